@@ -1,0 +1,19 @@
+package dev.weft.cluster;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A policy resource as read, from whatever source: identity, deeply immutable body (maps, lists, strings, numbers,
+/// booleans; a null value is left out), and the place of each field in its text.
+public record Manifest(ResourceKind kind, ObjectRef ref, Map<String, Object> body, Origin origin) implements Resource {
+    public Manifest {
+        body = Bodies.frozen(body);
+    }
+
+    /// `metadata.resourceVersion`, if the object was read from a cluster.
+    public Optional<String> resourceVersion() {
+        return body.get("metadata") instanceof Map<?, ?> metadata && metadata.get("resourceVersion") instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.weft.cluster;
+
+/// A namespace with its labels, `kubernetes.io/metadata.name` among them whether or not the text says so.
+/// Source: the API server sets that label on every namespace and it cannot be changed.
+public record Namespace(ObjectRef ref, Labels labels) implements Resource {
+    public static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+    public Namespace {
+        labels = labels.with(NAME_LABEL, ref.name());
+    }
+
+    /// A namespace that is only named by its objects.
+    public static Namespace implied(String name) {
+        return new Namespace(ObjectRef.ofNamespace(name), Labels.NONE);
+    }
+
+    public String name() {
+        return ref.name();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.weft.cluster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The one mutable model: changes in, snapshots out.
+///
+/// Threads: confined to the analysis thread.
+/// Cost: `apply` O(log n); `snapshot` copies only the maps of kinds that changed since the last one.
+public final class SnapshotBuilder {
+    private final String source;
+    private final Map<Class<?>, TreeMap<ObjectRef, Resource>> byType = new HashMap<>();
+    private final Map<String, KindStatus> statuses = new TreeMap<>();
+    private final Map<Problem.Place, Problem> problems = new HashMap<>();
+    private final Map<Class<?>, Map<ObjectRef, Resource>> frozen = new HashMap<>();
+    private long number;
+    private Instant asOf = Instant.EPOCH;
+    private boolean synced;
+    private @Nullable ClusterSnapshot last;
+
+    public SnapshotBuilder(String source) {
+        this.source = source;
+    }
+
+    /// `now` is our clock at the time the change is applied.
+    public void apply(Change change, Instant now) {
+        last = null;
+        asOf = now;
+        switch (change) {
+            case Change.Put(var resource) -> put(resource);
+            case Change.Remove(var ref) -> remove(ref);
+            case Change.Status(var status) ->
+                statuses.put(status.kind().resource() + "/" + status.kind().version() + "/" + status.namespace(), status);
+            case Change.Report(var problem) -> problems.put(problem.place(), problem);
+            case Change.Synced _ -> synced = true;
+        }
+    }
+
+    private void put(Resource resource) {
+        byType.computeIfAbsent(resource.getClass(), _ -> new TreeMap<>()).put(resource.ref(), resource);
+        frozen.remove(resource.getClass());
+    }
+
+    private void remove(ObjectRef ref) {
+        byType.forEach((type, map) -> {
+            if (map.remove(ref) != null) {
+                frozen.remove(type);
+            }
+        });
+    }
+
+    /// The cluster as it stands; the same object again while nothing changed.
+    public ClusterSnapshot snapshot() {
+        var current = last;
+        if (current == null) {
+            current = new ClusterSnapshot(
+                    new ClusterSnapshot.Stamp(source, ++number, asOf, synced), contents(), List.copyOf(statuses.values()), sortedProblems());
+            last = current;
+        }
+        return current;
+    }
+
+    private ClusterSnapshot.Contents contents() {
+        return new ClusterSnapshot.Contents(
+                frozenOf(Namespace.class),
+                new ClusterSnapshot.Running(frozenOf(Node.class), frozenOf(Pod.class), frozenOf(Workload.class)),
+                new ClusterSnapshot.Entrances(
+                        frozenOf(Service.class), frozenOf(EndpointSlice.class), frozenOf(Ingress.class)),
+                frozenOf(Manifest.class));
+    }
+
+    /// All problems in the order object, path, message.
+    private List<Problem> sortedProblems() {
+        var list = new ArrayList<>(problems.values());
+        list.sort(java.util.Comparator.comparing(Problem::line));
+        return List.copyOf(list);
+    }
+
+    @SuppressWarnings("unchecked") // the key is the class of every value in the map
+    private <R extends Resource> Map<ObjectRef, R> frozenOf(Class<R> type) {
+        return (Map<ObjectRef, R>) frozen.computeIfAbsent(
+                type,
+                _ -> java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byType.getOrDefault(type, new TreeMap<>()))));
+    }
+}

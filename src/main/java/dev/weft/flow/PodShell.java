@@ -1,0 +1,15 @@
+package dev.weft.flow;
+
+import dev.weft.cluster.ObjectRef;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// A door that `kube` fills: one command in one pod.
+public interface PodShell {
+    /// Runs the command (no shell in between) in the pod's first container, and returns its standard output. Blocks, at
+    /// most for `limit`.
+    ///
+    /// Throws IOException when it was refused, not found, or timed out; its message is fit for people.
+    String run(ObjectRef pod, List<String> command, Duration limit) throws IOException, InterruptedException;
+}

@@ -1,0 +1,14 @@
+package dev.weft.layout;
+
+import dev.weft.topology.Topology;
+import java.time.Duration;
+
+/// A door: a way to place nodes.
+public interface Layout {
+    /// Its name in menus and requests.
+    String name();
+
+    /// Positions for every node of the topology. A node that was placed before keeps its place; new ones find a place
+    /// without moving the others. `budget` is how long a step may take, roughly.
+    Positions step(Topology topology, Positions previous, Duration budget);
+}

@@ -1,0 +1,13 @@
+package dev.weft.layout.algorithm;
+
+import dev.weft.layout.Layout;
+import java.util.List;
+
+/// Every layout, the default first.
+public final class Layouts {
+    private Layouts() {}
+
+    public static List<Layout> all() {
+        return List.of();
+    }
+}

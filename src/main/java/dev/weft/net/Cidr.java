@@ -1,0 +1,99 @@
+package dev.weft.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A block of addresses as `address/prefix`; host bits below the prefix are zero.
+public record Cidr(IpAddress address, int prefix) {
+    private static final int V4_BITS = 32;
+    private static final int V6_BITS = 128;
+
+    public Cidr {
+        int bits = address.v6() ? V6_BITS : V4_BITS;
+        if (prefix < 0 || prefix > bits) {
+            throw new IllegalArgumentException("no prefix length: " + prefix);
+        }
+        address = masked(address, prefix);
+    }
+
+    /// Reads `10.0.0.0/8`; host bits are cleared, as the API server's parser does. Empty if it is no block.
+    public static Optional<Cidr> parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("0|[1-9]\\d{0,2}")) {
+            return Optional.empty();
+        }
+        int prefix = Integer.parseInt(text.substring(slash + 1));
+        return IpAddress.parse(text.substring(0, slash))
+                .filter(address -> prefix <= (address.v6() ? V6_BITS : V4_BITS))
+                .map(address -> new Cidr(address, prefix));
+    }
+
+    public IpRange range() {
+        return new IpRange(address, last());
+    }
+
+    public IpSet asSet() {
+        return new IpSet(List.of(range()));
+    }
+
+    /// A strict subset of `other`? Source: validation of NetworkPolicy ipBlock.except.
+    public boolean strictlyInside(Cidr other) {
+        return address.v6() == other.address.v6() && prefix > other.prefix && other.range().contains(address);
+    }
+
+    /// The fewest blocks that cover a range exactly, in order.
+    public static List<Cidr> covering(IpRange range) {
+        var blocks = new ArrayList<Cidr>();
+        var next = range.first();
+        while (true) {
+            var block = largestFrom(next, range.last());
+            blocks.add(block);
+            var end = block.last();
+            if (end.compareTo(range.last()) >= 0) {
+                return List.copyOf(blocks);
+            }
+            next = end.next();
+        }
+    }
+
+    private static Cidr largestFrom(IpAddress first, IpAddress limit) {
+        int bits = first.v6() ? V6_BITS : V4_BITS;
+        for (int prefix = 0; prefix < bits; prefix++) {
+            var block = new Cidr(first, prefix);
+            if (block.address.equals(first) && block.last().compareTo(limit) <= 0) {
+                return block;
+            }
+        }
+        return new Cidr(first, bits);
+    }
+
+    private IpAddress last() {
+        if (!address.v6()) {
+            return IpAddress.ipv4(address.low() | ~v4Mask(prefix));
+        }
+        return IpAddress.ipv6(
+                address.high() | ~wordMask(Math.min(prefix, 64)), address.low() | ~wordMask(Math.max(prefix - 64, 0)));
+    }
+
+    private static IpAddress masked(IpAddress address, int prefix) {
+        if (!address.v6()) {
+            return IpAddress.ipv4(address.low() & v4Mask(prefix));
+        }
+        return IpAddress.ipv6(
+                address.high() & wordMask(Math.min(prefix, 64)), address.low() & wordMask(Math.max(prefix - 64, 0)));
+    }
+
+    private static long v4Mask(int prefix) {
+        return prefix == 0 ? 0 : -1L << (V4_BITS - prefix);
+    }
+
+    private static long wordMask(int prefix) {
+        return prefix == 0 ? 0 : -1L << (64 - prefix);
+    }
+
+    @Override
+    public String toString() {
+        return address + "/" + prefix;
+    }
+}

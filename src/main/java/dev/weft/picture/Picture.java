@@ -1,0 +1,8 @@
+package dev.weft.picture;
+
+import dev.weft.session.Frame;
+
+/// A painted image: premultiplied ARGB, row by row, `width` x `height` real pixels (viewport times output scale), and
+/// what it shows. The array belongs to the painter again once the next but one picture was delivered: copy or show it,
+/// never keep it.
+public record Picture(int[] pixels, int width, int height, Frame frame, ViewState state) {}

@@ -1,0 +1,24 @@
+package dev.weft.policy;
+
+import dev.weft.cluster.Manifest;
+import dev.weft.cluster.Problem;
+import dev.weft.cluster.ResourceKind;
+import java.util.List;
+import java.util.Optional;
+
+/// A door: one kind of policy resource, and what its specification means.
+public interface PolicyKind {
+    /// Which resource: the live source watches it, the folder source recognises it.
+    ResourceKind resource();
+
+    /// The meaning of one manifest of this kind. A mistake becomes a [Problem]; what is left is still a policy, and is
+    /// never more open than the API server's own reading.
+    Compiled compile(Manifest manifest);
+
+    /// A policy unless nothing of it can be used, and what is wrong with it.
+    record Compiled(Optional<Policy> policy, List<Problem> problems) {
+        public Compiled {
+            problems = List.copyOf(problems);
+        }
+    }
+}

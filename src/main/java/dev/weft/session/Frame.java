@@ -1,0 +1,38 @@
+package dev.weft.session;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Problem;
+import dev.weft.flow.FlowWindow;
+import dev.weft.layout.Positions;
+import dev.weft.policy.ReachabilityDiff;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.Topology;
+import dev.weft.whatif.FlowImpact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that one screen shows, bundled: immutable, numbered by `number` (rising).
+public record Frame(
+        long number,
+        ViewRequest request,
+        Meaning meaning,
+        Scene scene,
+        Optional<Outcome> draft,
+        Map<String, Duration> timings) {
+    /// What the live cluster means. `problems` are those of reading and of meaning together.
+    public record Meaning(
+            ClusterSnapshot snapshot, WorkloadReachability reachability, FlowWindow flows, List<Problem> problems) {}
+
+    /// What is drawn, and where. While a draft is open the topology shows its difference.
+    public record Scene(Topology topology, Positions positions) {}
+
+    /// What the draft would change. `problems` are those of the drafted policies alone.
+    public record Outcome(
+            WorkloadReachability after, ReachabilityDiff difference, FlowImpact impact, List<Problem> problems) {}
+
+    public Frame {
+        timings = Map.copyOf(timings);
+    }
+}

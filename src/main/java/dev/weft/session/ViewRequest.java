@@ -1,0 +1,31 @@
+package dev.weft.session;
+
+import dev.weft.topology.Filter;
+import dev.weft.whatif.Draft;
+import java.util.Set;
+
+/// Everything the user wishes that needs analysis. `folded` are namespaces drawn as one node; `draft` is empty when
+/// nothing is drafted.
+public record ViewRequest(Filter filter, Set<String> folded, Draft draft, FlowWish flows) {
+    public static final ViewRequest DEFAULT = new ViewRequest(Filter.NONE, Set.of(), Draft.EMPTY, FlowWish.NONE);
+
+    public ViewRequest {
+        folded = Set.copyOf(folded);
+    }
+
+    public ViewRequest withFilter(Filter other) {
+        return new ViewRequest(other, folded, draft, flows);
+    }
+
+    public ViewRequest withFolded(Set<String> other) {
+        return new ViewRequest(filter, other, draft, flows);
+    }
+
+    public ViewRequest withDraft(Draft other) {
+        return new ViewRequest(filter, folded, other, flows);
+    }
+
+    public ViewRequest withFlows(FlowWish other) {
+        return new ViewRequest(filter, folded, draft, other);
+    }
+}

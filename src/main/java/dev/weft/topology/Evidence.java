@@ -1,0 +1,22 @@
+package dev.weft.topology;
+
+import dev.weft.cluster.ObjectRef;
+import dev.weft.flow.FlowKey;
+import dev.weft.flow.FlowStats;
+import dev.weft.net.TrafficSet;
+import java.util.List;
+
+/// Why an edge is there.
+public sealed interface Evidence {
+    /// Policy allows it (or may allow it: `unknown`).
+    record Declared(TrafficSet allowed, TrafficSet unknown) implements Evidence {}
+
+    /// A flow was seen. `allowed` and `unknown` are the engine's word for the same pair and port, now.
+    record Observed(FlowKey key, FlowStats stats, boolean allowed, boolean unknown) implements Evidence {}
+
+    /// A draft would change it.
+    record Drafted(TrafficSet gained, TrafficSet lost) implements Evidence {}
+
+    /// A Service or an Ingress leads here, by its own definition: no traffic by itself. `ports` are short texts.
+    record Leads(ObjectRef by, List<String> ports) implements Evidence {}
+}

@@ -1,0 +1,50 @@
+package dev.weft.topology;
+
+import dev.weft.cluster.ObjectRef;
+import dev.weft.net.IpSet;
+import java.util.Comparator;
+
+/// The stable identity of a drawn node: never a pod's uid, so a roll-out changes nothing. Order: kind, then key.
+public record NodeId(Kind kind, String key) implements Comparable<NodeId> {
+    private static final Comparator<NodeId> ORDER =
+            Comparator.comparing(NodeId::kind).thenComparing(NodeId::key);
+
+    /// `NAMESPACE` is a folded namespace, drawn as one node.
+    public enum Kind {
+        NAMESPACE,
+        WORKLOAD,
+        SERVICE,
+        INGRESS,
+        MACHINE,
+        OUTSIDE
+    }
+
+    public static NodeId ofNamespace(String name) {
+        return new NodeId(Kind.NAMESPACE, name);
+    }
+
+    public static NodeId ofWorkload(ObjectRef ref) {
+        return new NodeId(Kind.WORKLOAD, ref.id());
+    }
+
+    public static NodeId ofService(ObjectRef ref) {
+        return new NodeId(Kind.SERVICE, ref.path());
+    }
+
+    public static NodeId ofIngress(ObjectRef ref) {
+        return new NodeId(Kind.INGRESS, ref.path());
+    }
+
+    public static NodeId ofMachine(String node) {
+        return new NodeId(Kind.MACHINE, node);
+    }
+
+    public static NodeId ofOutside(IpSet addresses) {
+        return new NodeId(Kind.OUTSIDE, addresses.toString());
+    }
+
+    @Override
+    public int compareTo(NodeId other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,5 @@
+/// The policy editor: text, problems, and the draft it makes.
+@NullMarked
+package dev.weft.view.editor;
+
+import org.jspecify.annotations.NullMarked;
