@@ -1,0 +1,117 @@
+package dev.weft.session;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Problem;
+import dev.weft.flow.FlowWindow;
+import dev.weft.layout.Layout;
+import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.ReachabilityDiff;
+import dev.weft.policy.ReachabilityEngine;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.TopologyRequest;
+import dev.weft.whatif.Draft;
+import dev.weft.whatif.Edit;
+import dev.weft.whatif.FlowImpact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The whole analysis. The same snapshot, flows and request give the same frame; what did not change since the last
+/// run is remembered by the identity of its inputs.
+///
+/// Threads: confined to the analysis thread.
+public final class Analyzer {
+    /// How long one layout step may take: two steps fit between two frames of news.
+    private static final Duration LAYOUT_BUDGET = Duration.ofMillis(30);
+
+    private final PolicyCompiler compiler;
+    private final ReachabilityEngine engine;
+    private final TopologyBuilder topologies;
+    private final PlaceMemory places;
+    private final Memo<WorkloadReachability> live = new Memo<>();
+    private final Memo<Optional<Frame.Outcome>> outcome = new Memo<>();
+    private final Memo<Topology> topology = new Memo<>();
+    private long number;
+
+    public Analyzer(
+            PolicyCompiler compiler, ReachabilityEngine engine, TopologyBuilder topologies, Layout layout) {
+        this.compiler = compiler;
+        this.engine = engine;
+        this.topologies = topologies;
+        this.places = new PlaceMemory(layout, LAYOUT_BUDGET);
+    }
+
+    /// One frame. Cost: see `src/docs/benchmarks.md`.
+    public Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request) {
+        var timings = new LinkedHashMap<String, Duration>();
+        var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
+        var draft = timed(
+                timings,
+                "draft",
+                () -> outcome.of(
+                        () -> outcome(snapshot, reachability, flows, request.draft()),
+                        reachability, flows, request.draft()));
+        var wish = new TopologyRequest(
+                reachability, flows, request.filter(), request.folded(), draft.map(Frame.Outcome::difference));
+        var graph = timed(
+                timings,
+                "topology",
+                () -> topology.of(
+                        () -> topologies.build(wish), reachability, flows, request.filter(), request.folded(), draft));
+        var positions = timed(timings, "layout", () -> places.place(graph));
+        return new Frame(
+                ++number,
+                request,
+                new Frame.Meaning(snapshot, reachability, flows, problems(snapshot, reachability)),
+                new Frame.Scene(graph, positions),
+                draft,
+                timings);
+    }
+
+    private WorkloadReachability evaluate(ClusterSnapshot snapshot) {
+        return WorkloadReachability.ofWorkloads(engine.evaluate(snapshot, compiler.compile(snapshot)));
+    }
+
+    private Optional<Frame.Outcome> outcome(
+            ClusterSnapshot snapshot, WorkloadReachability before, FlowWindow flows, Draft draft) {
+        if (draft.isEmpty()) {
+            return Optional.empty();
+        }
+        var after = evaluate(draft.applyTo(snapshot));
+        return Optional.of(new Frame.Outcome(
+                after,
+                ReachabilityDiff.between(before, after),
+                FlowImpact.of(flows, before, after),
+                problemsOf(draft, after)));
+    }
+
+    private static List<Problem> problemsOf(Draft draft, WorkloadReachability after) {
+        var drafted = draft.done().stream().map(Edit::policy).map(ObjectRef::label).collect(Collectors.toSet());
+        return after.reachability().policies().problems().stream()
+                .filter(problem -> drafted.contains(problem.place().object()))
+                .toList();
+    }
+
+    private static List<Problem> problems(ClusterSnapshot snapshot, WorkloadReachability reachability) {
+        var all = new ArrayList<>(snapshot.problems());
+        all.addAll(reachability.reachability().policies().problems());
+        Stream.of(reachability.reachability().problems(), reachability.problems()).forEach(all::addAll);
+        return all.stream().distinct().toList();
+    }
+
+    private static <T> T timed(Map<String, Duration> timings, String stage, Supplier<T> work) {
+        long begun = System.nanoTime();
+        T result = work.get();
+        timings.put(stage, Duration.ofNanos(System.nanoTime() - begun));
+        return result;
+    }
+}

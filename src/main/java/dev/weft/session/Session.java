@@ -1,0 +1,142 @@
+package dev.weft.session;
+
+import dev.weft.cluster.Change;
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ClusterSource;
+import dev.weft.cluster.SnapshotBuilder;
+import dev.weft.flow.FlowAggregator;
+import dev.weft.flow.FlowWindow;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One source of cluster changes, its flows, and the frames made of them, from `start` to `close`.
+///
+/// Threads: `request` and `frame` may be called from any thread; `onFrame` is called on the analysis thread and must
+/// return at once.
+public final class Session implements AutoCloseable {
+    /// What a session is made of. `warmUp` is run once, beside the first lists (class loading of the layout).
+    public record Parts(ClusterSource source, FlowSources flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /// Flows grow old without any news: look again this often.
+    private static final Duration AGEING = Duration.ofSeconds(5);
+
+    private final Parts parts;
+    private final Consumer<Frame> onFrame;
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+    private final SnapshotBuilder builder;
+    private final FlowInbox inbox;
+    private final Conflater conflater;
+    private final ScheduledExecutorService ageing;
+    private final AtomicReference<ViewRequest> request = new AtomicReference<>(ViewRequest.DEFAULT);
+    private final AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
+    private final AtomicReference<ClusterSnapshot> newest;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private FlowAggregator aggregator = new FlowAggregator(FlowWish.NONE.window());
+    private Duration window = FlowWish.NONE.window();
+
+    public Session(Parts parts, Consumer<Frame> onFrame) {
+        this.parts = parts;
+        this.onFrame = onFrame;
+        this.builder = new SnapshotBuilder(parts.source().name());
+        this.newest = new AtomicReference<>(builder.snapshot());
+        this.conflater = new Conflater("weft-analysis", this::run, this::report);
+        this.inbox = new FlowInbox(parts.flows(), newest::get, conflater::soon);
+        this.ageing =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("weft-ageing").factory());
+    }
+
+    /// Begins to listen; the first frame comes at once, empty, and says what is being read.
+    public void start() {
+        Thread.startVirtualThread(parts.warmUp());
+        conflater.now();
+        parts.source().start(this::take);
+        inbox.start();
+        ageing.scheduleWithFixedDelay(conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /// The user wishes something else; the newest wish wins.
+    public void request(ViewRequest wish) {
+        request.set(wish);
+        conflater.now();
+    }
+
+    public ViewRequest request() {
+        return request.get();
+    }
+
+    /// The newest frame; empty before the first.
+    public Optional<Frame> frame() {
+        return Optional.ofNullable(frame.get());
+    }
+
+    private void take(Change change) {
+        changes.add(change);
+        conflater.soon();
+    }
+
+    private void run() {
+        var now = parts.clock().instant();
+        for (var change = changes.poll(); change != null; change = changes.poll()) {
+            builder.apply(change, now);
+        }
+        var snapshot = builder.snapshot();
+        newest.set(snapshot);
+        var wish = request.get();
+        var flows = flows(wish);
+        var before = frame.get();
+        if (before != null && isSame(before, snapshot, flows, wish)) {
+            return;
+        }
+        var next = parts.analyzer().analyze(snapshot, flows, wish);
+        frame.set(next);
+        onFrame.accept(next);
+        if (!next.scene().positions().settled()) {
+            conflater.soon();
+        }
+    }
+
+    private FlowWindow flows(ViewRequest wish) {
+        if (!wish.flows().window().equals(window)) {
+            window = wish.flows().window();
+            aggregator = aggregator.withSpan(window);
+        }
+        inbox.wish(wish.flows(), aggregator);
+        inbox.drainInto(aggregator);
+        return aggregator.window(parts.clock().instant());
+    }
+
+    private static boolean isSame(Frame before, ClusterSnapshot snapshot, FlowWindow flows, ViewRequest wish) {
+        return before.meaning().snapshot() == snapshot
+                && before.meaning().flows() == flows
+                && before.request() == wish
+                && before.scene().positions().settled();
+    }
+
+    private void report(RuntimeException bug) {
+        LOG.error("W-ANALYSIS: a frame was lost", bug);
+    }
+
+    /// Ends the sources, then the analysis.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            parts.source().close();
+            inbox.close();
+            ageing.shutdownNow();
+            conflater.close();
+        }
+    }
+}

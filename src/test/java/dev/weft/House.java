@@ -1,0 +1,74 @@
+package dev.weft;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
+/// The house in tables: each room and the rooms it may stand on, each library and the rooms that may see it.
+final class House {
+    static final String ROOT = "dev.weft.";
+
+    /// Rooms by the first word of their package; a child package may use what its parent may, and its parent.
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("net", Set.of()),
+            entry("cluster", Set.of("net")),
+            entry("policy", Set.of("cluster", "net")),
+            entry("flow", Set.of("cluster", "net")),
+            entry("yaml", Set.of("cluster")),
+            entry("topology", Set.of("policy", "flow", "cluster", "net")),
+            entry("lint", Set.of("policy", "flow", "cluster", "net")),
+            entry("whatif", Set.of("policy", "flow", "cluster", "net", "yaml")),
+            entry("kube", Set.of("cluster", "net", "flow", "yaml")),
+            entry("layout", Set.of("topology")),
+            entry("session", Set.of("layout", "topology", "lint", "whatif", "flow", "policy", "yaml", "cluster", "net")),
+            entry(
+                    "picture",
+                    Set.of(
+                            "session", "layout", "topology", "lint", "whatif", "flow", "policy", "cluster", "net")),
+            entry(
+                    "view",
+                    Set.of(
+                            "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "yaml",
+                            "cluster", "net")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "yaml",
+                            "cluster", "net")));
+
+    /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
+    static final Map<String, Set<String>> CHILDREN = Map.of(
+            "policy", Set.of("kind"),
+            "flow", Set.of("source", "wire"),
+            "topology", Set.of("part", "format"),
+            "layout", Set.of("algorithm"),
+            "lint", Set.of("check"),
+            "picture", Set.of("overlay", "surface"));
+
+    /// Library packages and the only rooms that may see them (`..` includes child packages).
+    static final Map<String, Set<String>> FENCES = Map.ofEntries(
+            entry("javafx..", Set.of("view..", "app..")),
+            entry("atlantafx..", Set.of("view..", "app..")),
+            entry("org.fxmisc..", Set.of("view..")),
+            entry("java.awt..", Set.of("picture.surface")),
+            entry("javax.imageio..", Set.of("picture.surface")),
+            entry("io.fabric8..", Set.of("kube")),
+            entry("org.jgrapht..", Set.of("topology..", "layout..")),
+            entry("org.eclipse..", Set.of("layout.algorithm")),
+            entry("io.grpc..", Set.of("flow.source", "flow.wire")),
+            entry("tools.jackson..", Set.of("yaml", "kube", "flow.source", "topology.format", "cli", "app")),
+            entry("org.snakeyaml..", Set.of("yaml")),
+            entry("picocli..", Set.of("cli", "app")),
+            entry("org.slf4j..", Set.of("session", "flow.source", "kube", "picture", "view..", "app")));
+
+    /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
+    static final Set<String> VALUE_ROOMS = Set.of("net", "cluster", "policy", "flow", "topology", "lint", "whatif");
+
+    /// The mutable classes of the value rooms, each confined to one thread; and why.
+    static final Map<String, String> MUTABLE = Map.of(
+            "dev.weft.cluster.SnapshotBuilder", "drains changes on the analysis thread",
+            "dev.weft.flow.FlowAggregator", "counts flows on the analysis thread");
+
+    private House() {}
+}
