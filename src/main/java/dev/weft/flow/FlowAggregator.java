@@ -22,6 +22,11 @@ public final class FlowAggregator {
         throw new UnsupportedOperationException("to be written" + status);
     }
 
+    /// The same counts with another span.
+    public FlowAggregator withSpan(Duration other) {
+        throw new UnsupportedOperationException("to be written" + other);
+    }
+
     /// Forgets a source that was closed, with its flows.
     public void forget(String source) {
         throw new UnsupportedOperationException("to be written" + source);
