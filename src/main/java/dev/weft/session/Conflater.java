@@ -52,8 +52,7 @@ final class Conflater implements AutoCloseable {
 
     private void schedule(long delayNanos) {
         try {
-            var scheduled = worker.schedule(this::run, delayNanos, TimeUnit.NANOSECONDS);
-            assert scheduled != null;
+            var _ = worker.schedule(this::run, delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             requested.set(false);
         }

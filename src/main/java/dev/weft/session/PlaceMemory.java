@@ -27,6 +27,7 @@ final class PlaceMemory {
         this.budget = budget;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same graph while nothing changed
     Positions place(Topology topology) {
         if (topology == placed && last.settled()) {
             return last;

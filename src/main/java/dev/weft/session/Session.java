@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +39,9 @@ public final class Session implements AutoCloseable {
     private final FlowInbox inbox;
     private final Conflater conflater;
     private final ScheduledExecutorService ageing;
-    private final AtomicReference<ViewRequest> request = new AtomicReference<>(ViewRequest.DEFAULT);
-    private final AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
-    private final AtomicReference<ClusterSnapshot> newest;
+    private volatile ViewRequest request = ViewRequest.DEFAULT;
+    private volatile @Nullable Frame frame;
+    private volatile ClusterSnapshot newest;
     private final AtomicBoolean closed = new AtomicBoolean();
     private FlowAggregator aggregator = new FlowAggregator(FlowWish.NONE.window());
     private Duration window = FlowWish.NONE.window();
@@ -51,9 +50,9 @@ public final class Session implements AutoCloseable {
         this.parts = parts;
         this.onFrame = onFrame;
         this.builder = new SnapshotBuilder(parts.source().name());
-        this.newest = new AtomicReference<>(builder.snapshot());
+        this.newest = builder.snapshot();
         this.conflater = new Conflater("weft-analysis", this::run, this::report);
-        this.inbox = new FlowInbox(parts.flows(), newest::get, conflater::soon);
+        this.inbox = new FlowInbox(parts.flows(), () -> newest, conflater::soon);
         this.ageing =
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("weft-ageing").factory());
     }
@@ -64,22 +63,22 @@ public final class Session implements AutoCloseable {
         conflater.now();
         parts.source().start(this::take);
         inbox.start();
-        ageing.scheduleWithFixedDelay(conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
+        var _ = ageing.scheduleWithFixedDelay(conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
     }
 
     /// The user wishes something else; the newest wish wins.
     public void request(ViewRequest wish) {
-        request.set(wish);
+        request = wish;
         conflater.now();
     }
 
     public ViewRequest request() {
-        return request.get();
+        return request;
     }
 
     /// The newest frame; empty before the first.
     public Optional<Frame> frame() {
-        return Optional.ofNullable(frame.get());
+        return Optional.ofNullable(frame);
     }
 
     private void take(Change change) {
@@ -93,15 +92,15 @@ public final class Session implements AutoCloseable {
             builder.apply(change, now);
         }
         var snapshot = builder.snapshot();
-        newest.set(snapshot);
-        var wish = request.get();
+        newest = snapshot;
+        var wish = request;
         var flows = flows(wish);
-        var before = frame.get();
+        var before = frame;
         if (before != null && isSame(before, snapshot, flows, wish)) {
             return;
         }
         var next = parts.analyzer().analyze(snapshot, flows, wish);
-        frame.set(next);
+        frame = next;
         onFrame.accept(next);
         if (!next.scene().positions().settled()) {
             conflater.soon();
@@ -118,6 +117,7 @@ public final class Session implements AutoCloseable {
         return aggregator.window(parts.clock().instant());
     }
 
+    @SuppressWarnings("ReferenceEquality") // every model hands out the same object while nothing changed
     private static boolean isSame(Frame before, ClusterSnapshot snapshot, FlowWindow flows, ViewRequest wish) {
         return before.meaning().snapshot() == snapshot
                 && before.meaning().flows() == flows
