@@ -21,7 +21,9 @@ final class House {
             entry("whatif", Set.of("policy", "flow", "cluster", "net", "yaml")),
             entry("kube", Set.of("cluster", "net", "flow", "yaml")),
             entry("layout", Set.of("topology")),
-            entry("session", Set.of("layout", "topology", "lint", "whatif", "flow", "policy", "yaml", "cluster", "net")),
+            entry(
+                    "session",
+                    Set.of("layout", "topology", "lint", "whatif", "flow", "policy", "yaml", "cluster", "net")),
             entry(
                     "picture",
                     Set.of(

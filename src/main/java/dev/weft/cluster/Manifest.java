@@ -12,7 +12,8 @@ public record Manifest(ResourceKind kind, ObjectRef ref, Map<String, Object> bod
 
     /// `metadata.resourceVersion`, if the object was read from a cluster.
     public Optional<String> resourceVersion() {
-        return body.get("metadata") instanceof Map<?, ?> metadata && metadata.get("resourceVersion") instanceof String text
+        return body.get("metadata") instanceof Map<?, ?> metadata
+                        && metadata.get("resourceVersion") instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();
     }

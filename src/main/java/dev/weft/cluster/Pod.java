@@ -4,7 +4,8 @@ import dev.weft.net.IpAddress;
 import java.util.List;
 
 /// A pod. `owner` is its controller as the pod names it, or the pod itself.
-public record Pod(ObjectRef ref, Labels labels, ObjectRef owner, Network network, Phase phase, List<ContainerPort> ports)
+public record Pod(
+        ObjectRef ref, Labels labels, ObjectRef owner, Network network, Phase phase, List<ContainerPort> ports)
         implements Resource {
     /// `SYNTHETIC`: made by Weft from a workload's template, where the source knows no pods (a folder of manifests).
     public enum Phase {

@@ -27,7 +27,10 @@ final class Conflater implements AutoCloseable {
     private volatile long restNanos;
 
     Conflater(String name, Runnable work, Consumer<RuntimeException> onBug) {
-        this(Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory()), work, onBug);
+        this(
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory()),
+                work,
+                onBug);
     }
 
     Conflater(ScheduledExecutorService worker, Runnable work, Consumer<RuntimeException> onBug) {

@@ -21,7 +21,7 @@ final class Memo<T> {
         return made;
     }
 
-    @SuppressWarnings("ReferenceEquality") // by identity on purpose: comparing two snapshots would cost more than the stage
+    @SuppressWarnings("ReferenceEquality") // on purpose: comparing two snapshots would cost more than the stage
     private boolean same(Object[] now) {
         if (now.length != inputs.length) {
             return false;

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// return at once.
 public final class Session implements AutoCloseable {
     /// What a session is made of. `warmUp` is run once, beside the first lists (class loading of the layout).
-    public record Parts(ClusterSource source, FlowSources flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
+    public record Parts(
+            ClusterSource source, FlowSources flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     /// Flows grow old without any news: look again this often.
@@ -53,8 +54,8 @@ public final class Session implements AutoCloseable {
         this.newest = builder.snapshot();
         this.conflater = new Conflater("weft-analysis", this::run, this::report);
         this.inbox = new FlowInbox(parts.flows(), () -> newest, conflater::soon);
-        this.ageing =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("weft-ageing").factory());
+        this.ageing = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("weft-ageing").factory());
     }
 
     /// Begins to listen; the first frame comes at once, empty, and says what is being read.
