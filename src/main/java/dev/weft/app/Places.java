@@ -1,0 +1,37 @@
+package dev.weft.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The platform's own places for what Weft keeps. `WEFT_HOME` overrides them all, for a stick or a workshop.
+record Places(Map<String, String> environment, String operatingSystem, Path home) {
+    static Places here() {
+        return new Places(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home")));
+    }
+
+    /// Rotating logs; never a credential in them.
+    Path logs() {
+        var portable = variable("WEFT_HOME");
+        if (portable.isPresent()) {
+            return Path.of(portable.get()).resolve("logs");
+        }
+        var system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return home.resolve("Library/Logs/weft");
+        }
+        if (system.contains("windows")) {
+            return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local")).resolve("weft/logs");
+        }
+        return variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".local/state"))
+                .resolve("weft/logs");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

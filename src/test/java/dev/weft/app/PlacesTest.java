@@ -1,0 +1,38 @@
+package dev.weft.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Source: XDG Base Directory Specification for Linux; the platforms' own guides for the others.
+class PlacesTest {
+    private static final Path HOME = Path.of("/home/ada");
+
+    @Test
+    void linuxKeepsLogsInTheStateFolder() {
+        assertThat(new Places(Map.of(), "Linux", HOME).logs()).isEqualTo(HOME.resolve(".local/state/weft/logs"));
+        assertThat(new Places(Map.of("XDG_STATE_HOME", "/state"), "Linux", HOME).logs())
+                .isEqualTo(Path.of("/state/weft/logs"));
+    }
+
+    @Test
+    void aRelativeStateFolderIsIgnoredAsTheSpecificationSays() {
+        assertThat(new Places(Map.of("XDG_STATE_HOME", "state"), "Linux", HOME).logs())
+                .isEqualTo(HOME.resolve(".local/state/weft/logs"));
+    }
+
+    @Test
+    void macAndWindowsHaveTheirOwnPlaces() {
+        assertThat(new Places(Map.of(), "Mac OS X", HOME).logs()).isEqualTo(HOME.resolve("Library/Logs/weft"));
+        assertThat(new Places(Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME).logs())
+                .isEqualTo(Path.of("/local/weft/logs"));
+    }
+
+    @Test
+    void aPortableFolderOverridesThePlatform() {
+        assertThat(new Places(Map.of("WEFT_HOME", "/stick", "XDG_STATE_HOME", "/state"), "Linux", HOME).logs())
+                .isEqualTo(Path.of("/stick/logs"));
+    }
+}
