@@ -41,7 +41,7 @@ final class House {
 
     /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
     static final Map<String, Set<String>> CHILDREN = Map.of(
-            "policy", Set.of("kind"),
+            "policy", Set.of("kind", "engine"),
             "flow", Set.of("source", "wire"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),

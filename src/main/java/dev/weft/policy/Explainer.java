@@ -2,7 +2,7 @@ package dev.weft.policy;
 
 import dev.weft.net.Traffic;
 
-/// Walks the same rules again for one packet and says why.
+/// The question *why*, asked of one reachability: walks the same rules again for one packet.
 public final class Explainer {
     private final Reachability reachability;
 
@@ -11,6 +11,6 @@ public final class Explainer {
     }
 
     public Explanation explain(Endpoint source, Endpoint destination, Traffic traffic) {
-        throw new UnsupportedOperationException("to be written" + reachability + source + destination + traffic);
+        return reachability.explain(source, destination, traffic);
     }
 }

@@ -2,15 +2,9 @@ package dev.weft.policy;
 
 import dev.weft.cluster.ClusterSnapshot;
 
-/// A snapshot and its policies to reachability.
-public final class ReachabilityEngine {
-    private final Profile profile;
-
-    public ReachabilityEngine(Profile profile) {
-        this.profile = profile;
-    }
-
-    public Reachability evaluate(ClusterSnapshot snapshot, PolicySet policies) {
-        throw new UnsupportedOperationException("to be written" + profile + snapshot + policies);
-    }
+/// A door: a snapshot and its policies to reachability. Filled by `policy.engine.ClassReachabilityEngine`.
+///
+/// Threads: pure, may be called from any thread.
+public interface ReachabilityEngine {
+    Reachability evaluate(ClusterSnapshot snapshot, PolicySet policies);
 }
