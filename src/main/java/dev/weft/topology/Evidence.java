@@ -14,8 +14,9 @@ public sealed interface Evidence {
     /// A flow was seen. `allowed` and `unknown` are the engine's word for the same pair and port, now.
     record Observed(FlowKey key, FlowStats stats, boolean allowed, boolean unknown) implements Evidence {}
 
-    /// A draft would change it.
-    record Drafted(TrafficSet gained, TrafficSet lost) implements Evidence {}
+    /// A draft would change it: `gained` would surely be allowed, `lost` would surely be denied, and whether `unsure`
+    /// would still be allowed cannot be known.
+    record Drafted(TrafficSet gained, TrafficSet lost, TrafficSet unsure) implements Evidence {}
 
     /// A Service or an Ingress leads here, by its own definition: no traffic by itself. `ports` are short texts.
     record Leads(ObjectRef by, List<String> ports) implements Evidence {}

@@ -11,4 +11,9 @@ public record Filter(Set<String> namespaces, String text, boolean unused, boolea
     public Filter {
         namespaces = Set.copyOf(namespaces);
     }
+
+    /// Is the namespace one of those to look at?
+    public boolean chooses(String namespace) {
+        return namespaces.isEmpty() || namespaces.contains(namespace);
+    }
 }

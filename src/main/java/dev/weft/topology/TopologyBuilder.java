@@ -2,7 +2,8 @@ package dev.weft.topology;
 
 import java.util.List;
 
-/// Folds what the contributors add into one graph.
+/// Folds what the contributors add into one graph: gathered at the level of workloads, sifted by the filter, then
+/// namespaces folded.
 public final class TopologyBuilder {
     private final List<Contributor> contributors;
 
@@ -11,6 +12,11 @@ public final class TopologyBuilder {
     }
 
     public Topology build(TopologyRequest request) {
-        throw new UnsupportedOperationException("to be written" + contributors + request);
+        var parts = new Assembly();
+        contributors.forEach(contributor -> contributor.contribute(request, parts));
+        new Sieve(request, parts).beforeFolding();
+        var folded = Folding.of(request, parts);
+        new Sieve(request, folded).afterFolding();
+        return folded.topology();
     }
 }

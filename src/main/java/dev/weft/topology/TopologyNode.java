@@ -7,15 +7,36 @@ import java.util.Optional;
 
 /// A node to draw. `namespace` is empty for what stands outside the namespace boxes; `object` is absent for outside
 /// peers and folded namespaces.
+///
+/// A node of kind `NAMESPACE` whose `namespace` is not empty stands inside an open box: edges that were too many to
+/// draw one by one end there, merged.
 public record TopologyNode(NodeId id, String label, String namespace, Optional<ObjectRef> object, Facts facts) {
     /// What the node shows besides its name. `members` are workloads in a folded namespace, pods in a workload,
     /// backends of a service, -1 where it does not apply; `ready` of them are running. `ports` are short texts such as
-    /// `8080` or `53/UDP`. `isolation` is absent where policies do not apply.
-    public record Facts(int members, int ready, List<String> ports, Optional<Isolation> isolation) {
+    /// `8080`, `53/UDP`, or `80→8080` for a Service in front. `isolation` is absent where policies do not apply.
+    /// `inside` counts the edges that a folded namespace hides.
+    public record Facts(
+            int members, int ready, List<String> ports, Optional<Isolation> isolation, Access access, Tally inside) {
         public static final Facts NONE = new Facts(-1, -1, List.of(), Optional.empty());
 
         public Facts {
             ports = List.copyOf(ports);
         }
+
+        public Facts(int members, int ready, List<String> ports, Optional<Isolation> isolation) {
+            this(members, ready, ports, isolation, Access.NONE, Tally.NONE);
+        }
+
+        public Facts withAccess(Access other) {
+            return new Facts(members, ready, ports, isolation, other, inside);
+        }
+
+        public Facts withInside(Tally other) {
+            return new Facts(members, ready, ports, isolation, access, other);
+        }
+    }
+
+    public TopologyNode withFacts(Facts other) {
+        return new TopologyNode(id, label, namespace, object, other);
     }
 }

@@ -1,8 +1,15 @@
 package dev.weft.topology;
 
-/// Where contributors put what they add.
+/// Where contributors put what they add. What is added twice merges: evidence adds up, facts complete each other.
 public interface TopologyParts {
     void node(TopologyNode node);
 
+    /// Both ends must be added as nodes, by whomever.
     void edge(EdgeId id, Evidence evidence);
+
+    /// Like `edge`, where it stands for so many pairs of workloads that are too many to draw one by one.
+    void merged(EdgeId id, Evidence evidence, int pairs);
+
+    /// One sentence that the user must know about what is drawn, for example that edges were merged.
+    void note(String sentence);
 }

@@ -16,4 +16,10 @@ public record TopologyRequest(
     public TopologyRequest {
         folded = Set.copyOf(folded);
     }
+
+    /// Is this namespace drawn as one node? So are those that the filter leaves out, where a chosen one has an edge to
+    /// them: what reaches over the border of the filter is not hidden.
+    public boolean folds(String namespace) {
+        return folded.contains(namespace) || !filter.chooses(namespace);
+    }
 }

@@ -8,6 +8,14 @@ public final class Contributors {
     private Contributors() {}
 
     public static List<Contributor> all() {
-        return List.of();
+        return List.of(
+                new Workloads(),
+                new NamespaceGroups(),
+                new ServiceEdges(),
+                new IngressEdges(),
+                new PolicyEdges(),
+                new ExternalPeers(),
+                new FlowEdges(),
+                new DraftEdges());
     }
 }

@@ -1,0 +1,40 @@
+package dev.weft.layout.algorithm;
+
+import dev.weft.layout.Box;
+import dev.weft.layout.Layout;
+import dev.weft.layout.Positions;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Every namespace a grid, and the namespaces row by row: no thought for edges, but instant at any size. Does not look
+/// at the previous places.
+public final class GridLayout implements Layout {
+    @Override
+    public String name() {
+        return "grid";
+    }
+
+    @Override
+    public Positions step(Topology topology, Positions previous, Duration budget) {
+        var byNamespace = new TreeMap<String, List<TopologyNode>>();
+        for (var node : topology.nodes()) {
+            byNamespace.computeIfAbsent(node.namespace(), _ -> new ArrayList<>()).add(node);
+        }
+        var groups = new ArrayList<PlacedGroup>();
+        byNamespace.forEach((namespace, members) ->
+                groups.add(namespace.isEmpty() ? Grid.bare(members) : Grid.boxed(namespace, members)));
+        var corners = Shelves.pack(groups.stream().map(PlacedGroup::size).toList());
+        var nodes = new HashMap<NodeId, Box>();
+        var boxes = new HashMap<String, Box>();
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).moved(corners.get(i)).into(nodes, boxes);
+        }
+        return new Positions(nodes, boxes, true);
+    }
+}

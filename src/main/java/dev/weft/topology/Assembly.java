@@ -1,0 +1,77 @@
+package dev.weft.topology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What the contributors have added so far. Every merge commutes and associates, so their order does not matter.
+final class Assembly implements TopologyParts {
+    /// Which of two accounts of a node names it: the one that counted its members, then the first by name.
+    private static final Comparator<TopologyNode> SAYS_MORE = Comparator.comparing(
+                    (TopologyNode node) -> node.facts().members(), Comparator.reverseOrder())
+            .thenComparing(TopologyNode::label)
+            .thenComparing(TopologyNode::namespace)
+            .thenComparing(node -> node.object().map(Object::toString).orElse(""));
+
+    private final Map<NodeId, TopologyNode> nodes = new HashMap<>();
+    private final Map<EdgeId, Gathered> edges = new HashMap<>();
+    private final SortedSet<String> notes = new TreeSet<>();
+
+    @Override
+    public void node(TopologyNode node) {
+        nodes.merge(node.id(), node, Assembly::merge);
+    }
+
+    @Override
+    public void edge(EdgeId id, Evidence evidence) {
+        edges.computeIfAbsent(id, _ -> new Gathered()).add(evidence);
+    }
+
+    @Override
+    public void merged(EdgeId id, Evidence evidence, int pairs) {
+        edges.computeIfAbsent(id, _ -> new Gathered()).add(evidence, pairs);
+    }
+
+    @Override
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    Map<NodeId, TopologyNode> nodes() {
+        return nodes;
+    }
+
+    Map<EdgeId, Gathered> edges() {
+        return edges;
+    }
+
+    List<String> notes() {
+        return new ArrayList<>(notes);
+    }
+
+    Topology topology() {
+        var drawn = new ArrayList<TopologyEdge>(edges.size());
+        edges.forEach((id, gathered) -> drawn.add(gathered.edge(id)));
+        return new Topology(nodes.values(), drawn, notes());
+    }
+
+    private static TopologyNode merge(TopologyNode one, TopologyNode other) {
+        var leading = SAYS_MORE.compare(one, other) <= 0 ? one : other;
+        var following = leading.equals(one) ? other : one;
+        return leading.withFacts(merge(leading.facts(), following.facts()));
+    }
+
+    private static TopologyNode.Facts merge(TopologyNode.Facts one, TopologyNode.Facts other) {
+        return new TopologyNode.Facts(
+                Math.max(one.members(), other.members()),
+                Math.max(one.ready(), other.ready()),
+                PortTexts.union(one.ports(), other.ports()),
+                one.isolation().or(other::isolation),
+                one.access().compareTo(other.access()) >= 0 ? one.access() : other.access(),
+                one.inside().plus(other.inside()));
+    }
+}

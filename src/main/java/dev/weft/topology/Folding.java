@@ -1,0 +1,80 @@
+package dev.weft.topology;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Draws each folded namespace as one node: edges end there and merge, those inside are only counted.
+final class Folding {
+    private final TopologyRequest request;
+    private final Assembly open;
+    private final Assembly folded = new Assembly();
+    private final Map<NodeId, Tally> inside = new HashMap<>();
+    private final Map<NodeId, Access> access = new HashMap<>();
+
+    private Folding(TopologyRequest request, Assembly open) {
+        this.request = request;
+        this.open = open;
+    }
+
+    static Assembly of(TopologyRequest request, Assembly open) {
+        return new Folding(request, open).fold();
+    }
+
+    private Assembly fold() {
+        open.nodes().values().forEach(this::foldNode);
+        open.edges().forEach(this::foldEdge);
+        open.notes().forEach(folded::note);
+        folded.nodes().replaceAll((id, node) -> node.withFacts(node.facts()
+                .withInside(inside.getOrDefault(id, node.facts().inside()))
+                .withAccess(access.getOrDefault(id, node.facts().access()))));
+        return folded;
+    }
+
+    private void foldNode(TopologyNode node) {
+        var end = end(node);
+        if (end.equals(node.id())) {
+            folded.node(node);
+        } else {
+            access.merge(end, node.facts().access(), Folding::worse);
+            folded.node(new TopologyNode(
+                    end, node.namespace(), "", java.util.Optional.empty(), TopologyNode.Facts.NONE));
+        }
+    }
+
+    /// A namespace is as open as its most open workload.
+    private static Access worse(Access one, Access other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private void foldEdge(EdgeId id, Gathered gathered) {
+        var source = end(id.source());
+        var target = end(id.target());
+        if (source.equals(id.source()) && target.equals(id.target())) {
+            take(id, gathered);
+        } else if (source.equals(target)) {
+            inside.merge(source, gathered.pairs(), Tally::plus);
+        } else {
+            take(new EdgeId(source, target), gathered);
+        }
+    }
+
+    private void take(EdgeId id, Gathered gathered) {
+        var known = folded.edges().get(id);
+        if (known == null) {
+            folded.edges().put(id, gathered);
+        } else {
+            known.take(gathered);
+        }
+    }
+
+    private NodeId end(NodeId id) {
+        var node = open.nodes().get(id);
+        return node == null ? id : end(node);
+    }
+
+    private NodeId end(TopologyNode node) {
+        return !node.namespace().isEmpty() && request.folds(node.namespace())
+                ? NodeId.ofNamespace(node.namespace())
+                : node.id();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.weft.topology;
+
+import dev.weft.net.TrafficSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/// The evidence for one edge while it is gathered. However it comes in, the same evidence goes out.
+final class Gathered {
+    private static final Comparator<Evidence.Observed> BY_KEY = Comparator.comparing(Gathered::text)
+            .thenComparing(seen -> seen.stats().last())
+            .thenComparing(seen -> seen.stats().events())
+            .thenComparing(Evidence.Observed::allowed)
+            .thenComparing(Evidence.Observed::unknown);
+    private static final Comparator<Evidence.Leads> BY_LEADER =
+            Comparator.comparing(Evidence.Leads::by).thenComparing(leads -> String.join(",", leads.ports()));
+
+    private final List<Evidence.Declared> declared = new ArrayList<>(1);
+    private final List<Evidence.Drafted> drafted = new ArrayList<>(0);
+    private final List<Evidence.Observed> observed = new ArrayList<>(0);
+    private final List<Evidence.Leads> leads = new ArrayList<>(0);
+    private Tally pairs = Tally.NONE;
+
+    void add(Evidence evidence) {
+        switch (evidence) {
+            case Evidence.Declared one -> declared.add(one);
+            case Evidence.Drafted one -> drafted.add(one);
+            case Evidence.Observed one -> observed.add(one);
+            case Evidence.Leads one -> leads.add(one);
+        }
+    }
+
+    void add(Evidence evidence, int many) {
+        add(evidence);
+        pairs = pairs.plus(Tally.of(TopologyEdge.stateOf(evidence), many));
+    }
+
+    /// Takes in another edge whole, as one of the pairs that this one stands for.
+    void take(Gathered other) {
+        declared.addAll(other.declared);
+        drafted.addAll(other.drafted);
+        observed.addAll(other.observed);
+        leads.addAll(other.leads);
+        pairs = pairs.plus(other.pairs());
+    }
+
+    Tally pairs() {
+        return pairs.equals(Tally.NONE) ? Tally.of(state(), 1) : pairs;
+    }
+
+    EdgeState state() {
+        return TopologyEdge.stateOf(evidence());
+    }
+
+    TopologyEdge edge(EdgeId id) {
+        return new TopologyEdge(id, evidence(), pairs());
+    }
+
+    private List<Evidence> evidence() {
+        var all = new ArrayList<Evidence>();
+        if (!declared.isEmpty()) {
+            all.add(declared.size() == 1 ? declared.getFirst() : sumOfDeclared());
+        }
+        all.addAll(sorted(observed, BY_KEY));
+        if (!drafted.isEmpty()) {
+            all.add(drafted.size() == 1 ? drafted.getFirst() : sumOfDrafted());
+        }
+        all.addAll(sorted(leads, BY_LEADER));
+        return all;
+    }
+
+    private static <E> List<E> sorted(List<E> few, Comparator<E> order) {
+        if (few.size() < 2) {
+            return few;
+        }
+        var unique = new TreeSet<>(order);
+        unique.addAll(few);
+        return List.copyOf(unique);
+    }
+
+    /// What any of the pairs may send. Sets that are the same object are added once: they come from few classes.
+    private Evidence.Declared sumOfDeclared() {
+        var allowed = TrafficSet.NONE;
+        var unknown = TrafficSet.NONE;
+        for (var one : distinct(declared)) {
+            allowed = allowed.union(one.allowed());
+            unknown = unknown.union(one.unknown());
+        }
+        return new Evidence.Declared(allowed, unknown);
+    }
+
+    private Evidence.Drafted sumOfDrafted() {
+        var gained = TrafficSet.NONE;
+        var lost = TrafficSet.NONE;
+        var unsure = TrafficSet.NONE;
+        for (var one : distinct(drafted)) {
+            gained = gained.union(one.gained());
+            lost = lost.union(one.lost());
+            unsure = unsure.union(one.unsure());
+        }
+        return new Evidence.Drafted(gained, lost, unsure);
+    }
+
+    private static <E> Iterable<E> distinct(List<E> many) {
+        var identities = Collections.<E>newSetFromMap(new java.util.IdentityHashMap<>());
+        identities.addAll(many);
+        return identities;
+    }
+
+    private static String text(Evidence.Observed seen) {
+        var key = seen.key();
+        return String.join(
+                " ",
+                key.source().text(),
+                key.destination().text(),
+                key.traffic().toString(),
+                key.verdict().word(),
+                key.by());
+    }
+}

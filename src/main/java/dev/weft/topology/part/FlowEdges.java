@@ -1,0 +1,74 @@
+package dev.weft.topology.part;
+
+import dev.weft.flow.FlowKey;
+import dev.weft.flow.FlowStats;
+import dev.weft.policy.Cell;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Reachability;
+import dev.weft.topology.Contributor;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyParts;
+import dev.weft.topology.TopologyRequest;
+
+/// What was seen, each flow with the engine's word for the same ends and the same port, as policies stand now.
+public final class FlowEdges implements Contributor {
+    @Override
+    public String name() {
+        return "flows";
+    }
+
+    @Override
+    public void contribute(TopologyRequest request, TopologyParts parts) {
+        if (request.flows().flows().isEmpty()) {
+            return;
+        }
+        var reach = new OutsideReach(request.reachability());
+        var ends = new FlowEnds(request.reachability(), reach);
+        request.flows().flows().forEach((key, stats) -> {
+            var source = ends.find(key.source());
+            var destination = ends.find(key.destination());
+            var from = node(source, destination, Direction.INGRESS, reach);
+            var to = node(destination, source, Direction.EGRESS, reach);
+            parts.node(from);
+            parts.node(to);
+            parts.edge(
+                    new EdgeId(from.id(), to.id()),
+                    evidence(request.reachability().reachability(), source, destination, key, stats));
+        });
+    }
+
+    /// An outside address is drawn at the range that its partner's policies name, so that what is seen and what is
+    /// allowed meet in one edge.
+    private static TopologyNode node(
+            FlowEnds.Found end, FlowEnds.Found partner, Direction direction, OutsideReach reach) {
+        if (end.address().isEmpty() || partner.group().isEmpty()) {
+            return end.node();
+        }
+        return reach.of(partner.group().get(), direction).stream()
+                .filter(range -> range.addresses().contains(end.address().get()))
+                .map(range -> OutsideLabel.node(range.addresses()))
+                .findFirst()
+                .orElse(end.node());
+    }
+
+    private static Evidence evidence(
+            Reachability reachability, FlowEnds.Found source, FlowEnds.Found destination, FlowKey key, FlowStats stats) {
+        boolean anyAllowed = false;
+        boolean anyDenied = false;
+        boolean unknown = source.endpoints().isEmpty() || destination.endpoints().isEmpty();
+        for (Endpoint from : source.endpoints()) {
+            for (Endpoint to : destination.endpoints()) {
+                Cell cell = reachability.cell(from, to);
+                boolean allowed = cell.allowed().contains(key.traffic());
+                unknown |= cell.unknown().contains(key.traffic());
+                anyAllowed |= allowed;
+                anyDenied |= !allowed;
+            }
+        }
+        boolean mixed = anyAllowed && anyDenied; // which of the backends it was is not known
+        return new Evidence.Observed(key, stats, anyAllowed && !anyDenied, unknown || mixed);
+    }
+}

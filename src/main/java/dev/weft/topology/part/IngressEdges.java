@@ -1,0 +1,73 @@
+package dev.weft.topology.part;
+
+import dev.weft.cluster.Ingress;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.topology.Contributor;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyParts;
+import dev.weft.topology.TopologyRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One node for each Ingress, outside the namespace boxes, and where its routes lead: to the Service's node, or to the
+/// workloads behind it when the Service is drawn as a badge or not at all.
+public final class IngressEdges implements Contributor {
+    @Override
+    public String name() {
+        return "ingresses";
+    }
+
+    @Override
+    public void contribute(TopologyRequest request, TopologyParts parts) {
+        var snapshot = request.reachability().reachability().snapshot();
+        if (snapshot.ingresses().isEmpty()) {
+            return;
+        }
+        var backends = new Backends(snapshot);
+        for (var ingress : snapshot.ingresses()) {
+            parts.node(node(ingress));
+            portsByService(ingress).forEach((service, ports) -> {
+                var evidence = new Evidence.Leads(ingress.ref(), List.copyOf(ports));
+                for (var target : targets(service, backends, request.filter().services())) {
+                    parts.node(target);
+                    parts.edge(new EdgeId(NodeId.ofIngress(ingress.ref()), target.id()), evidence);
+                }
+            });
+        }
+    }
+
+    private static TreeMap<ObjectRef, TreeSet<String>> portsByService(Ingress ingress) {
+        var ports = new TreeMap<ObjectRef, TreeSet<String>>();
+        for (var route : ingress.routes()) {
+            ports.computeIfAbsent(route.service(), _ -> new TreeSet<>()).add(route.port());
+        }
+        return ports;
+    }
+
+    /// A route to a Service that is not there, or that nothing stands behind, still shows where it points.
+    private static List<TopologyNode> targets(ObjectRef service, Backends backends, boolean serviceNodes) {
+        var behind = backends.of(service);
+        if (behind.size() == 1 || (!serviceNodes && !behind.isEmpty())) {
+            return behind.stream().map(WorkloadNodes::named).toList();
+        }
+        var ports = backends.service(service).map(ServiceEdges::ports).orElse(List.of());
+        return List.of(ServiceEdges.node(service, behind.size(), ports));
+    }
+
+    private static TopologyNode node(Ingress ingress) {
+        var hosts = ingress.routes().stream()
+                .map(Ingress.Route::host)
+                .filter(host -> !host.isEmpty())
+                .distinct()
+                .toList();
+        var more = hosts.size() > 1 ? " and " + (hosts.size() - 1) + " more" : "";
+        var label = hosts.isEmpty() ? ingress.ref().name() : hosts.getFirst() + more;
+        return new TopologyNode(
+                NodeId.ofIngress(ingress.ref()), label, "", Optional.of(ingress.ref()), TopologyNode.Facts.NONE);
+    }
+}

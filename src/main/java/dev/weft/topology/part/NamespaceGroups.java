@@ -1,0 +1,43 @@
+package dev.weft.topology.part;
+
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Party;
+import dev.weft.topology.Contributor;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyParts;
+import dev.weft.topology.TopologyRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One node for each folded namespace, with the number of its workloads and of those that run.
+public final class NamespaceGroups implements Contributor {
+    @Override
+    public String name() {
+        return "namespaces";
+    }
+
+    @Override
+    public void contribute(TopologyRequest request, TopologyParts parts) {
+        var members = new TreeMap<String, Integer>();
+        var ready = new TreeMap<String, Integer>();
+        for (Party party : request.reachability().parties()) {
+            if (party instanceof Party.Group group && request.folds(group.ref().namespace())) {
+                members.merge(group.ref().namespace(), 1, Integer::sum);
+                ready.merge(group.ref().namespace(), runs(group) ? 1 : 0, Integer::sum);
+            }
+        }
+        members.forEach((namespace, count) -> parts.node(new TopologyNode(
+                NodeId.ofNamespace(namespace),
+                namespace,
+                "",
+                Optional.empty(),
+                new TopologyNode.Facts(count, ready.getOrDefault(namespace, 0), List.of(), Optional.empty()))));
+    }
+
+    private static boolean runs(Party.Group group) {
+        return group.members().stream()
+                .anyMatch(member -> member instanceof Endpoint.OfPod(var pod) && Workloads.runs(pod));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.weft.topology.part;
+
+import dev.weft.policy.Cell;
+import dev.weft.policy.Direction;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.Access;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which ends talk with everybody, per direction.
+///
+/// An end is asked about the *free* partners only, those that no policy holds back in the other direction: a partner
+/// that may not call anybody says nothing about how open an end is. In a small cluster "every partner" would be true by
+/// chance, so an end that policies speak about is open only if one of their rules accepts everybody in so many words.
+final class Openness {
+    /// An end that no policy speaks about is open unless the engine cannot tell; so many partners are asked for that.
+    private static final int SAMPLES = 8;
+
+    private final WorkloadReachability reachability;
+    private final List<Ends.End> ends;
+
+    Openness(WorkloadReachability reachability, List<Ends.End> ends) {
+        this.reachability = reachability;
+        this.ends = ends;
+    }
+
+    /// For each end in order: OPEN, UNKNOWN or LIMITED.
+    List<Access> of(Direction direction) {
+        var free = free(direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS);
+        var access = new ArrayList<Access>(ends.size());
+        for (int i = 0; i < ends.size(); i++) {
+            access.add(of(i, direction, free));
+        }
+        return access;
+    }
+
+    private List<Integer> free(Direction opposite) {
+        var free = new ArrayList<Integer>();
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.get(i).word(opposite) == Ends.Word.FREE) {
+                free.add(i);
+            }
+        }
+        return free;
+    }
+
+    private Access of(int end, Direction direction, List<Integer> free) {
+        var word = ends.get(end).word(direction);
+        if (word == Ends.Word.FREE) {
+            return isUnknown(end, direction, free) ? Access.UNKNOWN : Access.OPEN;
+        }
+        boolean isolated = ends.get(end).isolated(direction);
+        return isolated && word == Ends.Word.NARROW ? Access.LIMITED : byEveryPartner(end, direction, free);
+    }
+
+    /// Asks partners of different namespaces, as a kind of policy may be unreadable in one of them.
+    private boolean isUnknown(int end, Direction direction, List<Integer> free) {
+        int asked = 0;
+        var namespace = "";
+        for (int i = 0; i < free.size() && asked < SAMPLES; i++) {
+            int partner = free.get(i);
+            if (partner == end || ends.get(partner).namespace().equals(namespace)) {
+                continue;
+            }
+            namespace = ends.get(partner).namespace();
+            asked++;
+            if (!cell(end, partner, direction).allowed().isEmpty()) {
+                return false;
+            }
+        }
+        return asked > 0;
+    }
+
+    private Access byEveryPartner(int end, Direction direction, List<Integer> free) {
+        boolean unknown = false;
+        boolean asked = false;
+        for (int partner : free) {
+            if (partner != end) {
+                var cell = cell(end, partner, direction);
+                if (cell.isEmpty()) {
+                    return Access.LIMITED;
+                }
+                unknown |= cell.allowed().isEmpty();
+                asked = true;
+            }
+        }
+        if (!asked) {
+            return Access.LIMITED;
+        }
+        return unknown ? Access.UNKNOWN : Access.OPEN;
+    }
+
+    private Cell cell(int end, int partner, Direction direction) {
+        var mine = ends.get(end).group();
+        var other = ends.get(partner).group();
+        return direction == Direction.INGRESS ? reachability.cell(other, mine) : reachability.cell(mine, other);
+    }
+}
