@@ -11,6 +11,8 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,8 +43,8 @@ public final class IngressEdges implements Contributor {
         }
     }
 
-    private static TreeMap<ObjectRef, TreeSet<String>> portsByService(Ingress ingress) {
-        var ports = new TreeMap<ObjectRef, TreeSet<String>>();
+    private static SortedMap<ObjectRef, SortedSet<String>> portsByService(Ingress ingress) {
+        var ports = new TreeMap<ObjectRef, SortedSet<String>>();
         for (var route : ingress.routes()) {
             ports.computeIfAbsent(route.service(), _ -> new TreeSet<>()).add(route.port());
         }

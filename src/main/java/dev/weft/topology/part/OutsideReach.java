@@ -1,6 +1,7 @@
 package dev.weft.topology.part;
 
 import dev.weft.net.IpAddress;
+import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
@@ -8,6 +9,7 @@ import dev.weft.policy.Party;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class OutsideReach {
 
     private final WorkloadReachability reachability;
     private final List<Party.Outside> atoms = new ArrayList<>();
-    private final Map<Party.Group, Map<Direction, List<Reach>>> known = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Party.Group, Map<Direction, List<Reach>>> known = new IdentityHashMap<>();
 
     OutsideReach(WorkloadReachability reachability) {
         this.reachability = reachability;
@@ -41,7 +43,7 @@ final class OutsideReach {
     }
 
     private List<Reach> together(Party.Group group, Direction direction) {
-        var alike = new LinkedHashMap<Cell, List<dev.weft.net.IpRange>>();
+        var alike = new LinkedHashMap<Cell, List<IpRange>>();
         for (var atom : atoms) {
             var cell = direction == Direction.EGRESS
                     ? reachability.cell(group, atom)

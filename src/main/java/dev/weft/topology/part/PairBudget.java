@@ -35,7 +35,7 @@ final class PairBudget {
 
     /// Pairs between two namespaces. The pairs themselves are kept only while they may be drawn one by one.
     private static final class Bundle {
-        private final Map<Evidence, Integer> counts = new IdentityHashMap<>();
+        private final IdentityHashMap<Evidence, Integer> counts = new IdentityHashMap<>();
         private final List<Pair> pairs = new ArrayList<>();
         private int size;
 
@@ -69,7 +69,7 @@ final class PairBudget {
         int merged = 0;
         int drawn = total;
         var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> -entry.getValue().size)
+        bySize.sort(Comparator.comparingInt((Map.Entry<Between, Bundle> entry) -> -entry.getValue().size)
                 .thenComparing(Map.Entry::getKey));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {

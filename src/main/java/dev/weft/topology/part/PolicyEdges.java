@@ -10,7 +10,6 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What policies allow between workloads.
 ///
@@ -53,7 +52,7 @@ public final class PolicyEdges implements Contributor {
         private final List<Ends.End> ends;
         private final Shown shown;
         private final PairBudget budget;
-        private final Map<Cell, Evidence> evidence = new IdentityHashMap<>();
+        private final IdentityHashMap<Cell, Evidence> evidence = new IdentityHashMap<>();
 
         Drawing(TopologyRequest request, List<Ends.End> ends) {
             this.reachability = request.reachability();

@@ -8,7 +8,7 @@ import java.util.Comparator;
 /// Ports as short texts: `8080`, `53/UDP`, `80→8080` for a Service port and the port behind it.
 final class PortText {
     static final Comparator<ContainerPort> ORDER =
-            Comparator.comparing(ContainerPort::number).thenComparing(ContainerPort::protocol);
+            Comparator.comparingInt(ContainerPort::number).thenComparing(ContainerPort::protocol);
 
     private PortText() {}
 
