@@ -26,7 +26,8 @@ final class ObjectIdentity {
     /// Of a namespaced object.
     static ObjectRef ref(HasMetadata object) {
         var meta = object.getMetadata();
-        return new ObjectRef(group(object.getApiVersion()), text(object.getKind()), namespace(meta), text(meta.getName()));
+        return new ObjectRef(
+                group(object.getApiVersion()), text(object.getKind()), namespace(meta), text(meta.getName()));
     }
 
     static String namespace(ObjectMeta meta) {
