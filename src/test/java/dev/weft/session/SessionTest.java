@@ -1,0 +1,147 @@
+package dev.weft.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.cluster.Change;
+import dev.weft.cluster.Labels;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Pod;
+import dev.weft.fixture.FakeFlowSource;
+import dev.weft.fixture.FakeSource;
+import dev.weft.flow.FlowVerdict;
+import dev.weft.layout.algorithm.Layouts;
+import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.Profile;
+import dev.weft.policy.ReachabilityEngine;
+import dev.weft.policy.kind.PolicyKinds;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.part.Contributors;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The loop as a whole, with everything real but the two ends.
+class SessionTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final FakeSource source = new FakeSource();
+    private final FakeFlowSource always = new FakeFlowSource("demo");
+    private final FakeFlowSource sockets = new FakeFlowSource("sockets");
+    private final LinkedBlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private Session session = session();
+
+    private Session session() {
+        var analyzer = new Analyzer(
+                new PolicyCompiler(PolicyKinds.all()),
+                new ReachabilityEngine(Profile.UPSTREAM),
+                new TopologyBuilder(Contributors.all()),
+                Layouts.all().getFirst());
+        var flows = new FlowSources(List.of(always), namespaces -> namespaces.isEmpty() ? List.of() : List.of(sockets));
+        return new Session(
+                new Session.Parts(source, flows, analyzer, () -> {}, InstantSource.fixed(NOW)), frames::add);
+    }
+
+    @BeforeEach
+    void start() {
+        session.start();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void theFirstFrameComesBeforeTheClusterWasRead() throws InterruptedException {
+        var first = frames.poll(10, TimeUnit.SECONDS);
+
+        assertThat(first).isNotNull();
+        assertThat(first.meaning().snapshot().stamp().synced()).isFalse();
+        assertThat(first.scene().topology().nodes()).isEmpty();
+    }
+
+    @Test
+    void aPodThatArrivesIsDrawn() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/web")));
+
+        var frame = frame(next -> next.scene().topology().nodes().size() == 1);
+
+        assertThat(frame.scene().positions().nodes()).containsKey(NodeId.ofWorkload(ObjectRef.ofPod("shop", "web")));
+        assertThat(frame.meaning().snapshot().stamp().asOf()).isEqualTo(NOW);
+    }
+
+    @Test
+    void anObservedFlowBecomesAnEdge() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/web")));
+        source.say(new Change.Put(pod("shop/db")));
+        always.see("shop/web", "shop/db", 5432, FlowVerdict.FORWARDED, NOW);
+
+        var frame = frame(next -> edge(next).isPresent());
+
+        assertThat(edge(frame).orElseThrow().state()).isEqualTo(EdgeState.OBSERVED_ALLOWED);
+    }
+
+    @Test
+    void aSourceThatNeedsConsentStartsAfterItAndIsForgottenWhenItIsWithdrawn() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/web")));
+        source.say(new Change.Put(pod("shop/db")));
+        frame(next -> next.scene().topology().nodes().size() == 2);
+        assertThat(sockets.started()).isFalse();
+
+        session.request(ViewRequest.DEFAULT.withFlows(new FlowWish(Set.of("shop"), Duration.ofMinutes(15))));
+        frame(_ -> sockets.started());
+        sockets.see("shop/web", "shop/db", 5432, FlowVerdict.FORWARDED, NOW);
+        frame(next -> edge(next).isPresent());
+        session.request(ViewRequest.DEFAULT);
+
+        frame(next -> edge(next).isEmpty());
+        assertThat(sockets.closed()).isTrue();
+    }
+
+    @Test
+    void closingEndsTheSources() {
+        session.close();
+
+        assertThat(source.closed()).isTrue();
+        assertThat(always.closed()).isTrue();
+    }
+
+    private static Optional<TopologyEdge> edge(Frame frame) {
+        return frame.scene()
+                .topology()
+                .edge(new EdgeId(
+                        NodeId.ofWorkload(ObjectRef.ofPod("shop", "web")),
+                        NodeId.ofWorkload(ObjectRef.ofPod("shop", "db"))));
+    }
+
+    private Frame frame(Predicate<Frame> wished) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            var next = frames.poll(10, TimeUnit.SECONDS);
+            assertThat(next).as("a frame").isNotNull();
+            if (wished.test(next)) {
+                return next;
+            }
+        }
+        throw new AssertionError("the frame that was waited for did not come");
+    }
+
+    private static Pod pod(String path) {
+        int slash = path.indexOf('/');
+        var ref = ObjectRef.ofPod(path.substring(0, slash), path.substring(slash + 1));
+        return new Pod(ref, Labels.of(Map.of("app", ref.name())), ref, Pod.Network.NONE, Pod.Phase.RUNNING, List.of());
+    }
+}
