@@ -12,7 +12,7 @@ import dev.weft.flow.FlowVerdict;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
-import dev.weft.policy.ReachabilityEngine;
+import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
@@ -47,7 +47,7 @@ class SessionTest {
     private Session session() {
         var analyzer = new Analyzer(
                 new PolicyCompiler(PolicyKinds.all()),
-                new ReachabilityEngine(Profile.UPSTREAM),
+                new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
         var flows = new FlowSources(List.of(always), namespaces -> namespaces.isEmpty() ? List.of() : List.of(sockets));
