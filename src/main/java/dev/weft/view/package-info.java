@@ -1,5 +1,18 @@
-/// Floor 8: JavaFX, and nowhere else. Models are records made by pure functions of a frame; panes show them and turn
-/// clicks into wishes. `FxFrames` is the one crossing to the FX thread. May use: `picture`, `session` and the values below.
+/// Floor 8: JavaFX, and nowhere else. The window of Weft.
+///
+/// Comes in: [dev.weft.session.Frame]s and [dev.weft.picture.Picture]s, from any thread, through [FxFrames], the one
+/// crossing to the FX thread. Goes out: [dev.weft.session.ViewRequest]s, and the user's choice of a source, through
+/// [WindowDoors], which `app` fills.
+///
+/// [MainModel] is all that the window remembers, one record with pure transitions; [MainWindow] shows it. [GraphPane]
+/// shows the painted image and turns gestures into picks; panels and the editor live in `view.panel` and `view.editor`,
+/// which never import this package: the window knows its panels, not the other way round.
+///
+/// Nothing computes here beyond small models (under 8 ms); pan, zoom and hover never ask for analysis.
+/// May use: `picture`, `session` and the values below.
+///
+/// To add a panel: a model and a pane in `view.panel`, one line in `MainWindow`. To add a command: one line in
+/// `Commands`, which feeds menu, keys and help.
 @NullMarked
 package dev.weft.view;
 

@@ -1,0 +1,20 @@
+package dev.weft.view;
+
+import dev.weft.picture.Pick;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.MenuItem;
+
+/// What the user does with the picture, beyond moving it.
+interface GraphListener {
+    void selected(Optional<Pick> pick);
+
+    /// Enter or a double click on something that does not fold.
+    void opened(Pick pick);
+
+    /// A double click on a namespace's header or a folded namespace, or the key F.
+    void folded(Pick pick);
+
+    /// The entries of the context menu for what lies under the cursor.
+    List<MenuItem> menu(Optional<Pick> pick);
+}

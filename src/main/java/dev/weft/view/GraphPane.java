@@ -1,0 +1,234 @@
+package dev.weft.view;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.HitIndex;
+import dev.weft.picture.Pick;
+import dev.weft.picture.Picture;
+import dev.weft.picture.Theme;
+import dev.weft.picture.ViewState;
+import dev.weft.picture.Viewport;
+import dev.weft.session.Frame;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// Shows the newest picture and turns gestures into picks. Pan, zoom and hover ask the painter only, never for analysis.
+///
+/// The first settled picture is fitted; from then on, or from the first gesture, only the user moves the viewport.
+///
+/// Threads: confined to the FX thread.
+final class GraphPane extends Region {
+    private final PictureView picture = new PictureView();
+    private final Label tip = new Label();
+    private final Region ring = new Region();
+    private final PaintLoop loop;
+    private final GraphListener listener;
+    private final ContextMenu menu = new ContextMenu();
+    private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
+    private Optional<Pick> selection = Optional.empty();
+    private Optional<Pick> hover = Optional.empty();
+    private Theme theme = Theme.LIGHT;
+    private boolean placed;
+    private @Nullable Frame frame;
+    private @Nullable HitIndex hits;
+
+    GraphPane(BiConsumer<Frame, ViewState> paint, GraphListener listener) {
+        this.loop = new PaintLoop(paint);
+        this.listener = listener;
+        setId("graph");
+        getStyleClass().add("graph-pane");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(200, 160);
+        tip.getStyleClass().add("graph-tip");
+        tip.setManaged(false);
+        tip.setMouseTransparent(true);
+        tip.setVisible(false);
+        ring.getStyleClass().add("graph-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(picture.node(), tip, ring);
+        new GraphMouse(this).install();
+        new GraphKeys(this).install();
+    }
+
+    void show(Frame newest) {
+        frame = newest;
+        hits = null;
+        if (!placed) {
+            fit();
+            placed = isComplete(newest);
+        }
+        spoken();
+        repaint();
+    }
+
+    private static boolean isComplete(Frame frame) {
+        return frame.meaning().snapshot().stamp().synced()
+                && frame.scene().positions().settled()
+                && frame.scene().positions().extent().isPresent();
+    }
+
+    /// Another source: nothing of the old one stays, and the next picture is fitted again.
+    void forget() {
+        frame = null;
+        hits = null;
+        placed = false;
+        selection = Optional.empty();
+        hover = Optional.empty();
+        picture.clear();
+    }
+
+    void arrived(Picture newest) {
+        if (frame != null) {
+            picture.show(newest, viewport);
+        }
+        loop.arrived();
+    }
+
+    void select(Optional<Pick> pick) {
+        selection = pick;
+        spoken();
+        repaint();
+    }
+
+    void theme(Theme other) {
+        theme = other;
+        repaint();
+    }
+
+    Optional<Pick> selection() {
+        return selection;
+    }
+
+    Optional<Frame> frame() {
+        return Optional.ofNullable(frame);
+    }
+
+    GraphListener listener() {
+        return listener;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    /// The user moved: the viewport is theirs from now on.
+    void move(Viewport other) {
+        placed = true;
+        viewport = other;
+        picture.follow(viewport);
+        repaint();
+    }
+
+    /// Everything in view.
+    void fit() {
+        frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
+            viewport = viewport.fitting(box);
+            picture.follow(viewport);
+            repaint();
+        });
+    }
+
+    void zoom(double factor) {
+        move(viewport.zoomedAt(getWidth() / 2, getHeight() / 2, factor));
+    }
+
+    /// Moves just as far that the box is seen, with a little air around it.
+    void reveal(Box box) {
+        double dx = shift(viewport.toScreenX(box.x()), viewport.toScreenX(box.right()), getWidth());
+        double dy = shift(viewport.toScreenY(box.y()), viewport.toScreenY(box.bottom()), getHeight());
+        if (dx != 0 || dy != 0) {
+            move(viewport.panned(dx, dy));
+        }
+    }
+
+    private static double shift(double from, double to, double size) {
+        double air = 24;
+        return from < air ? air - from : to > size - air ? size - air - to : 0;
+    }
+
+    Optional<Pick> at(double x, double y) {
+        var shown = frame;
+        if (shown == null) {
+            return Optional.empty();
+        }
+        var index = hits;
+        if (index == null) {
+            index = HitIndex.of(shown);
+            hits = index;
+        }
+        return index.at(viewport, x, y);
+    }
+
+    /// What lies under the cursor now, and where the cursor is.
+    void hover(Optional<Pick> pick, double x, double y) {
+        var shown = frame;
+        boolean tipped = pick.isPresent() && shown != null;
+        tip.setVisible(tipped);
+        if (tipped && shown != null) {
+            tip.setText(HoverText.of(shown, pick.get()));
+            tip.autosize();
+            tip.relocate(
+                    Math.max(4, Math.min(x + 14, getWidth() - tip.getWidth() - 4)),
+                    Math.max(4, Math.min(y + 18, getHeight() - tip.getHeight() - 4)));
+        }
+        if (!pick.equals(hover)) {
+            hover = pick;
+            repaint();
+        }
+    }
+
+    void showMenu(Optional<Pick> pick, double screenX, double screenY) {
+        var items = listener.menu(pick);
+        if (!items.isEmpty()) {
+            menu.getItems().setAll(items);
+            menu.show(this, screenX, screenY);
+        }
+    }
+
+    void hideMenu() {
+        menu.hide();
+    }
+
+    private void spoken() {
+        if (frame != null) {
+            setAccessibleText(HoverText.spoken(frame, selection));
+        }
+    }
+
+    private void repaint() {
+        if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
+            loop.ask(frame, new ViewState(viewport, selection, hover, theme, Set.of(), outputScale()));
+        }
+    }
+
+    private double outputScale() {
+        var scene = getScene();
+        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
+        int width = (int) Math.floor(getWidth());
+        int height = (int) Math.floor(getHeight());
+        if (width > 0 && height > 0 && (width != viewport.width() || height != viewport.height())) {
+            viewport = viewport.resized(width, height);
+            if (!placed) {
+                fit();
+            }
+            repaint();
+        }
+    }
+}

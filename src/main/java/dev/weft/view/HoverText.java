@@ -1,0 +1,47 @@
+package dev.weft.view;
+
+import dev.weft.picture.Pick;
+import dev.weft.session.Frame;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+import dev.weft.view.panel.Wording;
+import java.util.Optional;
+
+/// The short texts of the picture: the tip under the cursor, and what a screen reader says.
+final class HoverText {
+    private HoverText() {}
+
+    /// `shop/web → shop/db: allowed`, `Deployment shop/web: 2 of 3 ready`, `Namespace shop`.
+    static String of(Frame frame, Pick pick) {
+        var topology = frame.scene().topology();
+        return switch (pick) {
+            case Pick.OfNode(var id) -> topology.node(id).map(HoverText::node).orElse(id.key());
+            case Pick.OfEdge(var id) ->
+                Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()).orElse("");
+            case Pick.OfGroup(var namespace) -> "Namespace " + namespace + ", double click folds it";
+        };
+    }
+
+    private static String node(TopologyNode node) {
+        var facts = node.facts();
+        var text = new StringBuilder(Wording.kind(node)).append(' ').append(Wording.name(node));
+        if (facts.members() >= 0) {
+            text.append(": ").append(facts.ready()).append(" of ").append(facts.members()).append(" ready");
+        }
+        facts.isolation()
+                .filter(isolation -> !isolation.ingress())
+                .ifPresent(_ -> text.append(", open: no policy isolates its ingress"));
+        return text.toString();
+    }
+
+    /// `5 namespaces, 14 workloads, 1 denied; selected: Deployment shop/web`.
+    static String spoken(Frame frame, Optional<Pick> selection) {
+        var topology = frame.scene().topology();
+        long workloads = topology.nodes().stream().filter(node -> node.id().kind() == NodeId.Kind.WORKLOAD).count();
+        long denied = topology.edges().stream().filter(edge -> edge.state() == EdgeState.OBSERVED_DENIED).count();
+        long namespaces = topology.nodes().stream().map(TopologyNode::namespace).filter(name -> !name.isEmpty()).distinct().count();
+        return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied + " denied"
+                + selection.map(pick -> "; selected: " + of(frame, pick)).orElse("; nothing selected");
+    }
+}

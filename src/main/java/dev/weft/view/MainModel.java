@@ -1,0 +1,65 @@
+package dev.weft.view;
+
+import dev.weft.net.Traffic;
+import dev.weft.picture.Pick;
+import dev.weft.session.Frame;
+import dev.weft.session.ViewRequest;
+import dev.weft.topology.NodeId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All that the window remembers, as a photograph: where the frames come from, the newest of them, what the user wishes,
+/// what is selected, and which packet *Why* is about.
+record MainModel(
+        OpenSource source, Optional<Frame> frame, ViewRequest wish, Optional<Pick> selection, Optional<Traffic> port) {
+    static MainModel of(OpenSource source) {
+        return new MainModel(source, Optional.empty(), ViewRequest.DEFAULT, Optional.empty(), Optional.empty());
+    }
+
+    MainModel withFrame(Frame newest) {
+        return new MainModel(source, Optional.of(newest), wish, selection, port);
+    }
+
+    MainModel withWish(ViewRequest other) {
+        return new MainModel(source, frame, other, selection, port);
+    }
+
+    /// Another selection asks about another packet.
+    MainModel withSelection(Optional<Pick> other) {
+        return other.equals(selection)
+                ? this
+                : new MainModel(source, frame, wish, other, Optional.empty());
+    }
+
+    MainModel withPort(Traffic other) {
+        return new MainModel(source, frame, wish, selection, Optional.of(other));
+    }
+
+    /// The namespace becomes one node, or opens again.
+    MainModel withFoldToggled(String namespace) {
+        var folded = new TreeSet<>(wish.folded());
+        if (!folded.remove(namespace)) {
+            folded.add(namespace);
+        }
+        return withWish(wish.withFolded(folded));
+    }
+
+    MainModel withAllFolded() {
+        return withWish(wish.withFolded(frame.map(known -> Set.copyOf(known.meaning().snapshot().namespaces().keySet()))
+                .orElse(Set.of())));
+    }
+
+    /// The namespace that a pick is in or is; empty for outside peers and edges.
+    Optional<String> namespaceOf(Pick pick) {
+        return switch (pick) {
+            case Pick.OfGroup(var name) -> Optional.of(name);
+            case Pick.OfEdge _ -> Optional.empty();
+            case Pick.OfNode(var id) when id.kind() == NodeId.Kind.NAMESPACE -> Optional.of(id.key());
+            case Pick.OfNode(var id) ->
+                frame.flatMap(known -> known.scene().topology().node(id))
+                        .map(node -> node.namespace())
+                        .filter(name -> !name.isEmpty());
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package dev.weft.view.panel;
+
+import dev.weft.flow.FlowVerdict;
+import dev.weft.net.Traffic;
+import dev.weft.picture.Pick;
+import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.view.panel.InspectorModel.Line;
+import dev.weft.view.panel.InspectorModel.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the inspector says about an edge: its ends, its evidence, and *Why*.
+final class EdgeInspection {
+    /// Observed keys of one edge beyond this many are counted.
+    private static final int OBSERVATIONS = 8;
+
+    private EdgeInspection() {}
+
+    static InspectorModel of(Frame frame, TopologyEdge edge, Optional<Traffic> port) {
+        var sections = new ArrayList<Section>();
+        sections.add(new Section("Ends", List.of(end(frame, "From ", edge.id().source()), end(frame, "To ", edge.id().target()))));
+        sections.add(new Section("Evidence", evidence(frame, edge)));
+        sections.addAll(Why.of(frame, edge, port));
+        return new InspectorModel(Wording.name(frame, edge.id()), edge.state().word(), sections);
+    }
+
+    private static Line end(Frame frame, String word, NodeId id) {
+        return new Line.ToPick(word + Wording.name(frame, id), Tone.PLAIN, new Pick.OfNode(id));
+    }
+
+    private static List<Line> evidence(Frame frame, TopologyEdge edge) {
+        var lines = new ArrayList<Line>();
+        var observed = new ArrayList<Evidence.Observed>();
+        for (var evidence : edge.evidence()) {
+            switch (evidence) {
+                case Evidence.Declared declared -> declared(lines, declared);
+                case Evidence.Drafted drafted -> drafted(lines, drafted);
+                case Evidence.Leads(var by, var ports) ->
+                    lines.add(new Line.Fact(
+                            "Leads here", by.label() + (ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")")));
+                case Evidence.Observed seen -> observed.add(seen);
+            }
+        }
+        observed.stream().limit(OBSERVATIONS).forEach(seen -> lines.addAll(observed(frame, seen)));
+        if (observed.size() > OBSERVATIONS) {
+            lines.add(new Line.Sentence("and " + (observed.size() - OBSERVATIONS) + " more observations", Tone.MUTED));
+        }
+        if (observed.isEmpty() && !isDefinition(edge)) {
+            lines.add(new Line.Sentence(unseen(frame), Tone.MUTED));
+        }
+        return lines;
+    }
+
+    private static boolean isDefinition(TopologyEdge edge) {
+        return edge.evidence().stream().allMatch(Evidence.Leads.class::isInstance);
+    }
+
+    private static String unseen(Frame frame) {
+        return frame.meaning().flows().sources().isEmpty()
+                ? "Nothing is observed yet: no flow source runs. \"Read sockets…\" starts one."
+                : "No traffic was seen here in the last "
+                        + frame.request().flows().window().toMinutes() + " minutes.";
+    }
+
+    private static void declared(List<Line> lines, Evidence.Declared declared) {
+        if (!declared.allowed().isEmpty()) {
+            lines.add(new Line.Fact("Policy allows", Wording.traffic(declared.allowed())));
+        }
+        if (!declared.unknown().isEmpty()) {
+            lines.add(new Line.Fact("Unknown for", Wording.traffic(declared.unknown())));
+        }
+        if (declared.allowed().isEmpty() && declared.unknown().isEmpty()) {
+            lines.add(new Line.Fact("Policy allows", "nothing"));
+        }
+    }
+
+    private static void drafted(List<Line> lines, Evidence.Drafted drafted) {
+        if (!drafted.gained().isEmpty()) {
+            lines.add(new Line.Sentence("Draft would allow " + Wording.traffic(drafted.gained()), Tone.GAINED));
+        }
+        if (!drafted.lost().isEmpty()) {
+            lines.add(new Line.Sentence("Draft would deny " + Wording.traffic(drafted.lost()), Tone.LOST));
+        }
+    }
+
+    private static List<Line> observed(Frame frame, Evidence.Observed seen) {
+        var asOf = frame.meaning().flows().asOf();
+        var stats = seen.stats();
+        var lines = new ArrayList<Line>();
+        var count = stats.connections().isPresent()
+                ? Wording.count(stats.connections().getAsLong(), "connection")
+                : "seen " + Wording.count(stats.events(), "time");
+        lines.add(new Line.Sentence(
+                seen.key().traffic() + ": " + seen.key().verdict().word() + ", " + count, observedTone(seen)));
+        lines.add(new Line.Fact(
+                "Last seen",
+                Wording.age(stats.last(), asOf) + " ago, first " + Wording.age(stats.first(), asOf) + " ago, by "
+                        + source(seen.key().by())));
+        if (!stats.note().isEmpty()) {
+            lines.add(new Line.Sentence(stats.note(), Tone.MUTED));
+        }
+        if (seen.key().verdict() == FlowVerdict.FORWARDED && !seen.allowed() && !seen.unknown()) {
+            lines.add(new Line.Sentence(
+                    "Seen although the policies deny it: is NetworkPolicy enforced by this cluster's network plugin?",
+                    Tone.DENIED));
+        }
+        return lines;
+    }
+
+    private static Tone observedTone(Evidence.Observed seen) {
+        if (seen.key().verdict() == FlowVerdict.DROPPED) {
+            return Tone.DENIED;
+        }
+        return seen.unknown() ? Tone.UNKNOWN : seen.allowed() ? Tone.ALLOWED : Tone.DENIED;
+    }
+
+    /// The demo's scripted traffic must never pass for real traffic.
+    private static String source(String name) {
+        return name.equals("demo") ? "demo traffic" : name;
+    }
+
+    /// The packets that speak for an edge, the most telling first: what was observed, what a draft changes, what policy
+    /// allows. Ranges stand by their first port.
+    static List<Traffic> packets(TopologyEdge edge) {
+        var packets = new ArrayList<Traffic>();
+        for (var evidence : edge.evidence()) {
+            if (evidence instanceof Evidence.Observed(var key, _, _, _)) {
+                packets.add(key.traffic());
+            }
+        }
+        for (var evidence : edge.evidence()) {
+            switch (evidence) {
+                case Evidence.Drafted(var gained, var lost) -> {
+                    packets.addAll(PortChoices.of(lost));
+                    packets.addAll(PortChoices.of(gained));
+                }
+                case Evidence.Declared(var allowed, var unknown) -> {
+                    packets.addAll(PortChoices.of(allowed));
+                    packets.addAll(PortChoices.of(unknown));
+                }
+                case Evidence.Observed _, Evidence.Leads _ -> {}
+            }
+        }
+        return packets.stream().distinct().limit(PortChoices.MOST).toList();
+    }
+
+    static boolean isExplainable(EdgeId id) {
+        return explainable(id.source()) && explainable(id.target());
+    }
+
+    private static boolean explainable(NodeId id) {
+        return switch (id.kind()) {
+            case WORKLOAD, OUTSIDE, MACHINE -> true;
+            case NAMESPACE, SERVICE, INGRESS -> false;
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package dev.weft.view.panel;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.net.IpAddress;
+import dev.weft.net.IpSet;
+import dev.weft.net.Protocol;
+import dev.weft.net.Traffic;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Explainer;
+import dev.weft.policy.Explanation;
+import dev.weft.policy.Party;
+import dev.weft.policy.Verdict;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.Frame;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.view.panel.InspectorModel.Line;
+import dev.weft.view.panel.InspectorModel.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The *Why* of an edge in sentences: the verdict, its two halves, each policy that was asked.
+final class Why {
+    private Why() {}
+
+    static List<Section> of(Frame frame, TopologyEdge edge, Optional<Traffic> port) {
+        if (!EdgeInspection.isExplainable(edge.id())) {
+            return List.of(new Section("Why", List.of(new Line.Sentence(aggregate(edge), Tone.MUTED))));
+        }
+        var live = ends(frame.meaning().reachability(), frame, edge);
+        if (live.isEmpty()) {
+            return List.of(new Section(
+                    "Why", List.of(new Line.Sentence("One end is unknown to the cluster, so nothing can be said.", Tone.UNKNOWN))));
+        }
+        var choices = choices(edge, live.get());
+        var chosen = port.orElse(choices.getFirst());
+        var sections = new ArrayList<Section>();
+        var now = new ArrayList<Line>();
+        now.add(new Line.Ports(choices, chosen));
+        now.addAll(sentences(frame.meaning().reachability(), live.get(), chosen));
+        sections.add(new Section(frame.draft().isPresent() ? "Why, as it is now" : "Why", now));
+        frame.draft().ifPresent(draft -> ends(draft.after(), frame, edge)
+                .ifPresent(ends -> sections.add(new Section("Why, with the draft", sentences(draft.after(), ends, chosen)))));
+        return sections;
+    }
+
+    private static String aggregate(TopologyEdge edge) {
+        boolean folded = edge.id().source().kind() == NodeId.Kind.NAMESPACE
+                || edge.id().target().kind() == NodeId.Kind.NAMESPACE;
+        return folded
+                ? "This edge stands for many pairs of workloads. Unfold the namespace (F) to see why each of them passes or not."
+                : "This edge is a definition, not traffic: look at the edges between the workloads to see why they pass.";
+    }
+
+    /// The two ends to explain, different replicas where a workload talks to itself.
+    private record Ends(Endpoint source, Endpoint destination) {}
+
+    private static Optional<Ends> ends(WorkloadReachability reachability, Frame frame, TopologyEdge edge) {
+        var source = members(reachability, frame, edge.id().source());
+        var destination = members(reachability, frame, edge.id().target());
+        if (source.isEmpty() || destination.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean itself = edge.id().source().equals(edge.id().target()) && destination.size() > 1;
+        return Optional.of(new Ends(source.getFirst(), destination.get(itself ? 1 : 0)));
+    }
+
+    private static List<Endpoint> members(WorkloadReachability reachability, Frame frame, NodeId id) {
+        return switch (id.kind()) {
+            case WORKLOAD, OUTSIDE -> reachability.parties().stream()
+                    .filter(party -> isParty(party, id))
+                    .findFirst()
+                    .map(Why::members)
+                    .or(() -> id.kind() == NodeId.Kind.OUTSIDE ? outside(id) : Optional.empty())
+                    .orElse(List.of());
+            case MACHINE -> frame.meaning().snapshot().nodes().stream()
+                    .filter(node -> node.ref().name().equals(id.key()))
+                    .map(node -> (Endpoint) new Endpoint.OfNode(node))
+                    .toList();
+            case NAMESPACE, SERVICE, INGRESS -> List.of();
+        };
+    }
+
+    private static boolean isParty(Party party, NodeId id) {
+        return switch (party) {
+            case Party.Group(var ref, _) -> NodeId.ofWorkload(ref).equals(id);
+            case Party.Outside(var addresses) -> NodeId.ofOutside(addresses).equals(id);
+        };
+    }
+
+    private static List<Endpoint> members(Party party) {
+        return switch (party) {
+            case Party.Group(_, var members) -> members;
+            case Party.Outside(var addresses) -> List.of(new Endpoint.Outside(addresses));
+        };
+    }
+
+    /// A single outside address that was observed is no party of its own; its key is the address.
+    private static Optional<List<Endpoint>> outside(NodeId id) {
+        return IpAddress.parse(id.key()).map(address -> List.of(new Endpoint.Outside(IpSet.of(address))));
+    }
+
+    private static List<Traffic> choices(TopologyEdge edge, Ends ends) {
+        var packets = new ArrayList<>(EdgeInspection.packets(edge));
+        for (var port : ports(ends.destination())) {
+            packets.add(new Traffic(port.protocol(), port.number()));
+        }
+        if (packets.isEmpty()) {
+            packets.add(new Traffic(Protocol.TCP, 80)); // nothing names a port: the best known one stands for all
+        }
+        return packets.stream().distinct().limit(PortChoices.MOST).toList();
+    }
+
+    private static List<ContainerPort> ports(Endpoint end) {
+        return switch (end) {
+            case Endpoint.OfPod(var pod) -> pod.ports();
+            case Endpoint.OfTemplate(var workload) ->
+                workload.template().map(template -> template.ports()).orElse(List.of());
+            case Endpoint.OfNode _, Endpoint.Outside _ -> List.of();
+        };
+    }
+
+    private static List<Line> sentences(WorkloadReachability reachability, Ends ends, Traffic traffic) {
+        var explanation =
+                new Explainer(reachability.reachability()).explain(ends.source(), ends.destination(), traffic);
+        var lines = new ArrayList<Line>();
+        lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
+        half(lines, "Egress", explanation.egress());
+        half(lines, "Ingress", explanation.ingress());
+        return lines;
+    }
+
+    private static String headline(Explanation explanation) {
+        var packet = explanation.traffic().toString();
+        return switch (explanation.verdict()) {
+            case Verdict.Allowed _ -> packet + " is allowed.";
+            case Verdict.Denied _ -> packet + " is denied.";
+            case Verdict.Unknown(var why) -> packet + " is unknown: " + why.message() + "; " + why.remedy();
+        };
+    }
+
+    private static void half(List<Line> lines, String word, Explanation.Half half) {
+        lines.add(new Line.Sentence(word + ": " + half.sentence(), Tone.of(half.verdict())));
+        for (var step : half.steps()) {
+            var text = step.effect().word() + ": " + step.why();
+            step.rule().ifPresentOrElse(
+                    rule -> lines.add(new Line.ToRule(rule.label() + ", " + text, tone(step.effect()), rule)),
+                    () -> lines.add(new Line.Sentence(step.tier() + ", " + text, Tone.MUTED)));
+        }
+    }
+
+    private static Tone tone(Explanation.Effect effect) {
+        return switch (effect) {
+            case ALLOW -> Tone.ALLOWED;
+            case DENY, ISOLATES -> Tone.DENIED;
+            case PASS, NO_MATCH -> Tone.MUTED;
+        };
+    }
+}
