@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.cluster.ResourceKind;
 import dev.weft.session.ViewRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.function.Supplier;
 ///
 /// Threads: every door is called on the FX thread and must return at once. `open` switches the session elsewhere and
 /// calls [MainWindow#opened] when the new one is there. `closing` is called once, when the user closes the window.
+/// `policyKinds` are those that the editor understands.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Consumer<SourceChoice> open,
         Supplier<List<ContextChoice>> contexts,
         Consumer<Look> closing,
-        InstantSource clock) {}
+        InstantSource clock,
+        List<ResourceKind> policyKinds) {}

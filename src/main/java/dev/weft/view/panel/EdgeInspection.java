@@ -86,6 +86,10 @@ final class EdgeInspection {
         if (!drafted.lost().isEmpty()) {
             lines.add(new Line.Sentence("Draft would deny " + Wording.traffic(drafted.lost()), Tone.LOST));
         }
+        if (!drafted.unsure().isEmpty()) {
+            lines.add(new Line.Sentence(
+                    "With the draft it would be unknown for " + Wording.traffic(drafted.unsure()), Tone.UNKNOWN));
+        }
     }
 
     private static List<Line> observed(Frame frame, Evidence.Observed seen) {
@@ -135,9 +139,10 @@ final class EdgeInspection {
         }
         for (var evidence : edge.evidence()) {
             switch (evidence) {
-                case Evidence.Drafted(var gained, var lost) -> {
+                case Evidence.Drafted(var gained, var lost, var unsure) -> {
                     packets.addAll(PortChoices.of(lost));
                     packets.addAll(PortChoices.of(gained));
+                    packets.addAll(PortChoices.of(unsure));
                 }
                 case Evidence.Declared(var allowed, var unknown) -> {
                     packets.addAll(PortChoices.of(allowed));

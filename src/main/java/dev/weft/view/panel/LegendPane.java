@@ -1,0 +1,74 @@
+package dev.weft.view.panel;
+
+import dev.weft.topology.EdgeState;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
+import javafx.scene.text.Text;
+
+/// The verdict grammar on screen: stroke, marker, colour and word of each state of an edge.
+/// Source: graph-ux B.6.
+public final class LegendPane extends FlowPane {
+    private static final double LENGTH = 40;
+
+    public LegendPane() {
+        setId("legend");
+        getStyleClass().add("legend");
+        for (var state : EdgeState.values()) {
+            var row = new HBox(sample(state), new Label(state.word()));
+            row.getStyleClass().add("legend-row");
+            getChildren().add(row);
+        }
+    }
+
+    private static Node sample(EdgeState state) {
+        var style = "legend-" + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var line = new Line(2, 7, LENGTH - 8, 7);
+        line.getStrokeDashArray().setAll(dashes(state));
+        line.setStrokeWidth(state == EdgeState.OBSERVED_ALLOWED || state == EdgeState.OBSERVED_DENIED ? 2.5 : 1.5);
+        var sample = new Group(line, marker(state));
+        sample.getStyleClass().addAll("legend-sample", style);
+        return sample;
+    }
+
+    private static List<Double> dashes(EdgeState state) {
+        return switch (state) {
+            case OBSERVED_ALLOWED, OBSERVED_DENIED, LEADS -> List.of();
+            case WOULD_BE_DENIED, WOULD_BE_ALLOWED -> List.of(10.0, 5.0);
+            case UNUSED -> List.of(2.0, 5.0);
+            case UNKNOWN -> List.of(8.0, 4.0, 2.0, 4.0);
+        };
+    }
+
+    private static Node marker(EdgeState state) {
+        return switch (state) {
+            case OBSERVED_ALLOWED, UNUSED, LEADS -> arrow();
+            case OBSERVED_DENIED -> ring("×", "legend-disc");
+            case WOULD_BE_DENIED -> ring("×", "legend-ring");
+            case WOULD_BE_ALLOWED -> ring("+", "legend-ring");
+            case UNKNOWN -> ring("?", "legend-ring");
+        };
+    }
+
+    private static Node arrow() {
+        var arrow = new Polyline(LENGTH - 10, 3, LENGTH - 3, 7, LENGTH - 10, 11, LENGTH - 10, 3);
+        arrow.getStyleClass().add("legend-arrow");
+        return arrow;
+    }
+
+    private static Node ring(String sign, String style) {
+        var ring = new Circle(LENGTH - 7, 7, 6);
+        ring.getStyleClass().add(style);
+        var text = new Text(sign);
+        text.getStyleClass().add(style + "-sign");
+        text.setX(LENGTH - 7 - text.getLayoutBounds().getWidth() / 2);
+        text.setY(11);
+        return new Group(ring, text);
+    }
+}
