@@ -34,7 +34,7 @@ final class TextParts {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString();
         } catch (CharacterCodingException notText) {
-            throw binary(1);
+            throw binary();
         }
     }
 
@@ -50,8 +50,8 @@ final class TextParts {
         return true;
     }
 
-    private static Trouble binary(int line) {
-        return new Trouble(line, "is a binary file, not text", "save it as UTF-8 text, or give it another ending");
+    private static Trouble binary() {
+        return new Trouble(1, "is a binary file, not text", "save it as UTF-8 text, or give it another ending");
     }
 
     /// The parts in their order, without those that hold nothing but remarks.
@@ -91,13 +91,14 @@ final class TextParts {
     }
 
     private static void refuseControls(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw binary();
+        }
         int line = 1;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '\n') {
                 line++;
-            } else if (character == 0) {
-                throw binary(line);
             } else if (!allowed(character)) {
                 throw new Trouble(
                         line,
