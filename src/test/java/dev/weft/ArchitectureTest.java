@@ -111,7 +111,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        House.ROOT + "session", House.ROOT + "flow.source", House.ROOT + "kube", House.ROOT + "picture")
+                        House.ROOT + "session", House.ROOT + "flow.source", House.ROOT + "kube..",
+                        House.ROOT + "picture")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Thread.class, java.util.concurrent.ExecutorService.class,

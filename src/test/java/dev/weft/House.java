@@ -55,14 +55,14 @@ final class House {
             entry("org.fxmisc..", Set.of("view..")),
             entry("java.awt..", Set.of("picture.surface")),
             entry("javax.imageio..", Set.of("picture.surface")),
-            entry("io.fabric8..", Set.of("kube")),
+            entry("io.fabric8..", Set.of("kube..")),
             entry("org.jgrapht..", Set.of("topology..", "layout..")),
             entry("org.eclipse..", Set.of("layout.algorithm")),
             entry("io.grpc..", Set.of("flow.source", "flow.wire")),
-            entry("tools.jackson..", Set.of("yaml", "kube", "flow.source", "topology.format", "cli", "app")),
+            entry("tools.jackson..", Set.of("yaml", "kube..", "flow.source", "topology.format", "cli", "app")),
             entry("org.snakeyaml..", Set.of("yaml")),
             entry("picocli..", Set.of("cli", "app")),
-            entry("org.slf4j..", Set.of("session", "flow.source", "kube", "picture", "view..", "app")));
+            entry("org.slf4j..", Set.of("session", "flow.source", "kube..", "picture", "view..", "app")));
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
     static final Set<String> VALUE_ROOMS = Set.of("net", "cluster", "policy", "flow", "topology", "lint", "whatif");
