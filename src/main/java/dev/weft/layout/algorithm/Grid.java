@@ -6,46 +6,38 @@ import dev.weft.topology.TopologyNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Nodes without edges as rows and columns, about as wide as a screen.
+/// Nodes as rows and columns, with no thought for edges.
 final class Grid {
     static final double ASPECT = 16.0 / 9;
 
     private Grid() {}
 
-    /// In a namespace box.
-    static PlacedGroup boxed(String namespace, List<TopologyNode> members) {
-        var bare = bare(members);
-        var nodes = new LinkedHashMap<NodeId, Box>();
-        bare.nodes().forEach((id, box) ->
-                nodes.put(id, box.moved(NodeSizes.PADDING, NodeSizes.HEADER + NodeSizes.PADDING)));
-        var frame = new Box(
-                0,
-                0,
-                bare.frame().width() + 2 * NodeSizes.PADDING,
-                bare.frame().height() + NodeSizes.HEADER + 2 * NodeSizes.PADDING);
-        return new PlacedGroup(namespace, frame, nodes);
+    /// About as wide as a screen. There must be a node.
+    static PlacedGroup screenWide(List<TopologyNode> members) {
+        double across = across(members);
+        return columns(members, Math.round(Math.sqrt(members.size() * ASPECT * NodeSizes.ROW / across)));
     }
 
-    /// Without a box.
-    static PlacedGroup bare(List<TopologyNode> members) {
-        double width = members.stream().mapToDouble(NodeSizes::width).max().orElse(0);
-        double across = width + NodeSizes.GAP;
-        double down = NodeSizes.NODE_HEIGHT + NodeSizes.GAP;
-        int columns = columns(members.size(), across, down);
-        int rows = (members.size() + columns - 1) / columns;
+    /// As many columns as fit the width, one at least.
+    static PlacedGroup within(List<TopologyNode> members, double width) {
+        return columns(members, (long) ((width + NodeSizes.GAP) / across(members)));
+    }
+
+    private static double across(List<TopologyNode> members) {
+        return members.stream().mapToDouble(NodeSizes::width).max().orElse(0) + NodeSizes.GAP;
+    }
+
+    private static PlacedGroup columns(List<TopologyNode> members, long wanted) {
+        int columns = Math.clamp(wanted, 1, Math.max(1, members.size()));
+        double across = across(members);
         var nodes = new LinkedHashMap<NodeId, Box>();
         for (int i = 0; i < members.size(); i++) {
             int row = i / columns;
             int column = i % columns;
-            var node = members.get(i);
-            nodes.put(
-                    node.id(), new Box(column * across, row * down, NodeSizes.width(node), NodeSizes.NODE_HEIGHT));
+            nodes.put(members.get(i).id(), NodeSizes.at(members.get(i), column * across, row * NodeSizes.ROW));
         }
-        var frame = new Box(0, 0, columns * across - NodeSizes.GAP, rows * down - NodeSizes.GAP);
+        int rows = (members.size() + columns - 1) / columns;
+        var frame = new Box(0, 0, columns * across - NodeSizes.GAP, rows * NodeSizes.ROW - NodeSizes.GAP);
         return new PlacedGroup("", frame, nodes);
-    }
-
-    private static int columns(int count, double across, double down) {
-        return Math.clamp(Math.round(Math.sqrt(count * ASPECT * down / across)), 1, Math.max(1, count));
     }
 }

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Every namespace a grid, and the namespaces row by row: no thought for edges, but instant at any size. Does not look
-/// at the previous places.
+/// Every namespace a grid, and the namespaces side by side: no thought for edges, but instant at any size. Does not
+/// look at the previous places.
 public final class GridLayout implements Layout {
     @Override
     public String name() {
@@ -27,14 +27,13 @@ public final class GridLayout implements Layout {
             byNamespace.computeIfAbsent(node.namespace(), _ -> new ArrayList<>()).add(node);
         }
         var groups = new ArrayList<PlacedGroup>();
-        byNamespace.forEach((namespace, members) ->
-                groups.add(namespace.isEmpty() ? Grid.bare(members) : Grid.boxed(namespace, members)));
-        var corners = Shelves.pack(groups.stream().map(PlacedGroup::size).toList());
+        byNamespace.forEach((namespace, members) -> {
+            var grid = Grid.screenWide(members);
+            groups.add(namespace.isEmpty() ? grid : grid.boxed(namespace));
+        });
         var nodes = new HashMap<NodeId, Box>();
         var boxes = new HashMap<String, Box>();
-        for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).moved(corners.get(i)).into(nodes, boxes);
-        }
+        Columns.of(groups).place().forEach(group -> group.into(nodes, boxes));
         return new Positions(nodes, boxes, true);
     }
 }

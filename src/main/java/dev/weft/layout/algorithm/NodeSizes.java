@@ -1,8 +1,9 @@
 package dev.weft.layout.algorithm;
 
+import dev.weft.layout.Box;
 import dev.weft.topology.TopologyNode;
 
-/// How large things are drawn, in world units.
+/// How large things are drawn, and how far apart, in world units.
 final class NodeSizes {
     static final double NODE_HEIGHT = 44;
     /// The strip at the top of a namespace box that holds its name.
@@ -11,18 +12,47 @@ final class NodeSizes {
     static final double PADDING = 16;
     /// Between two nodes.
     static final double GAP = 24;
-    /// Between two namespace boxes.
-    static final double GROUP_GAP = 48;
+    /// One row of nodes.
+    static final double ROW = NODE_HEIGHT + GAP;
+    /// Between two namespace boxes side by side.
+    static final double GROUP_GAP = 60;
+    /// Between two namespace boxes one above the other: a box may grow by one row and still touch nobody.
+    static final double GROUP_GAP_DOWN = ROW + 16;
+    /// Widths are multiples of this, so that a newcomer fits a gap in a grid exactly.
+    static final double UNIT = 12;
 
     private static final double NARROWEST = 120;
-    private static final double WIDEST = 220;
-    /// A letter of the picture's font at 12 pixels is about 7 wide; the icon and the margins take the rest.
+    private static final double WIDEST = 216;
+    /// A letter of the picture's font is about this wide; the icon and the margins take the frame.
     private static final double LETTER = 7.2;
     private static final double FRAME = 44;
 
     private NodeSizes() {}
 
     static double width(TopologyNode node) {
-        return Math.clamp(FRAME + LETTER * node.label().length(), NARROWEST, WIDEST);
+        double wanted = FRAME + LETTER * node.label().length();
+        return Math.clamp(Math.ceil(wanted / UNIT) * UNIT, NARROWEST, WIDEST);
+    }
+
+    static Box at(TopologyNode node, double x, double y) {
+        return new Box(x, y, width(node), NODE_HEIGHT);
+    }
+
+    /// The namespace box around what stands in it.
+    static Box frameAround(Box inner) {
+        return new Box(
+                inner.x() - PADDING,
+                inner.y() - PADDING - HEADER,
+                inner.width() + 2 * PADDING,
+                inner.height() + 2 * PADDING + HEADER);
+    }
+
+    /// Where nodes may stand in a namespace box.
+    static Box innerOf(Box frame) {
+        return new Box(
+                frame.x() + PADDING,
+                frame.y() + PADDING + HEADER,
+                frame.width() - 2 * PADDING,
+                frame.height() - 2 * PADDING - HEADER);
     }
 }

@@ -5,18 +5,24 @@ import dev.weft.topology.NodeId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A namespace with its nodes placed; `frame` is its box. A group without a name (what stands outside the boxes) has no
-/// box of its own to draw.
+/// Nodes that stand together: an open namespace in its box, or, without a name, a lone node or a grid of them. `frame`
+/// is the box around them.
 record PlacedGroup(String namespace, Box frame, Map<NodeId, Box> nodes) {
-    /// Only the size counts: where it stands is decided later.
-    Box size() {
-        return frame;
+    static PlacedGroup lone(NodeId id, Box box) {
+        return new PlacedGroup("", box, Map.of(id, box));
+    }
+
+    /// The same nodes in a namespace box.
+    PlacedGroup boxed(String name) {
+        return new PlacedGroup(name, NodeSizes.frameAround(frame), nodes);
     }
 
     /// With its top left corner there.
-    PlacedGroup moved(Box corner) {
-        double dx = corner.x() - frame.x();
-        double dy = corner.y() - frame.y();
+    PlacedGroup at(double x, double y) {
+        return moved(x - frame.x(), y - frame.y());
+    }
+
+    PlacedGroup moved(double dx, double dy) {
         var moved = new LinkedHashMap<NodeId, Box>();
         nodes.forEach((id, box) -> moved.put(id, box.moved(dx, dy)));
         return new PlacedGroup(namespace, frame.moved(dx, dy), moved);

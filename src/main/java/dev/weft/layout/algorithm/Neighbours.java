@@ -1,0 +1,35 @@
+package dev.weft.layout.algorithm;
+
+import dev.weft.layout.Box;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jgrapht.Graphs;
+
+/// Where the direct neighbours of nodes stand.
+record Neighbours(Topology topology, Map<NodeId, Box> places) {
+    /// The middle of the neighbours of one node that are placed, as a point; absent when none is.
+    Optional<Box> centre(NodeId node) {
+        return centreOutside(Set.of(node));
+    }
+
+    /// The middle of the placed neighbours that do not belong to the group themselves.
+    Optional<Box> centreOutside(Set<NodeId> group) {
+        double x = 0;
+        double y = 0;
+        int count = 0;
+        for (var node : group) {
+            for (var other : Graphs.neighborListOf(topology.graph(), node)) {
+                var box = group.contains(other) ? null : places.get(other);
+                if (box != null) {
+                    x += box.centerX();
+                    y += box.centerY();
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new Box(x / count, y / count, 0, 0));
+    }
+}
