@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -18,12 +20,17 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /// The layered drawing of ELK (Sugiyama's method), callers on the left.
 ///
-/// The layout is called directly: ELK's own recursion would look its algorithms up in a service file.
+/// The layout is called directly, without ELK's own recursion; its options are registered by hand, as the service file
+/// they are found by is lost when jars are merged.
 /// Cost: about 1 ms for twenty nodes once warm; the first call loads a thousand classes and takes a second or more.
 final class ElkLayers {
     private static final double BETWEEN_LAYERS = 60;
     /// ELK's own default is 7; the drawings here are small, and half the crossings are found in the first rounds.
     private static final int THOROUGHNESS = 3;
+
+    static {
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    }
 
     private ElkLayers() {}
 

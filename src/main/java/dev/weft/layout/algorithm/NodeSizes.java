@@ -17,7 +17,7 @@ final class NodeSizes {
     /// Between two namespace boxes side by side.
     static final double GROUP_GAP = 60;
     /// Between two namespace boxes one above the other: a box may grow by one row and still touch nobody.
-    static final double GROUP_GAP_DOWN = ROW + 16;
+    static final double GROUP_GAP_DOWN = ROW + 28;
     /// Widths are multiples of this, so that a newcomer fits a gap in a grid exactly.
     static final double UNIT = 12;
 

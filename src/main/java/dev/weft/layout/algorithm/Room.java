@@ -52,26 +52,35 @@ final class Room {
     }
 
     private Box inNewStrip(Box wished, Predicate<Box> isFree) {
-        var old = frame;
-        frame = strips(wished).stream()
+        var strips = strips(wished);
+        frame = strips.stream()
                 .filter(grown -> isFree.test(grown.grown(CLEARANCE)))
                 .min(Comparator.comparingDouble(grown -> grown.width() * grown.height()))
-                .orElseGet(() -> strips(wished).getFirst());
-        var inner = NodeSizes.innerOf(frame);
+                .orElseGet(strips::getFirst);
         return find(wished, taken)
-                .orElseGet(() -> new Box(inner.x(), old.bottom() - NodeSizes.PADDING + NodeSizes.GAP, wished.width(), wished.height()));
+                .orElseThrow(() -> new IllegalStateException("no place in a new strip of " + frame + " for " + wished));
     }
 
-    /// The box with one more row below, column on the right, row above, column on the left; in this order.
+    /// The box with one more row below, column on the right, row above, column on the left; in this order. What is
+    /// added below and on the right reaches to the next step of the search.
     private List<Box> strips(Box wished) {
-        double wide = Math.max(frame.width(), wished.width() + 2 * NodeSizes.PADDING);
-        double across = wished.width() + NodeSizes.GAP;
-        double high = frame.height() + NodeSizes.ROW;
+        var inner = NodeSizes.innerOf(frame);
+        double margins = 2 * NodeSizes.PADDING;
+        double wide = Math.max(inner.width(), wished.width()) + margins;
+        double high = Math.max(inner.height(), wished.height()) + margins + NodeSizes.HEADER;
+        double right = stepAfter(inner.width(), NodeSizes.UNIT) + wished.width() - inner.width();
+        double down = stepAfter(inner.height(), STEP_DOWN) + wished.height() - inner.height();
+        double left = wished.width() + NodeSizes.GAP;
         var strips = new ArrayList<Box>();
-        strips.add(new Box(frame.x(), frame.y(), wide, high));
-        strips.add(new Box(frame.x(), frame.y(), frame.width() + across, frame.height()));
-        strips.add(new Box(frame.x(), frame.y() - NodeSizes.ROW, wide, high));
-        strips.add(new Box(frame.x() - across, frame.y(), frame.width() + across, frame.height()));
+        strips.add(new Box(frame.x(), frame.y(), wide, frame.height() + down));
+        strips.add(new Box(frame.x(), frame.y(), frame.width() + right, high));
+        strips.add(new Box(frame.x(), frame.y() - NodeSizes.ROW, wide, frame.height() + NodeSizes.ROW));
+        strips.add(new Box(frame.x() - left, frame.y(), frame.width() + left, high));
         return strips;
+    }
+
+    /// The first place of the search that keeps the gap to what ends here.
+    private static double stepAfter(double end, double step) {
+        return Math.ceil((end + NodeSizes.GAP) / step) * step;
     }
 }
