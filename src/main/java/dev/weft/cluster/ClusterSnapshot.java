@@ -2,20 +2,15 @@ package dev.weft.cluster;
 
 import dev.weft.net.IpAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The cluster at one instant: immutable, numbered, indexed. All maps iterate in the order of [ObjectRef].
 ///
-/// Cost: made in O(pods) for the indexes; look-ups are O(1).
+/// Cost: made in O(objects) of the kinds that changed, for the indexes; look-ups are O(1).
 public final class ClusterSnapshot {
     /// Which source, which number (from 1, rising), as of when by our clock, and whether every kind was read once.
     public record Stamp(String source, long number, Instant asOf, boolean synced) {}
@@ -37,50 +32,28 @@ public final class ClusterSnapshot {
     private final Contents contents;
     private final List<KindStatus> statuses;
     private final List<Problem> problems;
-    private final SortedMap<String, Namespace> namespaces;
-    private final Map<IpAddress, Pod> podByAddress;
-    private final Map<IpAddress, Service> serviceByAddress;
-    private final Map<IpAddress, Node> nodeByAddress;
+    private final SnapshotIndexes indexes;
 
     ClusterSnapshot(Stamp stamp, Contents contents, List<KindStatus> statuses, List<Problem> problems) {
+        this(stamp, contents, SnapshotIndexes.of(contents), statuses, problems);
+    }
+
+    private ClusterSnapshot(
+            Stamp stamp,
+            Contents contents,
+            SnapshotIndexes indexes,
+            List<KindStatus> statuses,
+            List<Problem> problems) {
         this.stamp = stamp;
         this.contents = contents;
+        this.indexes = indexes;
         this.statuses = statuses;
         this.problems = problems;
-        this.namespaces = Collections.unmodifiableSortedMap(allNamespaces(contents));
-        this.podByAddress = podsByAddress(contents.running().pods().values());
-        this.serviceByAddress = new HashMap<>();
-        for (var service : contents.entrances().services().values()) {
-            service.addresses().forEach(address -> serviceByAddress.put(address, service));
-        }
-        this.nodeByAddress = new HashMap<>();
-        for (var node : contents.running().nodes().values()) {
-            node.addresses().forEach(address -> nodeByAddress.put(address, node));
-        }
     }
 
-    private static SortedMap<String, Namespace> allNamespaces(Contents contents) {
-        var all = new TreeMap<String, Namespace>();
-        contents.namespaces().values().forEach(namespace -> all.put(namespace.name(), namespace));
-        var named = new HashSet<String>();
-        contents.running().pods().keySet().forEach(ref -> named.add(ref.namespace()));
-        contents.running().workloads().keySet().forEach(ref -> named.add(ref.namespace()));
-        contents.entrances().services().keySet().forEach(ref -> named.add(ref.namespace()));
-        contents.manifests().keySet().forEach(ref -> named.add(ref.namespace()));
-        named.remove("");
-        named.forEach(name -> all.putIfAbsent(name, Namespace.implied(name)));
-        return all;
-    }
-
-    /// Neither finished nor host-network pods own their address.
-    private static Map<IpAddress, Pod> podsByAddress(Collection<Pod> pods) {
-        var index = new HashMap<IpAddress, Pod>();
-        for (var pod : pods) {
-            if (!pod.finished() && !pod.network().host()) {
-                pod.network().addresses().forEach(address -> index.put(address, pod));
-            }
-        }
-        return index;
+    /// A later picture of the same source; what did not change is shared with this one.
+    ClusterSnapshot followedBy(Stamp later, Contents then, List<KindStatus> heard, List<Problem> found) {
+        return new ClusterSnapshot(later, then, indexes.updated(contents, then), heard, found);
     }
 
     public Stamp stamp() {
@@ -97,7 +70,7 @@ public final class ClusterSnapshot {
 
     /// Every namespace that is declared or only named by an object, by name.
     public SortedMap<String, Namespace> namespaces() {
-        return namespaces;
+        return indexes.namespaces();
     }
 
     public Collection<Pod> pods() {
@@ -151,15 +124,15 @@ public final class ClusterSnapshot {
     }
 
     public Optional<Pod> podAt(IpAddress address) {
-        return Optional.ofNullable(podByAddress.get(address));
+        return Optional.ofNullable(indexes.pods().get(address));
     }
 
     public Optional<Service> serviceAt(IpAddress address) {
-        return Optional.ofNullable(serviceByAddress.get(address));
+        return Optional.ofNullable(indexes.services().get(address));
     }
 
     public Optional<Node> nodeAt(IpAddress address) {
-        return Optional.ofNullable(nodeByAddress.get(address));
+        return Optional.ofNullable(indexes.nodes().get(address));
     }
 
     /// The topmost owner known: a pod whose ReplicaSet belongs to a Deployment is the Deployment. A pod owned by
@@ -190,24 +163,25 @@ public final class ClusterSnapshot {
                 .findFirst();
     }
 
-    /// The same instant with other contents, as a draft makes them: same stamp, statuses and problems.
+    /// The same instant with other contents, as a draft makes them: same stamp, statuses and problems. What is both
+    /// removed and put is put.
+    ///
+    /// Cost: O(objects) of the kinds that change; all other maps and indexes are shared.
     public ClusterSnapshot with(Collection<? extends Resource> put, Collection<ObjectRef> removed) {
-        var builder = new SnapshotBuilder(stamp.source());
-        everything().forEach(resource -> builder.apply(new Change.Put(resource), stamp.asOf()));
-        removed.forEach(ref -> builder.apply(new Change.Remove(ref), stamp.asOf()));
-        put.forEach(resource -> builder.apply(new Change.Put(resource), stamp.asOf()));
-        return new ClusterSnapshot(stamp, builder.snapshot().contents, statuses, problems);
-    }
-
-    private List<Resource> everything() {
-        var all = new ArrayList<Resource>(contents.namespaces().values());
-        all.addAll(nodes());
-        all.addAll(pods());
-        all.addAll(workloads());
-        all.addAll(services());
-        all.addAll(slices());
-        all.addAll(ingresses());
-        all.addAll(manifests());
-        return all;
+        var running = contents.running();
+        var entrances = contents.entrances();
+        var edit = new ContentsEdit(put, removed);
+        var then = new Contents(
+                edit.of(contents.namespaces(), Namespace.class),
+                new Running(
+                        edit.of(running.nodes(), Node.class),
+                        edit.of(running.pods(), Pod.class),
+                        edit.of(running.workloads(), Workload.class)),
+                new Entrances(
+                        edit.of(entrances.services(), Service.class),
+                        edit.of(entrances.slices(), EndpointSlice.class),
+                        edit.of(entrances.ingresses(), Ingress.class)),
+                edit.of(contents.manifests(), Manifest.class));
+        return followedBy(stamp, then, statuses, problems);
     }
 }

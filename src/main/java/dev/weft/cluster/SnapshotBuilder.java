@@ -21,6 +21,7 @@ public final class SnapshotBuilder {
     private long number;
     private Instant asOf = Instant.EPOCH;
     private boolean synced;
+    private boolean changed;
     private @Nullable ClusterSnapshot last;
 
     public SnapshotBuilder(String source) {
@@ -29,7 +30,7 @@ public final class SnapshotBuilder {
 
     /// `now` is our clock at the time the change is applied.
     public void apply(Change change, Instant now) {
-        last = null;
+        changed = true;
         asOf = now;
         switch (change) {
             case Change.Put(var resource) -> put(resource);
@@ -56,12 +57,17 @@ public final class SnapshotBuilder {
 
     /// The cluster as it stands; the same object again while nothing changed.
     public ClusterSnapshot snapshot() {
-        var current = last;
-        if (current == null) {
-            current = new ClusterSnapshot(
-                    new ClusterSnapshot.Stamp(source, ++number, asOf, synced), contents(), List.copyOf(statuses.values()), sortedProblems());
-            last = current;
+        var before = last;
+        if (before != null && !changed) {
+            return before;
         }
+        var stamp = new ClusterSnapshot.Stamp(source, ++number, asOf, synced);
+        var heard = List.copyOf(statuses.values());
+        var current = before == null
+                ? new ClusterSnapshot(stamp, contents(), heard, sortedProblems())
+                : before.followedBy(stamp, contents(), heard, sortedProblems());
+        last = current;
+        changed = false;
         return current;
     }
 

@@ -3,11 +3,16 @@ package dev.weft.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A block of addresses as `address/prefix`; host bits below the prefix are zero.
 public record Cidr(IpAddress address, int prefix) {
     private static final int V4_BITS = 32;
     private static final int V6_BITS = 128;
+    /// The prefix that all IPv4-mapped addresses share. Source: RFC 4291, section 2.5.5.2.
+    private static final int MAPPED_BITS = 96;
+    private static final long MAPPED_WORD = 0xFFFFL << 32;
+    private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
     public Cidr {
         int bits = address.v6() ? V6_BITS : V4_BITS;
@@ -18,15 +23,24 @@ public record Cidr(IpAddress address, int prefix) {
     }
 
     /// Reads `10.0.0.0/8`; host bits are cleared, as the API server's parser does. Empty if it is no block.
+    /// The prefix of an IPv4-mapped block (`::ffff:10.0.0.0/104`) counts from all 128 bits; it is read as the IPv4 block
+    /// it is, or as the IPv6 block that is larger than all mapped addresses.
     public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0 || !text.substring(slash + 1).matches("0|[1-9]\\d{0,2}")) {
+        if (slash < 0 || !PREFIX.matcher(text.substring(slash + 1)).matches()) {
             return Optional.empty();
         }
         int prefix = Integer.parseInt(text.substring(slash + 1));
+        boolean v6Text = text.indexOf(':') >= 0;
         return IpAddress.parse(text.substring(0, slash))
-                .filter(address -> prefix <= (address.v6() ? V6_BITS : V4_BITS))
-                .map(address -> new Cidr(address, prefix));
+                .filter(_ -> prefix <= (v6Text ? V6_BITS : V4_BITS))
+                .map(address -> v6Text && !address.v6() ? mapped(address, prefix) : new Cidr(address, prefix));
+    }
+
+    private static Cidr mapped(IpAddress address, int prefix) {
+        return prefix >= MAPPED_BITS
+                ? new Cidr(address, prefix - MAPPED_BITS)
+                : new Cidr(IpAddress.ipv6(0, MAPPED_WORD | address.low()), prefix);
     }
 
     public IpRange range() {

@@ -5,10 +5,13 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One address. An IPv4 address stands in the low 32 bits of `low`; an IPv6 address fills both, high word first.
 /// Order: IPv4 before IPv6, then by number, unsigned. An IPv4-mapped IPv6 address is read as the IPv4 address.
 public record IpAddress(boolean v6, long high, long low) implements Comparable<IpAddress> {
+    private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+    private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
     private static final long V4_MASK = 0xFFFF_FFFFL;
     private static final Comparator<IpAddress> ORDER = Comparator.comparing(IpAddress::v6)
             .thenComparing(IpAddress::high, Long::compareUnsigned)
@@ -42,9 +45,10 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
 
     /// Reads `10.1.2.3` or `fd00::1`; never asks a name server. Leading zeros and zone ids are refused.
     public static Optional<IpAddress> parse(String text) {
-        boolean v4 = text.matches("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
-        boolean v6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}");
-        if (!v4 && !v6) {
+        int colon = text.lastIndexOf(':');
+        boolean dotted = colon < 0 || text.indexOf('.') >= 0;
+        if ((dotted && !DOTTED.matcher(text.substring(colon + 1)).matches())
+                || (colon >= 0 && !COLONS.matcher(text).matches())) {
             return Optional.empty();
         }
         try {

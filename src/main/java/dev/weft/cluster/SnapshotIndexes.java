@@ -1,0 +1,93 @@
+package dev.weft.cluster;
+
+import dev.weft.net.IpAddress;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What is looked up by something other than identity. `named` holds, for each map of [#maps], the namespaces that its
+/// objects stand in.
+record SnapshotIndexes(
+        SortedMap<String, Namespace> namespaces,
+        List<Set<String>> named,
+        Map<IpAddress, Pod> pods,
+        Map<IpAddress, Service> services,
+        Map<IpAddress, Node> nodes) {
+
+    static SnapshotIndexes of(ClusterSnapshot.Contents contents) {
+        var named = maps(contents).map(SnapshotIndexes::namespacesOf).toList();
+        return new SnapshotIndexes(
+                allNamespaces(contents, named),
+                named,
+                podsByAddress(contents.running().pods().values()),
+                byAddress(contents.entrances().services().values(), Service::addresses),
+                byAddress(contents.running().nodes().values(), Node::addresses));
+    }
+
+    /// The indexes of `then`, where these are those of `now`: the index of a map that is the same object is kept.
+    SnapshotIndexes updated(ClusterSnapshot.Contents now, ClusterSnapshot.Contents then) {
+        var before = maps(now).toList();
+        var after = maps(then).toList();
+        var names = java.util.stream.IntStream.range(0, after.size())
+                .mapToObj(i -> before.get(i) == after.get(i) ? named.get(i) : namespacesOf(after.get(i)))
+                .toList();
+        boolean sameNamespaces = now.namespaces() == then.namespaces() && names.equals(named);
+        var podsThen = then.running().pods();
+        var servicesThen = then.entrances().services();
+        var nodesThen = then.running().nodes();
+        return new SnapshotIndexes(
+                sameNamespaces ? namespaces : allNamespaces(then, names),
+                names,
+                now.running().pods() == podsThen ? pods : podsByAddress(podsThen.values()),
+                now.entrances().services() == servicesThen
+                        ? services
+                        : byAddress(servicesThen.values(), Service::addresses),
+                now.running().nodes() == nodesThen ? nodes : byAddress(nodesThen.values(), Node::addresses));
+    }
+
+    /// Those whose objects stand in namespaces.
+    private static Stream<Map<ObjectRef, ? extends Resource>> maps(ClusterSnapshot.Contents contents) {
+        return Stream.of(
+                contents.running().pods(),
+                contents.running().workloads(),
+                contents.entrances().services(),
+                contents.entrances().slices(),
+                contents.entrances().ingresses(),
+                contents.manifests());
+    }
+
+    private static Set<String> namespacesOf(Map<ObjectRef, ? extends Resource> map) {
+        var names = new HashSet<String>();
+        map.keySet().forEach(ref -> names.add(ref.namespace()));
+        names.remove("");
+        return Set.copyOf(names);
+    }
+
+    private static SortedMap<String, Namespace> allNamespaces(
+            ClusterSnapshot.Contents contents, List<Set<String>> named) {
+        var all = new TreeMap<String, Namespace>();
+        contents.namespaces().values().forEach(namespace -> all.put(namespace.name(), namespace));
+        named.forEach(names -> names.forEach(name -> all.computeIfAbsent(name, Namespace::implied)));
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    /// Neither finished nor host-network pods own their address.
+    private static Map<IpAddress, Pod> podsByAddress(Collection<Pod> pods) {
+        var owners = pods.stream().filter(pod -> !pod.finished() && !pod.network().host()).toList();
+        return byAddress(owners, pod -> pod.network().addresses());
+    }
+
+    private static <R> Map<IpAddress, R> byAddress(Collection<R> owners, Function<R, List<IpAddress>> addresses) {
+        var index = new HashMap<IpAddress, R>();
+        owners.forEach(owner -> addresses.apply(owner).forEach(address -> index.put(address, owner)));
+        return Collections.unmodifiableMap(index);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.weft.policy.oracle;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Labels;
+import dev.weft.cluster.Pod;
+import dev.weft.yaml.ManifestYaml;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/// A cluster as YAML documents, so that a failing case can be kept as a folder.
+final class ClusterText {
+    private ClusterText() {}
+
+    static String of(ClusterSnapshot snapshot) {
+        var documents = new StringJoiner("---\n");
+        snapshot.contents().namespaces().values().forEach(namespace -> documents.add(
+                head("v1", "Namespace", "", namespace.name(), namespace.labels())));
+        snapshot.nodes().forEach(node -> documents.add(head("v1", "Node", "", node.ref().name(), node.labels())
+                + "status:\n  addresses:\n" + node.addresses().stream()
+                        .map(address -> "  - {type: InternalIP, address: \"" + address + "\"}\n")
+                        .collect(Collectors.joining())));
+        snapshot.pods().forEach(pod -> documents.add(pod(pod)));
+        snapshot.workloads().forEach(workload -> documents.add("# " + workload + "\n"));
+        snapshot.manifests().forEach(manifest -> documents.add(ManifestYaml.write(manifest)));
+        snapshot.statuses().forEach(status -> documents.add("# " + status + "\n"));
+        return documents.toString();
+    }
+
+    private static String pod(Pod pod) {
+        var text = new StringBuilder(
+                head("v1", "Pod", pod.namespace(), pod.ref().name(), pod.labels()));
+        text.append("spec:\n  nodeName: \"").append(pod.network().node()).append("\"\n");
+        text.append("  hostNetwork: ").append(pod.network().host()).append('\n');
+        text.append("  containers:\n  - name: main\n    ports:\n");
+        pod.ports().forEach(port -> text.append("    - {name: \"").append(port.name()).append("\", protocol: ")
+                .append(port.protocol()).append(", containerPort: ").append(port.number()).append("}\n"));
+        text.append("status:\n  phase: ").append(pod.phase()).append("\n  podIPs:\n");
+        pod.network().addresses().forEach(address -> text.append("  - ip: \"").append(address).append("\"\n"));
+        return text.toString();
+    }
+
+    private static String head(String version, String kind, String namespace, String name, Labels labels) {
+        var text = new StringBuilder("apiVersion: " + version + "\nkind: " + kind + "\n");
+        text.append("metadata:\n  name: ").append(name).append('\n');
+        if (!namespace.isEmpty()) {
+            text.append("  namespace: ").append(namespace).append('\n');
+        }
+        text.append("  labels:\n");
+        labels.map().forEach((key, value) ->
+                text.append("    ").append(key).append(": \"").append(value).append("\"\n"));
+        return text.toString();
+    }
+}
