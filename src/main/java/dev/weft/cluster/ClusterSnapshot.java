@@ -26,7 +26,9 @@ public final class ClusterSnapshot {
             Map<ObjectRef, Node> nodes, Map<ObjectRef, Pod> pods, Map<ObjectRef, Workload> workloads) {}
 
     public record Entrances(
-            Map<ObjectRef, Service> services, Map<ObjectRef, EndpointSlice> slices, Map<ObjectRef, Ingress> ingresses) {}
+            Map<ObjectRef, Service> services,
+            Map<ObjectRef, EndpointSlice> slices,
+            Map<ObjectRef, Ingress> ingresses) {}
 
     private final Stamp stamp;
     private final Contents contents;

@@ -2,6 +2,8 @@ package dev.weft.cluster;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ public final class SnapshotBuilder {
             case Change.Put(var resource) -> put(resource);
             case Change.Remove(var ref) -> remove(ref);
             case Change.Status(var status) ->
-                statuses.put(status.kind().resource() + "/" + status.kind().version() + "/" + status.namespace(), status);
+                statuses.put(
+                        status.kind().resource() + "/" + status.kind().version() + "/" + status.namespace(), status);
             case Change.Report(var problem) -> problems.put(problem.place(), problem);
             case Change.Synced _ -> synced = true;
         }
@@ -83,14 +86,16 @@ public final class SnapshotBuilder {
     /// All problems in the order object, path, message.
     private List<Problem> sortedProblems() {
         var list = new ArrayList<>(problems.values());
-        list.sort(java.util.Comparator.comparing(Problem::line));
+        list.sort(Comparator.comparing(Problem::line));
         return List.copyOf(list);
     }
 
     @SuppressWarnings("unchecked") // the key is the class of every value in the map
     private <R extends Resource> Map<ObjectRef, R> frozenOf(Class<R> type) {
-        return (Map<ObjectRef, R>) frozen.computeIfAbsent(
-                type,
-                _ -> java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byType.getOrDefault(type, new TreeMap<>()))));
+        return (Map<ObjectRef, R>) frozen.computeIfAbsent(type, this::copyOf);
+    }
+
+    private Map<ObjectRef, Resource> copyOf(Class<?> type) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(byType.getOrDefault(type, new TreeMap<>())));
     }
 }

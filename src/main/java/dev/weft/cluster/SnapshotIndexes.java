@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is looked up by something other than identity. `named` holds, for each map of [#maps], the namespaces that its
@@ -36,10 +37,10 @@ record SnapshotIndexes(
     SnapshotIndexes updated(ClusterSnapshot.Contents now, ClusterSnapshot.Contents then) {
         var before = maps(now).toList();
         var after = maps(then).toList();
-        var names = java.util.stream.IntStream.range(0, after.size())
+        var names = IntStream.range(0, after.size())
                 .mapToObj(i -> before.get(i) == after.get(i) ? named.get(i) : namespacesOf(after.get(i)))
                 .toList();
-        boolean sameNamespaces = now.namespaces() == then.namespaces() && names.equals(named);
+        boolean sameNamespaces = now.namespaces() == then.namespaces() && union(names).equals(union(named));
         var podsThen = then.running().pods();
         var servicesThen = then.entrances().services();
         var nodesThen = then.running().nodes();
@@ -69,6 +70,12 @@ record SnapshotIndexes(
         map.keySet().forEach(ref -> names.add(ref.namespace()));
         names.remove("");
         return Set.copyOf(names);
+    }
+
+    private static Set<String> union(List<Set<String>> named) {
+        var all = new HashSet<String>();
+        named.forEach(all::addAll);
+        return all;
     }
 
     private static SortedMap<String, Namespace> allNamespaces(

@@ -23,8 +23,8 @@ public record Cidr(IpAddress address, int prefix) {
     }
 
     /// Reads `10.0.0.0/8`; host bits are cleared, as the API server's parser does. Empty if it is no block.
-    /// The prefix of an IPv4-mapped block (`::ffff:10.0.0.0/104`) counts from all 128 bits; it is read as the IPv4 block
-    /// it is, or as the IPv6 block that is larger than all mapped addresses.
+    /// The prefix of an IPv4-mapped block (`::ffff:10.0.0.0/104`) counts from all 128 bits; it is read as the IPv4
+    /// block it is, or as an IPv6 block when it reaches beyond the mapped addresses.
     public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !PREFIX.matcher(text.substring(slash + 1)).matches()) {

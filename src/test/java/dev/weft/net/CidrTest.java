@@ -39,8 +39,7 @@ class CidrTest {
         assertThat(cidr(text).range()).hasToString(range);
     }
 
-    /// Source: RFC 4291, section 2.5.5.2 (an IPv4-mapped address is ::ffff:0:0/96 and the address); the prefix of a text
-    /// with colons counts from the 128 bits.
+    /// Source: RFC 4291, section 2.5.5.2 (an IPv4-mapped address is ::ffff:0:0/96 and the address).
     @ParameterizedTest
     @CsvSource({
         "::ffff:10.0.0.0/104, 10.0.0.0/8",

@@ -51,9 +51,12 @@ class TrafficSetTest {
     void theTextIsThatOfTheList() {
         assertThat(TrafficSet.NONE).hasToString("No Connections");
         assertThat(TrafficSet.ALL).hasToString("All Connections");
-        assertThat(TrafficSet.udp(53).union(TrafficSet.tcp(80)).union(TrafficSet.of(Protocol.TCP, PortSet.of(443, 445))))
-                .hasToString("TCP 80,443-445,UDP 53");
-        assertThat(TrafficSet.of(Protocol.SCTP, PortSet.ALL).union(TrafficSet.tcp(1))).hasToString("SCTP 1-65535,TCP 1");
+        var some = TrafficSet.udp(53)
+                .union(TrafficSet.tcp(80))
+                .union(TrafficSet.of(Protocol.TCP, PortSet.of(443, 445)));
+        assertThat(some).hasToString("TCP 80,443-445,UDP 53");
+        assertThat(TrafficSet.of(Protocol.SCTP, PortSet.ALL).union(TrafficSet.tcp(1)))
+                .hasToString("SCTP 1-65535,TCP 1");
     }
 
     @Test
