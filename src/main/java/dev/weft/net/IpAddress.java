@@ -59,7 +59,7 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     }
 
     /// The last address of its family?
-    boolean isLast() {
+    public boolean isLast() {
         return v6 ? high == -1L && low == -1L : low == V4_MASK;
     }
 
@@ -67,11 +67,13 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
         return high == 0 && low == 0;
     }
 
-    IpAddress next() {
+    /// The address after this one in its family; the last one's is the first.
+    public IpAddress next() {
         return v6 ? ipv6(low == -1L ? high + 1 : high, low + 1) : ipv4(low + 1);
     }
 
-    IpAddress previous() {
+    /// The address before this one in its family; the first one's is the last.
+    public IpAddress previous() {
         return v6 ? ipv6(low == 0 ? high - 1 : high, low - 1) : ipv4(low - 1);
     }
 

@@ -20,13 +20,15 @@ public record Explanation(
     /// the implied rules (default allow, the exception for a pod's own node).
     public record Step(String tier, Optional<RuleRef> rule, Effect effect, String why) {}
 
-    /// `ISOLATES`: the policy selects the end, so what no rule allows is denied; none of its rules matched.
+    /// `ISOLATES`: the policy selects the end, so what no rule allows is denied; none of its rules matched. `UNKNOWN`:
+    /// the policy may do anything, as it is not evaluated or could not be read.
     public enum Effect {
         ALLOW("allow"),
         DENY("deny"),
         PASS("pass"),
         ISOLATES("isolates"),
-        NO_MATCH("no match");
+        NO_MATCH("no match"),
+        UNKNOWN("unknown");
 
         private final String word;
 

@@ -5,20 +5,12 @@ import dev.weft.cluster.ResourceKind;
 import java.util.List;
 
 /// All policies of a snapshot, in the order of their tier, then priority, then identity, what is wrong with them, and
-/// which policies there may be that could not be read.
-public record PolicySet(List<Policy> policies, List<Problem> problems, List<Unread> unread) {
-    /// A kind that could not be read: in one namespace, or everywhere when `namespace` is empty. Whom its policies may
-    /// select is unknown.
-    public record Unread(ResourceKind kind, String namespace, Problem why) {
-        public boolean concerns(String namespaceName) {
-            return namespace.isEmpty() || namespace.equals(namespaceName);
-        }
-    }
-
+/// the kinds that were looked for: where one of these could not be read there may be policies that nobody knows.
+public record PolicySet(List<Policy> policies, List<Problem> problems, List<ResourceKind> kinds) {
     public PolicySet {
         policies = List.copyOf(policies);
         problems = List.copyOf(problems);
-        unread = List.copyOf(unread);
+        kinds = List.copyOf(kinds);
     }
 
     public PolicySet(List<Policy> policies, List<Problem> problems) {

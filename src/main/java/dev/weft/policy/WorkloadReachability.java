@@ -1,24 +1,73 @@
 package dev.weft.policy;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
+import dev.weft.policy.Reachability.Crowd;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// Reachability between workloads: what all replicas of one may send to all replicas of the other.
+///
+/// Threads: may be asked from any thread.
 public final class WorkloadReachability {
     private final Reachability reachability;
+    private final List<Party> parties;
+    private final Map<String, Crowd> crowds;
+    private final List<Problem> problems;
 
-    private WorkloadReachability(Reachability reachability) {
+    private WorkloadReachability(Reachability reachability, Map<ObjectRef, List<Endpoint>> groups) {
         this.reachability = reachability;
+        var all = new ArrayList<Party>();
+        groups.forEach((ref, members) -> all.add(new Party.Group(ref, members)));
+        all.sort(Comparator.comparing(Party::id));
+        for (var end : reachability.endpoints()) {
+            if (end instanceof Endpoint.Outside(var addresses)) {
+                all.add(new Party.Outside(addresses));
+            }
+        }
+        this.parties = List.copyOf(all);
+        this.crowds = new LinkedHashMap<>();
+        parties.forEach(party -> crowds.put(party.id(), reachability.crowd(members(party))));
+        this.problems = parties.stream().flatMap(party -> unlike(party).stream()).toList();
     }
 
     /// Pods folded into their topmost owners.
     public static WorkloadReachability ofWorkloads(Reachability reachability) {
-        return new WorkloadReachability(reachability);
+        var groups = new LinkedHashMap<ObjectRef, List<Endpoint>>();
+        for (var end : reachability.endpoints()) {
+            owner(reachability, end)
+                    .ifPresent(ref -> groups.computeIfAbsent(ref, _ -> new ArrayList<>()).add(end));
+        }
+        return new WorkloadReachability(reachability, groups);
     }
 
     /// Every pod for itself; controllers without pods left out.
     public static WorkloadReachability ofPods(Reachability reachability) {
-        return new WorkloadReachability(reachability);
+        var groups = new LinkedHashMap<ObjectRef, List<Endpoint>>();
+        for (var end : reachability.endpoints()) {
+            if (end instanceof Endpoint.OfPod(var pod)) {
+                groups.put(pod.ref(), List.of(end));
+            }
+        }
+        return new WorkloadReachability(reachability, groups);
+    }
+
+    private static Optional<ObjectRef> owner(Reachability reachability, Endpoint end) {
+        return end instanceof Endpoint.OfPod(var pod)
+                ? Optional.of(reachability.snapshot().workloadOf(pod))
+                : end.object();
+    }
+
+    private static List<Endpoint> members(Party party) {
+        return switch (party) {
+            case Party.Group(_, var members) -> members;
+            case Party.Outside(var addresses) -> List.of(new Endpoint.Outside(addresses));
+        };
     }
 
     public Reachability reachability() {
@@ -27,22 +76,85 @@ public final class WorkloadReachability {
 
     /// Workloads sorted by id, then outside address sets in address order.
     public List<Party> parties() {
-        throw new UnsupportedOperationException("to be written");
+        return parties;
     }
 
     /// What all members of `source` may send to all members of `destination`. A workload's cell with itself is that
-    /// between its different replicas; it is empty for a single replica.
+    /// between its different replicas; it is empty for a single replica, and between two outside parties.
+    ///
+    /// Cost: one look-up for each two kinds of replicas.
     public Cell cell(Party source, Party destination) {
-        throw new UnsupportedOperationException("to be written" + source + destination);
+        if (source instanceof Party.Outside && destination instanceof Party.Outside) {
+            return Cell.NOTHING;
+        }
+        return reachability.cell(crowd(source), crowd(destination));
+    }
+
+    private Crowd crowd(Party party) {
+        var known = crowds.get(party.id());
+        return known != null ? known : reachability.crowd(members(party));
     }
 
     /// A party is isolated when all its members are.
     public Isolation isolation(Party party) {
-        throw new UnsupportedOperationException("to be written" + party);
+        var kinds = reachability.kinds(crowd(party));
+        var each = kinds.stream().map(kind -> reachability.isolation(kind.getFirst())).toList();
+        var policies = new TreeSet<ObjectRef>();
+        each.forEach(isolation -> policies.addAll(isolation.policies()));
+        return new Isolation(
+                !each.isEmpty() && each.stream().allMatch(Isolation::ingress),
+                !each.isEmpty() && each.stream().allMatch(Isolation::egress),
+                List.copyOf(policies));
     }
 
     /// Replicas whose labels differ so that policies treat them apart, named.
     public List<Problem> problems() {
-        throw new UnsupportedOperationException("to be written");
+        return problems;
+    }
+
+    /// A problem where the kinds of a party's replicas do not all reach, or are not all reached by, the same.
+    private Optional<Problem> unlike(Party party) {
+        var kinds = reachability.kinds(crowd(party));
+        for (int i = 1; i < kinds.size(); i++) {
+            var usual = kinds.getFirst().getFirst();
+            var odd = kinds.get(i).getFirst();
+            var witness = firstDifference(party, usual, odd);
+            if (witness.isPresent()) {
+                return Optional.of(Problem.warning(
+                        Problem.Place.of(label(party)),
+                        "policies treat its replicas apart: " + name(odd) + " (" + labels(odd) + ") is not treated as "
+                                + name(usual) + " (" + labels(usual) + "), for instance with "
+                                + witness.get().id() + "; only what all replicas share is listed",
+                        "give all replicas the labels and addresses that policies look at, or list single pods"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Party> firstDifference(Party own, Endpoint one, Endpoint other) {
+        var first = reachability.crowd(List.of(one));
+        var second = reachability.crowd(List.of(other));
+        return parties.stream()
+                .filter(party -> !party.id().equals(own.id()))
+                .filter(party -> differ(first, second, crowd(party)))
+                .findFirst();
+    }
+
+    private boolean differ(Crowd one, Crowd other, Crowd third) {
+        return !reachability.cell(one, third).equals(reachability.cell(other, third))
+                || !reachability.cell(third, one).equals(reachability.cell(third, other));
+    }
+
+    private static String label(Party party) {
+        return party instanceof Party.Group(var ref, _) ? ref.label() : party.id();
+    }
+
+    private static String name(Endpoint end) {
+        return end.object().map(ObjectRef::path).orElse(end.id());
+    }
+
+    private static String labels(Endpoint end) {
+        var labels = end instanceof Endpoint.OfPod(var pod) ? pod.labels().toString() : "";
+        return labels.isEmpty() ? "no labels" : labels;
     }
 }

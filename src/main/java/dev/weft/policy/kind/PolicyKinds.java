@@ -1,6 +1,7 @@
 package dev.weft.policy.kind;
 
 import dev.weft.policy.PolicyKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every policy kind that Weft can read, in one place.
@@ -8,6 +9,9 @@ public final class PolicyKinds {
     private PolicyKinds() {}
 
     public static List<PolicyKind> all() {
-        return List.of();
+        var kinds = new ArrayList<PolicyKind>();
+        kinds.add(new NetworkPolicyKind());
+        kinds.addAll(NativeKind.all());
+        return List.copyOf(kinds);
     }
 }

@@ -1,0 +1,70 @@
+package dev.weft.policy.engine;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.cluster.Labels;
+import dev.weft.policy.Endpoint;
+import java.util.List;
+
+/// An endpoint as the engine knows it. `asPod` are its views as a pod of its namespace, `asAddress` those as a mere
+/// address. A normal pod has only the first, a node or an outside end only the second. A host-network pod has both,
+/// as the specification lets a plugin see it either way.
+/// `node` is where a pod stands, or the node itself; empty when unknown or of no account.
+record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, String node, boolean finished) {
+    boolean isPod() {
+        return !asPod.isEmpty();
+    }
+
+    boolean isHostPod() {
+        return isPod() && !asAddress.isEmpty();
+    }
+
+    boolean isOutside() {
+        return endpoint instanceof Endpoint.Outside;
+    }
+
+    boolean sharesNode(End other) {
+        return !node.isEmpty() && node.equals(other.node);
+    }
+
+    boolean isSamePodAs(End other) {
+        return endpoint instanceof Endpoint.OfPod(var mine)
+                && other.endpoint instanceof Endpoint.OfPod(var theirs)
+                && mine.ref().equals(theirs.ref());
+    }
+
+    String namespace() {
+        return switch (endpoint) {
+            case Endpoint.OfPod(var pod) -> pod.namespace();
+            case Endpoint.OfTemplate(var workload) -> workload.ref().namespace();
+            case Endpoint.OfNode _, Endpoint.Outside _ -> "";
+        };
+    }
+
+    Labels labels() {
+        return switch (endpoint) {
+            case Endpoint.OfPod(var pod) -> pod.labels();
+            case Endpoint.OfTemplate(var workload) ->
+                workload.template().map(template -> template.labels()).orElse(Labels.NONE);
+            case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
+        };
+    }
+
+    List<ContainerPort> ports() {
+        return switch (endpoint) {
+            case Endpoint.OfPod(var pod) -> pod.ports();
+            case Endpoint.OfTemplate(var workload) ->
+                workload.template().map(template -> template.ports()).orElse(List.of());
+            case Endpoint.OfNode _, Endpoint.Outside _ -> List.of();
+        };
+    }
+
+    /// `shop/web-0`, `node n1`, `10.0.0.0-10.0.0.255`: how sentences name it.
+    String label() {
+        return switch (endpoint) {
+            case Endpoint.OfPod(var pod) -> pod.ref().path();
+            case Endpoint.OfTemplate(var workload) -> workload.ref().path();
+            case Endpoint.OfNode(var node) -> "node " + node.ref().name();
+            case Endpoint.Outside(var addresses) -> addresses.toString();
+        };
+    }
+}

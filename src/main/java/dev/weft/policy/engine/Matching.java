@@ -1,0 +1,55 @@
+package dev.weft.policy.engine;
+
+import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
+import dev.weft.policy.Rule;
+import dev.weft.policy.engine.NamespaceLabels.Answer;
+
+/// One rule against one end, straight from the end's labels and address, without classes: the explainer's way, beside
+/// which that of the rows must give the same answers.
+final class Matching {
+    private final Ground ground;
+
+    Matching(Ground ground) {
+        this.ground = ground;
+    }
+
+    Answer selects(PodSelection selection, End end) {
+        return ground.namespaces().selects(selection, end.namespace(), end.labels());
+    }
+
+    /// Does any peer of the rule name the end, seen that way?
+    Answer names(Rule rule, End end, View view) {
+        var answer = Answer.NO;
+        for (var peer : rule.peers()) {
+            switch (names(peer, end, view)) {
+                case YES -> {
+                    return Answer.YES;
+                }
+                case UNKNOWN -> answer = Answer.UNKNOWN;
+                case NO -> {
+                    // the next peer may
+                }
+            }
+        }
+        return answer;
+    }
+
+    private Answer names(Peer peer, End end, View view) {
+        boolean asPod = isPod(view);
+        return switch (peer) {
+            case Peer.Pods(var selection) -> asPod ? selects(selection, end) : Answer.NO;
+            case Peer.Addresses(var addresses) -> {
+                boolean counts = !asPod || ground.profile().blocksSelectPods();
+                boolean inside = view.address().filter(addresses::contains).isPresent();
+                yield counts && inside ? Answer.YES : Answer.NO;
+            }
+            case Peer.Anyone _ -> Answer.YES;
+            case Peer.Unsupported _ -> Answer.UNKNOWN;
+        };
+    }
+
+    boolean isPod(View view) {
+        return ground.classes().isPod(view.column());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.weft.policy.engine;
+
+import dev.weft.net.IpAddress;
+import java.util.Optional;
+
+/// One way to look at an end: the class it belongs to, by one of its addresses. A dual-stack pod has two.
+///
+/// `column` is the class; `address` is one address of the class, absent for a pod that has none.
+record View(int column, Family family, Optional<IpAddress> address) {
+    enum Family {
+        V4,
+        V6,
+        /// No address, or none that policies look at.
+        ANY
+    }
+
+    static Family familyOf(IpAddress address) {
+        return address.v6() ? Family.V6 : Family.V4;
+    }
+
+    boolean meets(View other) {
+        return family == other.family || family == Family.ANY || other.family == Family.ANY;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.weft.policy.engine;
+
+import dev.weft.cluster.Problem;
+import dev.weft.net.Traffic;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Explanation;
+import dev.weft.policy.Explanation.Effect;
+import dev.weft.policy.Explanation.Half;
+import dev.weft.policy.Explanation.Step;
+import dev.weft.policy.RuleRef;
+import dev.weft.policy.Verdict;
+import dev.weft.policy.engine.HalfWalk.Question;
+import dev.weft.policy.engine.HalfWalk.Seen;
+import dev.weft.policy.engine.Readings.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Why one packet passes or not: both sides walked again, with every way to read the pair.
+final class Walk {
+    private final Ground ground;
+
+    Walk(Ground ground) {
+        this.ground = ground;
+    }
+
+    /// Both sides of one reading.
+    private record Sides(Half egress, Half ingress) {
+        Verdict verdict() {
+            var sides = List.of(egress.verdict(), ingress.verdict());
+            for (var side : sides) {
+                if (side instanceof Verdict.Denied) {
+                    return side;
+                }
+            }
+            for (var side : sides) {
+                if (side instanceof Verdict.Unknown) {
+                    return side;
+                }
+            }
+            var rules = new ArrayList<RuleRef>();
+            sides.forEach(side -> {
+                if (side instanceof Verdict.Allowed(var by)) {
+                    rules.addAll(by);
+                }
+            });
+            return new Verdict.Allowed(rules);
+        }
+    }
+
+    Explanation explain(Endpoint source, Endpoint destination, Traffic traffic) {
+        var from = ground.ends().of(source);
+        var to = ground.ends().of(destination);
+        if (from.isEmpty() || to.isEmpty()) {
+            var missing = from.isEmpty() ? source : destination;
+            var why = Problem.warning(
+                    Problem.Place.of(missing.id()), "it is not in this snapshot", "choose an end that is there");
+            return whole(source, destination, traffic, implied(new Verdict.Unknown(why), "NOT_THERE", why.message()));
+        }
+        return fixed(from.get(), to.get(), traffic).orElseGet(() -> read(from.get(), to.get(), traffic));
+    }
+
+    private static Optional<Explanation> fixed(End from, End to, Traffic traffic) {
+        return ClassReachability.fixed(from, to).map(cell -> {
+            var sides = from.isSamePodAs(to) && !from.finished()
+                    ? implied(new Verdict.Allowed(List.of()), "SAME_POD", "no policy can keep a pod from itself")
+                    : from.finished() || to.finished()
+                            ? implied(new Verdict.Denied(List.of()), "FINISHED",
+                                    (from.finished() ? from : to).label() + " has finished and holds no address")
+                            : bothOutside(from);
+            return whole(from.endpoint(), to.endpoint(), traffic, sides);
+        });
+    }
+
+    private static Sides bothOutside(End from) {
+        var why = Problem.warning(
+                Problem.Place.of(from.label()),
+                "both ends are outside the cluster, whose policies have no say",
+                "choose an end inside the cluster");
+        return implied(new Verdict.Unknown(why), "OUTSIDE", why.message());
+    }
+
+    private static Sides implied(Verdict verdict, String reason, String sentence) {
+        var effect = switch (verdict) {
+            case Verdict.Allowed _ -> Effect.ALLOW;
+            case Verdict.Denied _ -> Effect.DENY;
+            case Verdict.Unknown _ -> Effect.UNKNOWN;
+        };
+        var steps = List.of(new Step("implied", Optional.empty(), effect, sentence));
+        return new Sides(
+                new Half(Direction.EGRESS, verdict, reason, sentence, steps),
+                new Half(Direction.INGRESS, verdict, reason, sentence, steps));
+    }
+
+    private Explanation read(End from, End to, Traffic traffic) {
+        var readings = Readings.of(from, to);
+        var sides = readings.stream().map(reading -> sides(from, to, reading, traffic)).toList();
+        if (sides.size() == 1) {
+            return whole(from.endpoint(), to.endpoint(), traffic, sides.getFirst());
+        }
+        boolean host = from.isHostPod() || to.isHostPod();
+        var egress = merged(sides.stream().map(Sides::egress).toList(), host);
+        var ingress = merged(sides.stream().map(Sides::ingress).toList(), host);
+        var words = sides.stream().map(side -> side.verdict().word()).distinct().toList();
+        var verdict = words.size() == 1 ? sides.getFirst().verdict() : new Verdict.Unknown(differs(from, host));
+        return new Explanation(from.endpoint(), to.endpoint(), traffic, verdict, egress, ingress);
+    }
+
+    private Sides sides(End from, End to, Reading reading, Traffic traffic) {
+        if (reading.sameNode()) {
+            return implied(new Verdict.Allowed(List.of()), "OWN_NODE", "a pod and its own node always reach each other");
+        }
+        var source = new Seen(from, reading.source());
+        var destination = new Seen(to, reading.destination());
+        return new Sides(
+                new HalfWalk(ground, new Question(Direction.EGRESS, source, destination, traffic)).half(),
+                new HalfWalk(ground, new Question(Direction.INGRESS, destination, source, traffic)).half());
+    }
+
+    /// The half itself where all readings agree, else an unknown one with the steps of the first.
+    private static Half merged(List<Half> halves, boolean host) {
+        var first = halves.getFirst();
+        if (halves.stream().allMatch(half -> half.verdict().word().equals(first.verdict().word()))) {
+            return first;
+        }
+        var why = Problem.warning(Problem.Place.of(first.sentence()), text(host), remedy(host));
+        return new Half(
+                first.direction(),
+                new Verdict.Unknown(why),
+                host ? "HOST_NETWORK" : "ADDRESSES_DIFFER",
+                first.direction().field() + ": " + text(host),
+                first.steps());
+    }
+
+    private static Problem differs(End from, boolean host) {
+        return Problem.warning(Problem.Place.of(from.label()), text(host), remedy(host));
+    }
+
+    private static String text(boolean host) {
+        return host
+                ? "how policies treat host-network pods depends on the network plugin"
+                : "policies treat its addresses differently";
+    }
+
+    private static String remedy(boolean host) {
+        return host ? "look into the documentation of the network plugin" : "ask for one address, or write the rules for "
+                + "all of them";
+    }
+
+    private static Explanation whole(Endpoint source, Endpoint destination, Traffic traffic, Sides sides) {
+        return new Explanation(source, destination, traffic, sides.verdict(), sides.egress(), sides.ingress());
+    }
+}
