@@ -155,6 +155,7 @@ final class Why {
             case ALLOW -> Tone.ALLOWED;
             case DENY, ISOLATES -> Tone.DENIED;
             case PASS, NO_MATCH -> Tone.MUTED;
+            case UNKNOWN -> Tone.UNKNOWN;
         };
     }
 }
