@@ -2,6 +2,7 @@ package dev.weft.view.panel;
 
 import dev.weft.cluster.ContainerPort;
 import dev.weft.net.IpAddress;
+import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.net.Protocol;
 import dev.weft.net.Traffic;
@@ -96,9 +97,19 @@ final class Why {
         };
     }
 
-    /// A single outside address that was observed is no party of its own; its key is the address.
+    /// Outside addresses that were observed need not be a party of their own: the key names their ranges.
     private static Optional<List<Endpoint>> outside(NodeId id) {
-        return IpAddress.parse(id.key()).map(address -> List.of(new Endpoint.Outside(IpSet.of(address))));
+        var ranges = new ArrayList<IpRange>();
+        for (var text : id.key().split(",", -1)) {
+            var ends = text.split("-", 2);
+            var first = IpAddress.parse(ends[0]);
+            var last = IpAddress.parse(ends[ends.length - 1]);
+            if (first.isEmpty() || last.isEmpty()) {
+                return Optional.empty();
+            }
+            ranges.add(new IpRange(first.get(), last.get()));
+        }
+        return Optional.of(List.of(new Endpoint.Outside(new IpSet(ranges))));
     }
 
     private static List<Traffic> choices(TopologyEdge edge, Ends ends) {

@@ -1,0 +1,89 @@
+package dev.weft.view;
+
+import dev.weft.picture.Pick;
+import dev.weft.policy.RuleRef;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+import dev.weft.view.panel.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+
+/// The context menu of the picture.
+final class GraphMenu {
+    /// What its entries do.
+    record Doors(
+            Consumer<RuleRef> edit,
+            Consumer<TopologyNode> newPolicy,
+            Consumer<String> newNamespacePolicy,
+            Consumer<String> fold,
+            Consumer<String> only,
+            Runnable fit) {}
+
+    private final Doors doors;
+
+    GraphMenu(Doors doors) {
+        this.doors = doors;
+    }
+
+    List<MenuItem> of(MainModel model, Optional<Pick> pick) {
+        var items = new ArrayList<MenuItem>();
+        pick.ifPresent(what -> {
+            node(model, what).ifPresent(node -> ofNode(items, node));
+            model.namespaceOf(what).ifPresent(namespace -> ofNamespace(items, model, namespace));
+            items.add(item("Copy name", () -> Dialogs.copy(name(model, what))));
+        });
+        if (pick.isEmpty()) {
+            items.add(item("Fit the picture", doors.fit()));
+        }
+        return items;
+    }
+
+    private static Optional<TopologyNode> node(MainModel model, Pick pick) {
+        return pick instanceof Pick.OfNode(var id)
+                ? model.frame().flatMap(frame -> frame.scene().topology().node(id))
+                : Optional.empty();
+    }
+
+    private void ofNode(List<MenuItem> items, TopologyNode node) {
+        var policies = node.facts().isolation().map(isolation -> isolation.policies()).orElse(List.of());
+        var edits = policies.stream()
+                .map(policy -> item("Edit " + policy.path(), () -> doors.edit().accept(new RuleRef(policy, "spec", "", 0))))
+                .toList();
+        if (edits.size() > 3) { // a longer list would push the rest out of sight
+            var more = new Menu("Edit policy");
+            more.getItems().setAll(edits);
+            items.add(more);
+        } else {
+            items.addAll(edits);
+        }
+        if (node.id().kind() == NodeId.Kind.WORKLOAD) {
+            items.add(item("New policy for this workload", () -> doors.newPolicy().accept(node)));
+        }
+    }
+
+    private void ofNamespace(List<MenuItem> items, MainModel model, String namespace) {
+        boolean folded = model.wish().folded().contains(namespace);
+        items.add(item("New policy for namespace " + namespace, () -> doors.newNamespacePolicy().accept(namespace)));
+        items.add(item((folded ? "Unfold " : "Fold ") + namespace, () -> doors.fold().accept(namespace)));
+        items.add(item("Show only " + namespace, () -> doors.only().accept(namespace)));
+    }
+
+    private static String name(MainModel model, Pick pick) {
+        return switch (pick) {
+            case Pick.OfNode(var id) -> model.frame().map(frame -> Wording.name(frame, id)).orElse(id.key());
+            case Pick.OfEdge(var id) -> model.frame().map(frame -> Wording.name(frame, id)).orElse("");
+            case Pick.OfGroup(var namespace) -> namespace;
+        };
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.weft.view;
+
+import dev.weft.picture.Painter;
+import dev.weft.picture.Picture;
+import dev.weft.session.Frame;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The window of Weft. `app` makes one, hands it frames, and gets the user's wishes through [WindowDoors].
+///
+/// Threads: the constructor and `open` on the FX thread; `opened`, `show`, `ask`, `tell` and `close` from any thread.
+public final class MainWindow {
+    /// The smallest size at which nothing is clipped.
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 560;
+
+    /// A frame and the source it belongs to: one that comes late from a source that was left is told apart.
+    private record Arrival(OpenSource source, java.util.Optional<Frame> frame) {}
+
+    private final Stage stage;
+    private final WindowDoors doors;
+    private final Painter painter;
+    private final WindowContent content;
+    private final FxFrames<Arrival> frames;
+    private final AtomicReference<OpenSource> source;
+
+    public MainWindow(Stage stage, WindowDoors doors, OpenSource first, Look look) {
+        this.stage = stage;
+        this.doors = doors;
+        this.source = new AtomicReference<>(first);
+        var pictures = new FxFrames<Picture>(this::arrived);
+        this.painter = new Painter(pictures::publish);
+        this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request);
+        this.frames = new FxFrames<>(arrival -> content.arrived(arrival.source(), arrival.frame()));
+        var scene = new Scene(content.root(), look.width(), look.height());
+        stage.setScene(scene);
+        stage.setTitle(title(first));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(_ -> doors.closing().accept(content.look()));
+        content.dress(look.theme());
+    }
+
+    private void arrived(Picture picture) {
+        content.graph().arrived(picture);
+    }
+
+    private static String title(OpenSource source) {
+        return source.name() + " - Weft";
+    }
+
+    public void open() {
+        stage.show();
+        content.graph().requestFocus();
+    }
+
+    /// Another session begins: what was selected, folded and drafted belonged to the old one.
+    public void opened(OpenSource other) {
+        source.set(other);
+        frames.publish(new Arrival(other, java.util.Optional.empty()));
+        FxFrames.run(() -> stage.setTitle(title(other)));
+    }
+
+    /// The newest frame of the session that [#opened] named. Frames may come faster than the screen: the newest wins.
+    public void show(Frame frame) {
+        frames.publish(new Arrival(source.get(), java.util.Optional.of(frame)));
+    }
+
+    /// Asks the user and waits. The window stays alive.
+    public boolean ask(Question question) {
+        return FxFrames.ask(() -> content.dialogs().ask(question));
+    }
+
+    /// Tells the user something that is no part of a frame, for instance why a source could not be opened.
+    public void tell(String title, String text) {
+        FxFrames.run(() -> content.dialogs().tell(title, text));
+    }
+
+    /// Ends the painter and closes the window; `closing` is not called.
+    public void close() {
+        painter.close();
+        FxFrames.run(stage::close);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.weft.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import java.util.function.Consumer;
+
+/// The menu bar, made from the list of commands; the contexts are asked for each time their menu opens.
+final class MenuBars {
+    private MenuBars() {}
+
+    static MenuBar of(List<Command> commands, Supplier<List<ContextChoice>> contexts, Consumer<SourceChoice> open) {
+        var bar = new MenuBar();
+        for (var menu : Command.Menu.values()) {
+            var shown = new Menu(menu.title());
+            shown.setId("menu-" + menu.name().toLowerCase(java.util.Locale.ROOT));
+            if (menu == Command.Menu.SOURCE) {
+                shown.getItems().addAll(contextMenu(contexts, open), new SeparatorMenuItem());
+            }
+            commands.stream()
+                    .filter(command -> command.menu() == menu)
+                    .forEach(command -> shown.getItems().add(item(command)));
+            bar.getMenus().add(shown);
+        }
+        return bar;
+    }
+
+    private static MenuItem item(Command command) {
+        var item = new MenuItem(command.title());
+        item.setId(command.id());
+        item.setMnemonicParsing(false);
+        command.key().ifPresent(item::setAccelerator);
+        item.setOnAction(_ -> command.run().run());
+        return item;
+    }
+
+    private static Menu contextMenu(Supplier<List<ContextChoice>> contexts, Consumer<SourceChoice> open) {
+        var menu = new Menu("Context");
+        menu.setId("menu-context");
+        menu.getItems().setAll(nothing()); // an empty menu never opens, and would never be filled
+        menu.setOnShowing(_ -> {
+            var choices = contexts.get();
+            var group = new ToggleGroup();
+            menu.getItems().setAll(choices.isEmpty()
+                    ? List.of(nothing())
+                    : choices.stream().map(choice -> context(choice, group, open)).toList());
+        });
+        return menu;
+    }
+
+    private static MenuItem nothing() {
+        var item = new MenuItem("No kubeconfig was found");
+        item.setDisable(true);
+        return item;
+    }
+
+    private static MenuItem context(ContextChoice choice, ToggleGroup group, Consumer<SourceChoice> open) {
+        var item = new RadioMenuItem(choice.name());
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(choice.current());
+        item.setOnAction(_ -> open.accept(new SourceChoice.Context(choice.name())));
+        return item;
+    }
+
+    /// Every key, for the help: those of the commands, and those of the picture.
+    static List<String> keys(List<Command> commands) {
+        var lines = new java.util.ArrayList<String>();
+        commands.forEach(command -> command.key()
+                .ifPresent(key -> lines.add(key.getDisplayText() + "   " + command.title())));
+        lines.addAll(Arrays.asList(
+                "In the picture:",
+                "Arrows   nearest node in that direction",
+                ". and ,   next and previous connection",
+                "Enter   details, Esc   let go, F   fold or unfold",
+                "+ and -   zoom, wheel zooms at the cursor, Shift+wheel goes sideways",
+                "Double click   folds a namespace, fits on the background"));
+        return lines;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.weft.view;
+
+import static dev.weft.view.Command.Menu.HELP;
+import static dev.weft.view.Command.Menu.POLICY;
+import static dev.weft.view.Command.Menu.SOURCE;
+import static dev.weft.view.Command.Menu.TRAFFIC;
+import static dev.weft.view.Command.Menu.VIEW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+
+/// Every command of the window, in the order of the menus.
+final class WindowCommands {
+    record Sources(Runnable folder, Runnable demo, Runnable close) {}
+
+    record Views(
+            Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
+
+    /// `window` gets minutes.
+    record Flows(Runnable readSockets, IntConsumer window) {}
+
+    record Policies(Runnable create, Runnable list, Runnable undo, Runnable redo, Runnable discard) {}
+
+    record Doors(Sources sources, Views views, Flows flows, Policies policies, Consumer<List<Command>> help) {}
+
+    private static final double STEP = 1.25;
+
+    private WindowCommands() {}
+
+    static List<Command> of(Doors doors) {
+        var all = new ArrayList<Command>();
+        var sources = doors.sources();
+        all.add(Command.of(SOURCE, "open-folder", "Open folder…", "Shortcut+O", sources.folder()));
+        all.add(Command.of(SOURCE, "open-demo", "Open demo cluster", "", sources.demo()));
+        all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
+        views(all, doors.views());
+        all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", doors.flows().readSockets()));
+        for (int minutes : new int[] {1, 15, 60}) {
+            all.add(Command.of(
+                    TRAFFIC, "window-" + minutes, "Show the last " + (minutes == 1 ? "minute" : minutes + " minutes"), "",
+                    () -> doors.flows().window().accept(minutes)));
+        }
+        var policies = doors.policies();
+        all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
+        all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
+        all.add(Command.of(POLICY, "undo", "Undo step", "Shortcut+Alt+Z", policies.undo()));
+        all.add(Command.of(POLICY, "redo", "Redo step", "Shortcut+Alt+Y", policies.redo()));
+        all.add(Command.of(POLICY, "discard", "Discard draft", "", policies.discard()));
+        all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
+        return List.copyOf(all);
+    }
+
+    private static void views(List<Command> all, Views views) {
+        all.add(Command.of(VIEW, "fit", "Fit", "Shortcut+0", views.fit()));
+        all.add(Command.of(VIEW, "zoom-in", "Zoom in", "Shortcut+Plus", () -> views.zoom().accept(STEP)));
+        all.add(Command.of(VIEW, "zoom-out", "Zoom out", "Shortcut+Minus", () -> views.zoom().accept(1 / STEP)));
+        all.add(Command.of(VIEW, "fold-all", "Fold all namespaces", "", views.foldAll()));
+        all.add(Command.of(VIEW, "unfold-all", "Unfold all namespaces", "", views.unfoldAll()));
+        all.add(Command.of(VIEW, "find", "Find in the picture", "Shortcut+F", views.find()));
+        all.add(Command.of(VIEW, "theme", "Light or dark", "Shortcut+Shift+D", views.theme()));
+    }
+}

@@ -1,0 +1,295 @@
+package dev.weft.view;
+
+import dev.weft.net.Traffic;
+import dev.weft.picture.Pick;
+import dev.weft.picture.Theme;
+import dev.weft.picture.ViewState;
+import dev.weft.policy.RuleRef;
+import dev.weft.session.FlowWish;
+import dev.weft.session.Frame;
+import dev.weft.session.ViewRequest;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+import dev.weft.view.editor.DraftModel;
+import dev.weft.view.editor.DraftPane;
+import dev.weft.view.editor.PolicyTemplate;
+import dev.weft.view.panel.FilterBar;
+import dev.weft.view.panel.FilterModel;
+import dev.weft.view.panel.InspectorModel;
+import dev.weft.view.panel.InspectorPane;
+import dev.weft.view.panel.PoliciesModel;
+import dev.weft.view.panel.PoliciesPane;
+import dev.weft.view.panel.ProblemsModel;
+import dev.weft.view.panel.ProgressModel;
+import dev.weft.view.panel.StatusModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+
+/// What the window remembers and how it changes: frames and clicks go in, [MainModel] changes, the panes show it.
+///
+/// Threads: confined to the FX thread.
+final class WindowContent implements GraphListener {
+    private final Stage stage;
+    private final WindowDoors doors;
+    private final Dialogs dialogs;
+    private final GraphPane graph;
+    private final GraphMenu menu;
+    private final FilterBar filters;
+    private final InspectorPane inspector;
+    private final PoliciesPane policies;
+    private final DraftPane draft;
+    private final WindowLayout layout;
+    private MainModel model;
+    private Theme theme = Theme.LIGHT;
+
+    WindowContent(Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint) {
+        this.stage = stage;
+        this.doors = doors;
+        this.model = first;
+        this.dialogs = new Dialogs(stage);
+        this.graph = new GraphPane(paint, this);
+        this.menu = new GraphMenu(new GraphMenu.Doors(
+                this::edit, this::newPolicy, this::newNamespacePolicy, this::toggleFold, this::showOnly, graph::fit));
+        this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
+        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, this::edit, this::choosePort));
+        this.policies = new PoliciesPane(_ -> showPolicies(), this::edit);
+        this.draft = new DraftPane(new DraftPane.Doors(
+                () -> model.frame(),
+                () -> model.wish().draft(),
+                next -> wish(wished -> wished.withDraft(next)),
+                this::select,
+                dialogs::export,
+                doors.policyKinds()));
+        this.layout = new WindowLayout(new WindowLayout.Parts(graph, filters, inspector, policies, draft), commands(), doors);
+        layout.onTab(this::showPanels);
+        layout.onSecond(this::showStatus);
+        show();
+    }
+
+    Parent root() {
+        return layout.root();
+    }
+
+    GraphPane graph() {
+        return graph;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    Look look() {
+        return new Look(theme, stage.getScene().getWidth(), stage.getScene().getHeight());
+    }
+
+    void dress(Theme other) {
+        theme = other;
+        Themes.apply(stage.getScene(), other);
+        graph.theme(other);
+    }
+
+    /// A frame, or only the news that another source is being opened.
+    void arrived(OpenSource source, Optional<Frame> frame) {
+        if (!source.equals(model.source())) {
+            model = MainModel.of(source);
+            graph.forget();
+            draft.forget();
+        }
+        frame.ifPresent(newest -> {
+            model = model.withFrame(newest);
+            graph.show(newest);
+        });
+        show();
+    }
+
+    private void show() {
+        layout.progress().show(ProgressModel.of(model.source().name(), model.frame()));
+        model.frame().ifPresent(frame ->
+                filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
+        showPanels();
+        showStatus();
+    }
+
+    /// Only the panel that is seen is made.
+    private void showPanels() {
+        model.frame().ifPresent(frame -> {
+            if (layout.isShown(WindowLayout.Tab.DETAILS)) {
+                inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
+            }
+            if (layout.isShown(WindowLayout.Tab.DRAFT)) {
+                draft.show(DraftModel.of(frame, model.wish().draft()));
+            }
+        });
+        if (layout.isShown(WindowLayout.Tab.POLICIES)) {
+            showPolicies();
+        }
+        layout.drafting(model.wish().draft());
+    }
+
+    private void showPolicies() {
+        policies.show(model.frame()
+                .map(frame -> PoliciesModel.of(frame, policies.searched()))
+                .orElse(PoliciesModel.EMPTY));
+    }
+
+    private void showStatus() {
+        var status = model.frame().map(frame -> StatusModel.of(frame, doors.clock().instant())).orElse(StatusModel.EMPTY);
+        var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
+        layout.status(model.source().name(), status, problems);
+    }
+
+    private void wish(UnaryOperator<ViewRequest> change) {
+        wished(model.withWish(change.apply(model.wish())));
+    }
+
+    private void wished(MainModel next) {
+        boolean changed = !next.wish().equals(model.wish());
+        model = next;
+        if (changed) {
+            doors.wishes().accept(model.wish());
+        }
+        show();
+    }
+
+    private void select(Pick pick) {
+        selected(Optional.of(pick));
+        if (pick instanceof Pick.OfNode(var id)) {
+            model.frame()
+                    .map(frame -> frame.scene().positions().nodes().get(id))
+                    .ifPresent(graph::reveal);
+        }
+    }
+
+    @Override
+    public void selected(Optional<Pick> pick) {
+        model = model.withSelection(pick);
+        graph.select(pick);
+        showPanels();
+    }
+
+    @Override
+    public void opened(Pick pick) {
+        selected(Optional.of(pick));
+        layout.choose(WindowLayout.Tab.DETAILS);
+        inspector.requestFocus();
+    }
+
+    @Override
+    public void folded(Pick pick) {
+        model.namespaceOf(pick).ifPresent(this::toggleFold);
+    }
+
+    @Override
+    public List<MenuItem> menu(Optional<Pick> pick) {
+        return menu.of(model, pick);
+    }
+
+    private void choosePort(Traffic port) {
+        model = model.withPort(port);
+        showPanels();
+    }
+
+    private void toggleFold(String namespace) {
+        wished(model.withFoldToggled(namespace));
+    }
+
+    private void showOnly(String namespace) {
+        wish(wished -> wished.withFilter(
+                FilterModel.EMPTY.withNamespaces(Set.of(namespace))));
+    }
+
+    private void edit(RuleRef rule) {
+        layout.choose(WindowLayout.Tab.DRAFT);
+        draft.open(rule);
+        showPanels();
+    }
+
+    private void newPolicy(TopologyNode node) {
+        model.frame().ifPresent(frame -> newPolicy(PolicyTemplate.ofWorkload(frame, node), node.namespace()));
+    }
+
+    private void newNamespacePolicy(String namespace) {
+        newPolicy(PolicyTemplate.ofNamespace(namespace), namespace);
+    }
+
+    private void newPolicy(String text, String namespace) {
+        layout.choose(WindowLayout.Tab.DRAFT);
+        draft.openNew(text, namespace);
+        showPanels();
+    }
+
+    /// For what is selected; else for the first namespace that is shown.
+    private void newPolicy() {
+        var frame = model.frame();
+        var node = model.selection()
+                .filter(Pick.OfNode.class::isInstance)
+                .flatMap(pick -> frame.flatMap(known -> known.scene().topology().node(((Pick.OfNode) pick).id())))
+                .filter(found -> found.id().kind() == NodeId.Kind.WORKLOAD);
+        if (node.isPresent()) {
+            newPolicy(node.get());
+            return;
+        }
+        model.selection()
+                .flatMap(model::namespaceOf)
+                .or(() -> model.wish().filter().namespaces().stream().sorted().findFirst())
+                .or(() -> frame.flatMap(known -> known.scene().topology().nodes().stream()
+                        .map(TopologyNode::namespace)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()))
+                .ifPresent(this::newNamespacePolicy);
+    }
+
+    private void readSockets() {
+        if (!model.source().livePods()) {
+            dialogs.tell(
+                    "There are no live pods to read",
+                    "Sockets are read in running pods of a cluster; " + model.source().name() + " has none. "
+                            + "Open a context of your kubeconfig.");
+            return;
+        }
+        model.frame()
+                .flatMap(frame -> dialogs.readSockets(frame.meaning().snapshot(), socketsBefore()))
+                .ifPresent(chosen -> wish(wished ->
+                        wished.withFlows(new FlowWish(chosen, wished.flows().window()))));
+    }
+
+    /// Read already, or else the namespaces that are looked at.
+    private Set<String> socketsBefore() {
+        var reading = model.wish().flows().sockets();
+        return reading.isEmpty() ? model.wish().filter().namespaces() : reading;
+    }
+
+    private void window(int minutes) {
+        wish(wished -> wished.withFlows(new FlowWish(wished.flows().sockets(), Duration.ofMinutes(minutes))));
+    }
+
+    private List<Command> commands() {
+        return WindowCommands.of(new WindowCommands.Doors(
+                new WindowCommands.Sources(
+                        () -> dialogs.folder().ifPresent(folder -> doors.open().accept(new SourceChoice.Folder(folder.toPath()))),
+                        () -> doors.open().accept(new SourceChoice.Demo()),
+                        () -> stage.fireEvent(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
+                new WindowCommands.Views(
+                        graph::fit,
+                        graph::zoom,
+                        () -> wished(model.withAllFolded()),
+                        () -> wish(wished -> wished.withFolded(Set.of())),
+                        filters::focusText,
+                        () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
+                new WindowCommands.Flows(this::readSockets, this::window),
+                new WindowCommands.Policies(
+                        this::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
+                commands -> dialogs.keys(MenuBars.keys(commands))));
+    }
+
+    private void showPoliciesTab() {
+        layout.choose(WindowLayout.Tab.POLICIES);
+    }
+}

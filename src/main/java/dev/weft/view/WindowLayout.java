@@ -1,0 +1,172 @@
+package dev.weft.view;
+
+import dev.weft.view.editor.DraftPane;
+import dev.weft.view.panel.FilterBar;
+import dev.weft.view.panel.InspectorPane;
+import dev.weft.view.panel.LegendPane;
+import dev.weft.view.panel.PoliciesPane;
+import dev.weft.view.panel.ProblemsModel;
+import dev.weft.view.panel.ProgressPane;
+import dev.weft.view.panel.StatusBar;
+import dev.weft.view.panel.StatusModel;
+import dev.weft.whatif.Draft;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Where the parts of the window stand: menu and toolbar above, the picture with its legend, panels at the right, the
+/// status bar below.
+final class WindowLayout {
+    record Parts(
+            GraphPane graph, FilterBar filters, InspectorPane inspector, PoliciesPane policies, DraftPane draft) {}
+
+    /// The panels at the right.
+    enum Tab {
+        DETAILS("Details"),
+        POLICIES("Policies"),
+        DRAFT("Draft");
+
+        private final String title;
+
+        Tab(String title) {
+            this.title = title;
+        }
+    }
+
+    /// Commands that the toolbar repeats, with a short word.
+    private static final List<List<String>> TOOLS = List.of(
+            List.of("fold-all", "Fold all"),
+            List.of("unfold-all", "Unfold all"),
+            List.of("fit", "Fit"),
+            List.of("read-sockets", "Read sockets…"),
+            List.of("new-policy", "New policy"),
+            List.of("theme", "Theme"));
+
+    private final BorderPane root = new BorderPane();
+    private final TabPane tabs = new TabPane();
+    private final ProgressPane progress = new ProgressPane();
+    private final StatusBar status = new StatusBar();
+    private final Label banner = new Label();
+
+    WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
+        tab(Tab.DETAILS, parts.inspector());
+        tab(Tab.POLICIES, parts.policies());
+        tab(Tab.DRAFT, parts.draft());
+        tabs.setMinWidth(300);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        banner.setId("banner");
+        banner.getStyleClass().add("banner");
+        banner.setWrapText(true);
+        banner.setMaxWidth(Double.MAX_VALUE);
+        var legend = new LegendPane();
+        var picture = new StackPane(parts.graph(), progress);
+        var left = new BorderPane(picture);
+        left.setBottom(legend);
+        var split = new SplitPane(left, tabs);
+        split.setDividerPositions(0.7);
+        SplitPane.setResizableWithParent(tabs, false);
+        root.setTop(new VBox(MenuBars.of(commands, doors.contexts(), doors.open()), toolbar(parts.filters(), commands), banner));
+        root.setCenter(split);
+        root.setBottom(status);
+        root.getStyleClass().add("weft");
+    }
+
+    private static Node toolbar(FilterBar filters, List<Command> commands) {
+        var left = new HBox();
+        left.getChildren().addAll(filters.nodes());
+        left.getStyleClass().add("tools");
+        left.setAlignment(Pos.CENTER_LEFT);
+        var right = new HBox();
+        right.getStyleClass().add("tools");
+        right.setAlignment(Pos.CENTER_LEFT);
+        for (var tool : TOOLS) {
+            commands.stream()
+                    .filter(command -> command.id().equals(tool.getFirst()))
+                    .forEach(command -> right.getChildren().add(button(command, tool.getLast())));
+        }
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var bar = new FlowPane(left, right);
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+
+    private static Button button(Command command, String text) {
+        var button = new Button(text);
+        button.setId("tool-" + command.id());
+        button.setTooltip(new Tooltip(
+                command.title() + command.key().map(key -> " (" + key.getDisplayText() + ")").orElse("")));
+        button.setOnAction(_ -> command.run().run());
+        return button;
+    }
+
+    private void tab(Tab tab, Node content) {
+        tabs.getTabs().add(new javafx.scene.control.Tab(tab.title, content));
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    ProgressPane progress() {
+        return progress;
+    }
+
+    boolean isShown(Tab tab) {
+        return tabs.getSelectionModel().getSelectedIndex() == tab.ordinal();
+    }
+
+    void choose(Tab tab) {
+        tabs.getSelectionModel().select(tab.ordinal());
+    }
+
+    void onTab(Runnable shown) {
+        tabs.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> shown.run());
+    }
+
+    /// Ages grow without any news: the status is told again each second.
+    void onSecond(Runnable tick) {
+        var clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick.run()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
+    }
+
+    void drafting(Draft draft) {
+        int steps = draft.done().size();
+        tabs.getTabs().get(Tab.DRAFT.ordinal()).setText(steps == 0 ? Tab.DRAFT.title : "Draft (" + steps + ")");
+    }
+
+    void status(String source, StatusModel model, ProblemsModel problems) {
+        status.show(source, model, problems);
+        show(model.banner(), model);
+    }
+
+    private void show(Optional<String> text, StatusModel model) {
+        banner.setVisible(text.isPresent());
+        banner.setManaged(text.isPresent());
+        text.ifPresent(banner::setText);
+        banner.getStyleClass().setAll("label", "banner", "banner-" + model.health().style());
+    }
+}
