@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// in the FX queue, however fast the values come.
 ///
 /// Threads: `publish`, `run` and `ask` from any thread; `show` is called on the FX thread.
-final class FxFrames<T extends Object> {
+final class FxFrames<T> {
     private final Consumer<T> show;
     private final AtomicReference<@Nullable T> pending = new AtomicReference<>();
 
@@ -42,7 +42,7 @@ final class FxFrames<T extends Object> {
     }
 
     /// Asks on the FX thread and waits for the answer. The caller blocks, the window does not.
-    static <A extends Object> A ask(Supplier<A> question) {
+    static <A> A ask(Supplier<A> question) {
         if (Platform.isFxApplicationThread()) {
             return question.get();
         }

@@ -4,7 +4,6 @@ import dev.weft.picture.Picture;
 import dev.weft.picture.Viewport;
 import java.nio.IntBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -26,7 +25,7 @@ final class PictureView {
     private final ImageView view = new ImageView();
     private final Translate translate = new Translate();
     private final Scale scale = new Scale();
-    private final Map<int[], Shown> images = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], Shown> images = new IdentityHashMap<>();
     private @Nullable Viewport painted;
 
     PictureView() {
