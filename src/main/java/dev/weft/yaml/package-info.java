@@ -4,8 +4,8 @@
 /// problems with a line and a remedy, and, the other way, YAML text. May use: `cluster`, snakeyaml-engine, jackson.
 ///
 /// The way of a text: `TextParts` decodes it and cuts it at its document markers, `DocumentParser` makes a `Tree` of
-/// each part, `ListItems` takes lists apart, `PathLines` writes down where each path stands. The way back: `ServerFields`
-/// leaves out what the server added, `YamlText` chooses quotes and order.
+/// each part, `ListItems` takes lists apart, `PathLines` writes down where each path stands. The way back:
+/// `ServerFields` leaves out what the server added, `YamlText` chooses quotes and order.
 ///
 /// Assumes: scalars have the types of YAML 1.2's core schema; a key that stands twice makes a document unreadable, as
 /// for kubectl; a document that is broken says nothing about the one behind the next `---`. A text is hostile until

@@ -99,10 +99,10 @@ class BadFolderTest {
         assertThat(snapshot.problems()).extracting(Problem::severity)
                 .containsExactly(Problem.Severity.WARNING, Problem.Severity.INFO);
         assertThat(FolderReading.problems(folder)).containsExactly(
-                "NetworkPolicy in a.yaml:9: apiVersion: version extensions/v1beta1 of it is not read, so it is left out "
-                        + "(a.yaml:9); use networking.k8s.io/v1",
-                "folder " + folder + ": holds documents that say nothing about connections: 1 ConfigMap, 1 NetworkPolicy, "
-                        + "1 Secret, 1 Service, 1 without a kind; nothing to do");
+                "NetworkPolicy in a.yaml:9: apiVersion: version extensions/v1beta1 of it is not read, so it is "
+                        + "left out (a.yaml:9); use networking.k8s.io/v1",
+                "folder " + folder + ": holds documents that say nothing about connections: 1 ConfigMap, "
+                        + "1 NetworkPolicy, 1 Secret, 1 Service, 1 without a kind; nothing to do");
     }
 
     @Test

@@ -87,8 +87,8 @@ class ManifestFolderTest {
         var snapshot = FolderReading.snapshot(folder);
 
         assertThat(snapshot.pods()).hasSize(1_000);
-        assertThat(FolderReading.problems(folder)).containsExactly("Deployment shop/web: wishes for 20,000 replicas, of "
-                + "which 1,000 are shown; nothing to do: all replicas of a workload share the same policies");
+        assertThat(FolderReading.problems(folder)).containsExactly("Deployment shop/web: wishes for 20,000 replicas, "
+                + "of which 1,000 are shown; nothing to do: all replicas of a workload share the same policies");
     }
 
     @Test
@@ -143,7 +143,8 @@ class ManifestFolderTest {
     @Test
     void filesAreReadInTheOrderOfTheirNamesAndSyncedIsTheLastWord() {
         FolderReading.write(folder, "b.yaml", POLICY.replace("deny", "b"));
-        FolderReading.write(folder, "a/z.json", "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
+        FolderReading.write(folder, "a/z.json",
+                "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
 
         var changes = FolderReading.changes(ManifestFolder.of(folder, List.of(ResourceKind.NETWORK_POLICY)));
 

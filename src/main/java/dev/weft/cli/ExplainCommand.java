@@ -1,0 +1,116 @@
+package dev.weft.cli;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.cluster.Problem;
+import dev.weft.net.PortRange;
+import dev.weft.net.Protocol;
+import dev.weft.net.Traffic;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.NearestFix;
+import dev.weft.policy.Party;
+import dev.weft.policy.Verdict;
+import dev.weft.policy.WorkloadReachability;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `weft explain`: why one pair may talk, or may not.
+@picocli.CommandLine.Command(
+        name = "explain",
+        description = "Explains the verdict for one pair: every tier asked, the deciding rule, the nearest fix.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Weft.Version.class,
+        sortOptions = false)
+final class ExplainCommand implements Command {
+    private static final int USUAL_PORT = 80;
+
+    @Option(names = "--from", required = true, paramLabel = "A",
+            description = "who connects: ns/name, ns/name[Kind], an address or a CIDR")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = "B", description = "to whom, written alike")
+    private String to = "";
+
+    @Option(names = "--protocol", paramLabel = "P", defaultValue = "TCP", description = "TCP (default), UDP, SCTP")
+    private String protocol = "TCP";
+
+    @Option(names = "--port", paramLabel = "N",
+            description = "the port of the pod; without it the first that it declares, else 80")
+    private @Nullable Integer port;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "txt",
+            description = "txt (default), json")
+    private String format = "txt";
+
+    @Mixin
+    private SourceArguments source = new SourceArguments();
+
+    @Override
+    public int run(CommandContext context) {
+        boolean json = OutputFormat.isJson(format);
+        var spoken = protocol();
+        var cluster = WholeCluster.read(source.options(), context.sources());
+        var reachability = WorkloadReachability.ofWorkloads(cluster.reachability());
+        var a = new EndName("--from", reachability).resolve(from);
+        var b = new EndName("--to", reachability).resolve(to);
+        var answer = Answer.of(reachability.reachability(), a, b, new Traffic(spoken, port(b, spoken)));
+        var fix = fix(cluster, answer);
+        ProblemLines.print(concerned(cluster, reachability, answer), cluster, context);
+        if (json) {
+            ExplainJson.write(answer, fix, context.out());
+        } else {
+            ExplainText.write(answer, fix, context.out());
+        }
+        return 0;
+    }
+
+    private static Optional<NearestFix.Fix> fix(WholeCluster cluster, Answer answer) {
+        return answer.explanation().verdict() instanceof Verdict.Denied
+                ? new NearestFix(cluster::evaluate).of(cluster.reachability(), answer.explanation())
+                : Optional.empty();
+    }
+
+    private static List<Problem> concerned(
+            WholeCluster cluster, WorkloadReachability reachability, Answer answer) {
+        return cluster.problems(
+                Stream.concat(reachability.problems().stream(), answer.doubt().stream()).toList());
+    }
+
+    private Protocol protocol() {
+        return Protocol.named(protocol)
+                .orElseThrow(() -> CommandFailure.usage(
+                        "--protocol", "\"" + protocol + "\" is not known", "use TCP, UDP or SCTP"));
+    }
+
+    private int port(Party destination, Protocol spoken) {
+        if (port == null) {
+            return declared(destination, spoken).orElse(USUAL_PORT);
+        }
+        if (port < PortRange.LOWEST || port > PortRange.HIGHEST) {
+            throw CommandFailure.usage("--port", port + " is no port", "use one from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static Optional<Integer> declared(Party destination, Protocol spoken) {
+        return destination instanceof Party.Group(_, var members)
+                ? members.stream()
+                        .flatMap(ExplainCommand::ports)
+                        .filter(declared -> declared.protocol() == spoken)
+                        .map(ContainerPort::number)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<ContainerPort> ports(Endpoint end) {
+        return switch (end) {
+            case Endpoint.OfPod(var pod) -> pod.ports().stream();
+            case Endpoint.OfTemplate(var workload) ->
+                workload.template().stream().flatMap(template -> template.ports().stream());
+            case Endpoint.OfNode _, Endpoint.Outside _ -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.weft.cli;
+
+import java.util.stream.Collectors;
+
+/// Text for a terminal. What comes from a cluster is hostile: a name with a line feed would forge a line, one with an
+/// escape would move the cursor.
+final class Printed {
+    private Printed() {}
+
+    /// The text on one line, control characters as `\u001B`.
+    static String line(String text) {
+        return text.codePoints().noneMatch(Printed::hidden)
+                ? text
+                : text.codePoints()
+                        .mapToObj(point -> hidden(point) ? "\\u%04X".formatted(point) : Character.toString(point))
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean hidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}
