@@ -38,20 +38,26 @@ record SnapshotIndexes(
         var before = maps(now).toList();
         var after = maps(then).toList();
         var names = IntStream.range(0, after.size())
-                .mapToObj(i -> before.get(i) == after.get(i) ? named.get(i) : namespacesOf(after.get(i)))
+                .mapToObj(i -> same(before.get(i), after.get(i)) ? named.get(i) : namespacesOf(after.get(i)))
                 .toList();
-        boolean sameNamespaces = now.namespaces() == then.namespaces() && union(names).equals(union(named));
+        boolean sameNamespaces = same(now.namespaces(), then.namespaces()) && union(names).equals(union(named));
         var podsThen = then.running().pods();
         var servicesThen = then.entrances().services();
         var nodesThen = then.running().nodes();
         return new SnapshotIndexes(
                 sameNamespaces ? namespaces : allNamespaces(then, names),
                 names,
-                now.running().pods() == podsThen ? pods : podsByAddress(podsThen.values()),
-                now.entrances().services() == servicesThen
+                same(now.running().pods(), podsThen) ? pods : podsByAddress(podsThen.values()),
+                same(now.entrances().services(), servicesThen)
                         ? services
                         : byAddress(servicesThen.values(), Service::addresses),
-                now.running().nodes() == nodesThen ? nodes : byAddress(nodesThen.values(), Node::addresses));
+                same(now.running().nodes(), nodesThen) ? nodes : byAddress(nodesThen.values(), Node::addresses));
+    }
+
+    /// By identity, as comparing the contents would cost more than an index.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(Map<?, ?> one, Map<?, ?> other) {
+        return one == other;
     }
 
     /// Those whose objects stand in namespaces.
