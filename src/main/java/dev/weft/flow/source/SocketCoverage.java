@@ -15,24 +15,37 @@ record SocketCoverage(int planned, int read, Map<String, String> failures, Set<S
     /// So many are named; of the rest only the number is told.
     private static final int NAMED = 3;
 
+    /// When a pod was read for the first and the last time; before any was, when the source began.
+    record Heard(boolean ever, Instant first, Instant last) {
+        Heard at(Instant now) {
+            return new Heard(true, ever ? first : now, now);
+        }
+    }
+
     SocketCoverage {
         failures = Map.copyOf(failures);
         refused = Set.copyOf(refused);
     }
 
-    FlowSourceStatus status(Instant since, Instant now, SocketPicture picture) {
-        return new FlowSourceStatus(SocketJoin.NAME, state(since, now), lost, detail(picture));
+    FlowSourceStatus status(Heard heard, SocketPicture picture) {
+        return new FlowSourceStatus(SocketJoin.NAME, state(heard), lost, detail(picture));
     }
 
-    private SourceStatus state(Instant since, Instant now) {
+    private SourceStatus state(Heard heard) {
         if (read > 0 || planned == 0) {
-            return new SourceStatus.Live(since);
+            return new SourceStatus.Live(heard.first());
         }
         if (!refused.isEmpty()) {
             var namespaces = String.join(", ", new TreeSet<>(refused));
             return new SourceStatus.Failed("exec is forbidden in pods of " + namespaces, remedy());
         }
-        return new SourceStatus.Stale(now, "no pod could be read");
+        if (heard.ever() || failures.isEmpty()) {
+            return new SourceStatus.Stale(heard.last(), "no pod could be read");
+        }
+        var pod = new TreeSet<>(failures.keySet()).getFirst();
+        return new SourceStatus.Failed(
+                "no pod could be read: " + pod + " " + failures.get(pod),
+                "run: kubectl exec -n %s %s -- cat /proc/net/tcp".formatted((Object[]) pod.split("/", 2)));
     }
 
     private String remedy() {

@@ -52,7 +52,7 @@ public final class SocketTableFlowSource implements FlowSource {
     private final BackOff<ObjectRef> pods;
     private final BackOff<String> refusals;
     private Set<SocketPicture.Connection> known = Set.of();
-    private @Nullable Instant since;
+    private SocketCoverage.Heard heard = new SocketCoverage.Heard(false, Instant.EPOCH, Instant.EPOCH);
     private long lost;
     private volatile boolean closed;
     private volatile @Nullable Thread sender;
@@ -78,6 +78,7 @@ public final class SocketTableFlowSource implements FlowSource {
     }
 
     private void run(Supplier<ClusterSnapshot> cluster, Gate sink) {
+        heard = new SocketCoverage.Heard(false, clock.instant(), clock.instant());
         try {
             while (!closed) {
                 pass(cluster.get(), sink);
@@ -104,7 +105,7 @@ public final class SocketTableFlowSource implements FlowSource {
         reader.keepOnly(planned);
         var due = due(plan, snapshot, clock.instant());
         var harvest = new SocketRound(reader, pace.atOnce()).read(due, done -> {
-            if (since == null && done % PODS_BETWEEN_REPORTS == 0) {
+            if (!heard.ever() && done % PODS_BETWEEN_REPORTS == 0) {
                 connecting("reading pods, %d of %d so far".formatted(done, due.size()), sink);
             }
         });
@@ -139,8 +140,8 @@ public final class SocketTableFlowSource implements FlowSource {
             refusals.succeeded(pod.namespace());
             lost += table.unreadable();
         });
-        if (since == null && !harvest.tables().isEmpty()) {
-            since = now;
+        if (!harvest.tables().isEmpty()) {
+            heard = heard.at(now);
         }
     }
 
@@ -162,9 +163,7 @@ public final class SocketTableFlowSource implements FlowSource {
         var refused = new TreeSet<>(refusals.failures().keySet());
         var coverage =
                 new SocketCoverage(plan.pods().size(), harvest.tables().size(), failures, refused, lost);
-        var begun = since;
-        var now = clock.instant();
-        sink.status(coverage.status(begun == null ? now : begun, now, picture));
+        sink.status(coverage.status(heard, picture));
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.weft.flow.source;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.SourceStatus;
+import dev.weft.flow.FlowSink;
+import dev.weft.flow.FlowSource;
+import dev.weft.flow.FlowSourceStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The scripted traffic of the demo cluster, one burst a second. It is marked as demo in every key and every remark.
+///
+/// Threads: one virtual thread, which alone sends.
+public final class DemoFlowSource implements FlowSource {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    /// Any number would do: this one is the same in every run.
+    private static final long SEED = 7;
+
+    private final DemoTraffic traffic;
+    private final InstantSource clock;
+    private volatile @Nullable Thread sender;
+
+    public DemoFlowSource(InstantSource clock) {
+        this.traffic = new DemoTraffic(DemoScript.shipped(), SEED);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return DemoTraffic.NAME;
+    }
+
+    @Override
+    public void start(Supplier<ClusterSnapshot> cluster, FlowSink sink) {
+        sender = Thread.ofVirtual().name("weft-demo-traffic").start(() -> play(cluster, sink));
+    }
+
+    private void play(Supplier<ClusterSnapshot> cluster, FlowSink sink) {
+        sink.status(new FlowSourceStatus(
+                name(), new SourceStatus.Live(clock.instant()), 0, "scripted traffic, nothing is observed"));
+        try {
+            long second = 0;
+            while (!Thread.currentThread().isInterrupted()) {
+                var snapshot = cluster.get();
+                if (snapshot.stamp().synced()) {
+                    traffic.second(snapshot, second++, clock.instant()).forEach(sink::accept);
+                }
+                Thread.sleep(SECOND);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        var running = sender;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(FAREWELL);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
