@@ -1,0 +1,59 @@
+package dev.weft.app;
+
+import dev.weft.cluster.ResourceKind;
+import dev.weft.flow.source.DemoFlowSource;
+import dev.weft.flow.source.SocketTableFlowSource;
+import dev.weft.layout.Layout;
+import dev.weft.layout.algorithm.CompoundLayout;
+import dev.weft.layout.algorithm.Layouts;
+import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.PolicyKind;
+import dev.weft.policy.Profile;
+import dev.weft.policy.engine.ClassReachabilityEngine;
+import dev.weft.policy.kind.PolicyKinds;
+import dev.weft.session.Analyzer;
+import dev.weft.session.FlowSources;
+import dev.weft.session.Frame;
+import dev.weft.session.Session;
+import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.part.Contributors;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Every list and constructor: the only class that may know everyone.
+final class Wiring {
+    private Wiring() {}
+
+    /// Which resources are policies: watched where the API server serves them, recognised in folders and the editor.
+    static List<ResourceKind> policyKinds() {
+        return PolicyKinds.all().stream().map(PolicyKind::resource).toList();
+    }
+
+    /// A session of a source; frames go to `onFrame`. Not started yet.
+    static Session session(OpenedSource opened, Profile profile, Consumer<Frame> onFrame) {
+        var analyzer = new Analyzer(
+                new PolicyCompiler(PolicyKinds.all()),
+                new ClassReachabilityEngine(profile),
+                new TopologyBuilder(Contributors.all()),
+                layout());
+        return new Session(
+                new Session.Parts(
+                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, InstantSource.system()),
+                onFrame);
+    }
+
+    private static Layout layout() {
+        return Layouts.all().getFirst();
+    }
+
+    private static FlowSources flows(OpenedSource opened) {
+        if (opened.demo()) {
+            return new FlowSources(List.of(new DemoFlowSource()), _ -> List.of());
+        }
+        return opened.shell()
+                .map(shell -> new FlowSources(
+                        List.of(), namespaces -> List.of(new SocketTableFlowSource(shell, namespaces))))
+                .orElse(FlowSources.NONE);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.weft.session;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One session at a time: the old one is closed before the next begins.
+///
+/// Threads: all methods may be called from any thread and return at once, `close` aside; opening and closing happen on a
+/// thread of its own.
+public final class SessionSwitch implements AutoCloseable {
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("weft-session").factory());
+    private volatile @Nullable Session current;
+
+    /// Closes what runs, makes the next session and starts it. `next` runs on the switch's thread; when it throws, no
+    /// session runs and `onFailure` is told.
+    public void to(Supplier<Session> next, Consumer<RuntimeException> onFailure) {
+        run(() -> {
+            closeCurrent();
+            try {
+                var session = next.get();
+                current = session;
+                session.start();
+            } catch (RuntimeException failure) {
+                onFailure.accept(failure);
+            }
+        });
+    }
+
+    /// Hands a wish to the session that runs, if any.
+    public void request(ViewRequest wish) {
+        var session = current;
+        if (session != null) {
+            session.request(wish);
+        }
+    }
+
+    /// The newest frame of the session that runs.
+    public Optional<Frame> frame() {
+        return Optional.ofNullable(current).flatMap(Session::frame);
+    }
+
+    private void closeCurrent() {
+        var session = current;
+        current = null;
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            worker.execute(task);
+        } catch (RejectedExecutionException closing) {
+            // the window is going away: nobody waits for another session
+        }
+    }
+
+    /// Ends the session that runs; waits a few seconds at most.
+    @Override
+    public void close() {
+        run(this::closeCurrent);
+        worker.shutdown();
+        try {
+            worker.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
