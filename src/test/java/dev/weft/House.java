@@ -45,6 +45,7 @@ final class House {
             "flow", Set.of("source", "wire"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
+            "kube", Set.of("config", "live"),
             "lint", Set.of("check"),
             "picture", Set.of("overlay", "surface"));
 

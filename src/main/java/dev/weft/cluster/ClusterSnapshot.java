@@ -156,12 +156,18 @@ public final class ClusterSnapshot {
         return ref;
     }
 
-    /// The failed status of a kind for a namespace, if it could not be read there.
+    /// The failed status of a kind for a namespace, if it could not be read there. What is said about the one namespace
+    /// goes before what is said about the whole cluster: a kind that may not be read everywhere may be read here.
     public Optional<KindStatus> unreadable(ResourceKind kind, String namespace) {
+        return status(kind, namespace)
+                .or(() -> status(kind, ""))
+                .filter(status -> status.status() instanceof SourceStatus.Failed);
+    }
+
+    private Optional<KindStatus> status(ResourceKind kind, String namespace) {
         return statuses.stream()
                 .filter(status -> status.kind().resource().equals(kind.resource()))
-                .filter(status -> status.namespace().isEmpty() || status.namespace().equals(namespace))
-                .filter(status -> status.status() instanceof SourceStatus.Failed)
+                .filter(status -> status.namespace().equals(namespace))
                 .findFirst();
     }
 

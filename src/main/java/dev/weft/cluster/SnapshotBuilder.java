@@ -37,12 +37,19 @@ public final class SnapshotBuilder {
         switch (change) {
             case Change.Put(var resource) -> put(resource);
             case Change.Remove(var ref) -> remove(ref);
-            case Change.Status(var status) ->
-                statuses.put(
-                        status.kind().resource() + "/" + status.kind().version() + "/" + status.namespace(), status);
+            case Change.Status(var status) -> heard(status);
             case Change.Report(var problem) -> problems.put(problem.place(), problem);
             case Change.Synced _ -> synced = true;
         }
+    }
+
+    /// A kind that is live as a whole has no lines for single namespaces any more.
+    private void heard(KindStatus status) {
+        var kind = status.kind().resource() + "/" + status.kind().version() + "/";
+        if (status.namespace().isEmpty() && status.status() instanceof SourceStatus.Live) {
+            statuses.keySet().removeIf(key -> key.startsWith(kind));
+        }
+        statuses.put(kind + status.namespace(), status);
     }
 
     private void put(Resource resource) {

@@ -1,0 +1,86 @@
+package dev.weft.kube.live;
+
+import dev.weft.cluster.ObjectRef;
+import dev.weft.flow.PodShell;
+import dev.weft.kube.config.ClusterClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Runs a command in a pod through the API server's `exec`, in the container that kubectl would take.
+///
+/// Source: the right needed is `get` and `create` on pods/exec.
+public final class PodExec implements PodShell {
+    private static final int NOT_FOUND = 127;
+    private static final int NOT_RUNNABLE = 126;
+
+    private final ClusterClient connection;
+
+    public PodExec(ClusterClient connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public String run(ObjectRef pod, List<String> command, Duration limit) throws IOException, InterruptedException {
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        try (ExecWatch exec = connection
+                .client()
+                .pods()
+                .inNamespace(pod.namespace())
+                .withName(pod.name())
+                .writingOutput(output)
+                .writingError(errors)
+                .exec(command.toArray(String[]::new))) {
+            int code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (code != 0) {
+                throw new IOException(pod.label() + ": " + ended(command, code, errors));
+            }
+            return output.toString(StandardCharsets.UTF_8);
+        } catch (TimeoutException slow) {
+            throw new IOException(pod.label() + ": no end within " + Nudge.seconds(limit), slow);
+        } catch (ExecutionException failed) {
+            throw new IOException(pod.label() + ": " + refused(failed.getCause(), command), failed);
+        } catch (KubernetesClientException refused) {
+            throw new IOException(pod.label() + ": " + refused(refused, command), refused);
+        }
+    }
+
+    private static String ended(List<String> command, int code, ByteArrayOutputStream errors) {
+        var said = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
+        return switch (code) {
+            case NOT_FOUND, NOT_RUNNABLE -> "has no " + command.getFirst();
+            default -> command.getFirst() + " ended with " + code + (said.isEmpty() ? "" : ": " + said);
+        };
+    }
+
+    private static String refused(Throwable failure, List<String> command) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var words = String.valueOf(cause.getMessage());
+            if (words.contains("executable file not found") || words.contains("no such file or directory")) {
+                return "has no " + command.getFirst();
+            }
+            if (cause instanceof KubernetesClientException refusal && refusal.getCode() != 0) {
+                return refused(refusal);
+            }
+        }
+        return "the command could not be run: " + ApiServer.shortened(String.valueOf(failure.getMessage()));
+    }
+
+    private static String refused(KubernetesClientException refusal) {
+        return switch (refusal.getCode()) {
+            case ApiException.FORBIDDEN -> "running a command is not allowed; run: kubectl auth can-i create pods/exec";
+            case ApiException.NOT_FOUND -> "is not there any more, or has no such container";
+            case ApiException.UNAUTHORIZED -> "the server does not accept the login";
+            default -> "the server answered " + refusal.getCode() + ": "
+                    + ApiServer.shortened(String.valueOf(refusal.getMessage()));
+        };
+    }
+}
