@@ -1,18 +1,78 @@
 package dev.weft.picture;
 
+import dev.weft.layout.Box;
 import dev.weft.session.Frame;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What lies under the cursor. Made once a frame; look-ups are O(1) on average.
+///
+/// Threads: immutable, may be asked from any thread.
 public final class HitIndex {
-    private HitIndex() {}
+    /// How near to a line counts as on it, in pixels.
+    private static final double REACH = 6;
+
+    private final Drawing drawing;
+    private final CellGrid nodes;
+    private final CellGrid edges;
+
+    private HitIndex(Drawing drawing) {
+        this.drawing = drawing;
+        var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
+        this.nodes = CellGrid.of(extent, drawing.nodes().size(), HitIndex::addNode, drawing.nodes());
+        this.edges = CellGrid.of(extent, drawing.edges().size(), HitIndex::addEdge, drawing.edges());
+    }
 
     public static HitIndex of(Frame frame) {
-        throw new UnsupportedOperationException("to be written" + frame);
+        return new HitIndex(Drawing.of(frame));
+    }
+
+    private static void addNode(Drawing.PlacedNode placed, CellGrid.Cells cells) {
+        cells.add(placed.box());
+    }
+
+    private static void addEdge(Drawing.PlacedEdge placed, CellGrid.Cells cells) {
+        var path = placed.path();
+        for (int i = 1; i < path.count(); i++) {
+            cells.add(path.x(i - 1), path.y(i - 1), path.x(i), path.y(i));
+        }
     }
 
     /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers.
     public Optional<Pick> at(Viewport viewport, double screenX, double screenY) {
-        throw new UnsupportedOperationException("to be written" + viewport + screenX + screenY);
+        double x = viewport.toWorldX(screenX);
+        double y = viewport.toWorldY(screenY);
+        return node(x, y)
+                .or(() -> edge(x, y, REACH / viewport.scale()))
+                .or(() -> header(x, y));
+    }
+
+    private Optional<Pick> node(double x, double y) {
+        return nodes.near(new Box(x, y, 0, 0))
+                .mapToObj(drawing.nodes()::get)
+                .filter(placed -> placed.box().contains(x, y))
+                .reduce((_, last) -> last) // painted last, so on top
+                .map(placed -> new Pick.OfNode(placed.node().id()));
+    }
+
+    private Optional<Pick> edge(double x, double y, double reach) {
+        List<Drawing.PlacedEdge> all = drawing.edges();
+        return edges.near(new Box(x, y, 0, 0).grown(reach))
+                .filter(i -> all.get(i).bounds().grown(reach).contains(x, y))
+                .mapToObj(i -> new Near(i, all.get(i).path().distanceTo(x, y)))
+                .filter(near -> near.distance() <= reach)
+                .min((a, b) -> Double.compare(a.distance(), b.distance()))
+                .map(near -> new Pick.OfEdge(all.get(near.index()).edge().id()));
+    }
+
+    private record Near(int index, double distance) {}
+
+    private Optional<Pick> header(double x, double y) {
+        return IntStream.range(0, drawing.groups().size())
+                .mapToObj(drawing.groups()::get)
+                .filter(group -> group.header().contains(x, y))
+                .findFirst()
+                .map(group -> new Pick.OfGroup(group.namespace()));
     }
 }

@@ -1,0 +1,128 @@
+package dev.weft.picture;
+
+import dev.weft.cluster.ObjectRef;
+import dev.weft.flow.FlowEnd;
+import dev.weft.flow.FlowKey;
+import dev.weft.net.IpSet;
+import dev.weft.net.Traffic;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Explanation;
+import dev.weft.policy.Isolation;
+import dev.weft.policy.Party;
+import dev.weft.policy.Reachability;
+import dev.weft.policy.Verdict;
+import dev.weft.session.Frame;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Finds out which end blocks. First by asking the engine why one denied packet is denied; where its ends cannot be
+/// named (a service, a merged edge), by which end is isolated at all. A packet that both ends deny never leaves its
+/// source, so the source blocks it.
+final class BlockingEnds {
+    private final Frame frame;
+
+    BlockingEnds(Frame frame) {
+        this.frame = frame;
+    }
+
+    BlockingEnd of(TopologyEdge edge) {
+        for (var evidence : edge.evidence()) {
+            var asked = switch (evidence) {
+                case Evidence.Observed(var key, _, var allowed, var unknown) when !allowed && !unknown -> observed(key);
+                case Evidence.Drafted(_, var lost, _) when !lost.isEmpty() ->
+                    lost.witness().flatMap(traffic -> drafted(edge, traffic));
+                default -> Optional.<BlockingEnd>empty();
+            };
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+        }
+        return edge.evidence().stream().anyMatch(BlockingEnds::isDeniedByPolicy)
+                ? byIsolation(edge)
+                : BlockingEnd.UNKNOWN;
+    }
+
+    /// A drop that the engine would allow is nobody's policy: neither end is to blame.
+    private static boolean isDeniedByPolicy(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Observed seen -> !seen.allowed() && !seen.unknown();
+            case Evidence.Drafted drafted -> !drafted.lost().isEmpty();
+            case Evidence.Declared _, Evidence.Leads _ -> false;
+        };
+    }
+
+    private Optional<BlockingEnd> observed(FlowKey key) {
+        var reachability = frame.meaning().reachability().reachability();
+        Supplier<Map<ObjectRef, Endpoint>> ends = () -> endsByObject(reachability);
+        return end(key.source(), ends)
+                .flatMap(source -> end(key.destination(), ends)
+                        .flatMap(target -> blocker(reachability.explain(source, target, key.traffic()))));
+    }
+
+    private static Map<ObjectRef, Endpoint> endsByObject(Reachability reachability) {
+        var map = new HashMap<ObjectRef, Endpoint>();
+        reachability.endpoints().forEach(end -> end.object().ifPresent(ref -> map.put(ref, end)));
+        return map;
+    }
+
+    private static Optional<Endpoint> end(FlowEnd end, Supplier<Map<ObjectRef, Endpoint>> ends) {
+        return switch (end) {
+            case FlowEnd.OfPod(var pod) -> Optional.ofNullable(ends.get().get(pod));
+            case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
+            case FlowEnd.OfService _, FlowEnd.OfNode _ -> Optional.empty();
+        };
+    }
+
+    private Optional<BlockingEnd> drafted(TopologyEdge edge, Traffic traffic) {
+        return frame.draft().flatMap(outcome -> {
+            var reachability = outcome.after().reachability();
+            return outcome.difference().changes().stream()
+                    .filter(change -> isNode(change.source().id(), edge.id().source())
+                            && isNode(change.destination().id(), edge.id().target()))
+                    .findFirst()
+                    .flatMap(change -> first(change.source())
+                            .flatMap(source -> first(change.destination())
+                                    .flatMap(target -> blocker(reachability.explain(source, target, traffic)))));
+        });
+    }
+
+    /// One end that stands for the whole party.
+    private static Optional<Endpoint> first(Party party) {
+        return switch (party) {
+            case Party.Group(_, var members) -> members.stream().findFirst();
+            case Party.Outside(var addresses) -> Optional.of(new Endpoint.Outside(addresses));
+        };
+    }
+
+    private static boolean isNode(String party, NodeId id) {
+        return party.equals(id.key()) || party.equals(id.key() + "[External]");
+    }
+
+    private static Optional<BlockingEnd> blocker(Explanation explanation) {
+        if (explanation.egress().verdict() instanceof Verdict.Denied) {
+            return Optional.of(BlockingEnd.SOURCE);
+        }
+        return explanation.ingress().verdict() instanceof Verdict.Denied
+                ? Optional.of(BlockingEnd.TARGET)
+                : Optional.empty();
+    }
+
+    private BlockingEnd byIsolation(TopologyEdge edge) {
+        boolean egress = isolation(edge.id().source()).filter(Isolation::egress).isPresent();
+        boolean ingress = isolation(edge.id().target()).filter(Isolation::ingress).isPresent();
+        if (egress == ingress) {
+            return BlockingEnd.UNKNOWN;
+        }
+        return egress ? BlockingEnd.SOURCE : BlockingEnd.TARGET;
+    }
+
+    private Optional<Isolation> isolation(NodeId id) {
+        return frame.scene().topology().node(id).map(TopologyNode::facts).flatMap(TopologyNode.Facts::isolation);
+    }
+}

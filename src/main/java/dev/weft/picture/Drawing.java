@@ -1,0 +1,115 @@
+package dev.weft.picture;
+
+import dev.weft.layout.Box;
+import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The scene of one frame with its geometry: where every node, line and namespace box is, in world units. What is
+/// painted and what is hit are the same lines.
+///
+/// Threads: may be read from any thread.
+public final class Drawing {
+    /// A node and its place.
+    public record PlacedNode(TopologyNode node, Box box) {}
+
+    /// An edge, its line and the box around the line.
+    public record PlacedEdge(TopologyEdge edge, EdgePath path, Box bounds) {}
+
+    /// An open namespace.
+    public record PlacedGroup(String namespace, Box box, int workloads) {
+        public Box header() {
+            return new Box(box.x(), box.y(), box.width(), Math.min(Detail.HEADER_HEIGHT, box.height()));
+        }
+    }
+
+    private final Frame frame;
+    private final List<PlacedNode> nodes;
+    private final List<PlacedEdge> edges;
+    private final List<PlacedGroup> groups;
+    private final BlockingEnds blocking;
+    private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
+
+    private Drawing(Frame frame) {
+        this.frame = frame;
+        this.nodes = place(frame);
+        this.edges = connect(frame);
+        this.groups = frame(frame, nodes);
+        this.blocking = new BlockingEnds(frame);
+    }
+
+    /// Nodes without a place are left out, and so are their edges.
+    public static Drawing of(Frame frame) {
+        return new Drawing(frame);
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public List<PlacedNode> nodes() {
+        return nodes;
+    }
+
+    public List<PlacedEdge> edges() {
+        return edges;
+    }
+
+    /// By name.
+    public List<PlacedGroup> groups() {
+        return groups;
+    }
+
+    /// Which end stops what is denied on an edge; asked once an edge.
+    public BlockingEnd blockingEnd(TopologyEdge edge) {
+        return asked.computeIfAbsent(edge.id(), _ -> blocking.of(edge));
+    }
+
+    private static List<PlacedNode> place(Frame frame) {
+        var boxes = frame.scene().positions().nodes();
+        var placed = new ArrayList<PlacedNode>();
+        for (var node : frame.scene().topology().nodes()) {
+            var box = boxes.get(node.id());
+            if (box != null) {
+                placed.add(new PlacedNode(node, box));
+            }
+        }
+        return List.copyOf(placed);
+    }
+
+    private static List<PlacedEdge> connect(Frame frame) {
+        var boxes = frame.scene().positions().nodes();
+        var placed = new ArrayList<PlacedEdge>();
+        for (var edge : frame.scene().topology().edges()) {
+            var source = boxes.get(edge.id().source());
+            var target = boxes.get(edge.id().target());
+            if (source != null && target != null) {
+                var path = EdgePath.between(source, target);
+                placed.add(new PlacedEdge(edge, path, path.bounds()));
+            }
+        }
+        return List.copyOf(placed);
+    }
+
+    private static List<PlacedGroup> frame(Frame frame, List<PlacedNode> nodes) {
+        var counts = new TreeMap<String, Integer>();
+        for (var placed : nodes) {
+            boolean workload = placed.node().id().kind() == NodeId.Kind.WORKLOAD;
+            counts.merge(placed.node().namespace(), workload ? 1 : 0, Integer::sum);
+        }
+        var groups = new ArrayList<PlacedGroup>();
+        new TreeMap<>(frame.scene().positions().groups()).forEach((namespace, box) -> {
+            if (counts.containsKey(namespace)) {
+                groups.add(new PlacedGroup(namespace, box, counts.getOrDefault(namespace, 0)));
+            }
+        });
+        return List.copyOf(groups);
+    }
+}

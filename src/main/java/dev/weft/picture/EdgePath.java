@@ -1,0 +1,125 @@
+package dev.weft.picture;
+
+import dev.weft.layout.Box;
+
+/// The line of one edge in world units, from the border of its source to the border of its target: points of a soft
+/// curve that leans to one side of its direction, so that two edges between the same nodes keep apart.
+@SuppressWarnings("ArrayRecordComponent") // read by the painter and the hit index, never compared
+public record EdgePath(double... points) {
+    /// Straight pieces a curve is made of: at the nearest zoom the corners are still less than a pixel.
+    public static final int PIECES = 12;
+
+    private static final double LEAN = 0.10;
+    private static final double LARGEST_LEAN = 34;
+
+    public static EdgePath between(Box source, Box target) {
+        if (source.equals(target)) {
+            return loop(source);
+        }
+        double dx = target.centerX() - source.centerX();
+        double dy = target.centerY() - source.centerY();
+        double length = Math.max(Math.hypot(dx, dy), 1);
+        double lean = Math.min(LEAN * length, LARGEST_LEAN);
+        double cx = (source.centerX() + target.centerX()) / 2 + dy / length * lean;
+        double cy = (source.centerY() + target.centerY()) / 2 - dx / length * lean;
+        double start = exit(source, cx, cy);
+        double end = exit(target, cx, cy);
+        return curve(
+                source.centerX() + (cx - source.centerX()) * start,
+                source.centerY() + (cy - source.centerY()) * start,
+                new double[] {cx, cy},
+                target.centerX() + (cx - target.centerX()) * end,
+                target.centerY() + (cy - target.centerY()) * end);
+    }
+
+    /// Which share of the way from the middle of the box to a point lies inside the box, at most all of it.
+    private static double exit(Box box, double x, double y) {
+        double dx = Math.abs(x - box.centerX());
+        double dy = Math.abs(y - box.centerY());
+        double across = dx == 0 ? 1 : box.width() / 2 / dx;
+        double down = dy == 0 ? 1 : box.height() / 2 / dy;
+        return Math.min(1, Math.min(across, down));
+    }
+
+    private static EdgePath curve(double x0, double y0, double[] control, double x1, double y1) {
+        var points = new double[2 * (PIECES + 1)];
+        for (int i = 0; i <= PIECES; i++) {
+            double t = (double) i / PIECES;
+            double a = (1 - t) * (1 - t);
+            double b = 2 * t * (1 - t);
+            points[2 * i] = a * x0 + b * control[0] + t * t * x1;
+            points[2 * i + 1] = a * y0 + b * control[1] + t * t * y1;
+        }
+        return new EdgePath(points);
+    }
+
+    /// From a node to itself: an arc over its top right corner.
+    private static EdgePath loop(Box box) {
+        double radius = Math.min(box.height() / 2, 16);
+        double middleX = box.right() - radius * 0.6;
+        double middleY = box.y() - radius * 0.2;
+        var points = new double[2 * (PIECES + 1)];
+        for (int i = 0; i <= PIECES; i++) {
+            double angle = Math.PI * (1.08 + 1.36 * i / PIECES);
+            points[2 * i] = middleX + radius * Math.cos(angle);
+            points[2 * i + 1] = middleY + radius * Math.sin(angle);
+        }
+        return new EdgePath(points);
+    }
+
+    public int count() {
+        return points.length / 2;
+    }
+
+    public double x(int index) {
+        return points[2 * index];
+    }
+
+    public double y(int index) {
+        return points[2 * index + 1];
+    }
+
+    /// The box around it.
+    public Box bounds() {
+        double left = x(0);
+        double right = left;
+        double top = y(0);
+        double bottom = top;
+        for (int i = 1; i < count(); i++) {
+            left = Math.min(left, x(i));
+            right = Math.max(right, x(i));
+            top = Math.min(top, y(i));
+            bottom = Math.max(bottom, y(i));
+        }
+        return new Box(left, top, right - left, bottom - top);
+    }
+
+    /// How far a point is from the line, in world units.
+    public double distanceTo(double x, double y) {
+        double nearest = Double.MAX_VALUE;
+        for (int i = 1; i < count(); i++) {
+            nearest = Math.min(nearest, distance(i, x, y));
+        }
+        return nearest;
+    }
+
+    private double distance(int piece, double x, double y) {
+        double dx = x(piece) - x(piece - 1);
+        double dy = y(piece) - y(piece - 1);
+        double square = dx * dx + dy * dy;
+        double share = square == 0 ? 0 : ((x - x(piece - 1)) * dx + (y - y(piece - 1)) * dy) / square;
+        double t = Math.clamp(share, 0.0, 1.0);
+        return Math.hypot(x - x(piece - 1) - t * dx, y - y(piece - 1) - t * dy);
+    }
+
+    /// The same line in pixels of the viewport, made of every `stride`-th piece ([#PIECES] for a straight line).
+    public double[] onScreen(Viewport viewport, int stride) {
+        int kept = (count() - 1) / stride + 1;
+        var screen = new double[2 * kept];
+        for (int i = 0; i < kept; i++) {
+            screen[2 * i] = viewport.toScreenX(x(i * stride));
+            screen[2 * i + 1] = viewport.toScreenY(y(i * stride));
+        }
+        return screen;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.weft.picture;
+
+import dev.weft.layout.Box;
+import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.NodeId;
+import java.util.Optional;
+
+/// All that an overlay needs to know: what to paint, which part of it, how near, in which colours.
+public record PaintContext(Drawing drawing, ViewState state, Palette palette, Detail detail) {
+    /// What sticks out of a box on the screen: shadows, rings, markers, arrow heads.
+    private static final double MARGIN = 24;
+
+    public static PaintContext of(Drawing drawing, ViewState state) {
+        return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
+    }
+
+    public Frame frame() {
+        return drawing.frame();
+    }
+
+    public Viewport viewport() {
+        return state.viewport();
+    }
+
+    public double scale() {
+        return state.viewport().scale();
+    }
+
+    /// From world units to pixels of the viewport.
+    public Box onScreen(Box world) {
+        var port = viewport();
+        return new Box(
+                port.toScreenX(world.x()), port.toScreenY(world.y()), world.width() * scale(), world.height() * scale());
+    }
+
+    /// May any of it, or of what sticks out of it, be seen?
+    public boolean isVisible(Box world) {
+        double margin = MARGIN / scale();
+        var port = viewport();
+        return world.right() + margin >= port.left()
+                && world.bottom() + margin >= port.top()
+                && world.x() - margin <= port.toWorldX(port.width())
+                && world.y() - margin <= port.toWorldY(port.height());
+    }
+
+    public boolean isDrafting() {
+        return frame().draft().isPresent();
+    }
+
+    /// The nodes and edges that shine while the rest is dimmed: what is hovered, otherwise what is selected.
+    public Optional<Pick> lifted() {
+        return state.hover().filter(pick -> !(pick instanceof Pick.OfGroup)).or(() -> state.selection());
+    }
+
+    public boolean isSelected(EdgeId id) {
+        return state.selection().filter(new Pick.OfEdge(id)::equals).isPresent();
+    }
+
+    public boolean isHovered(EdgeId id) {
+        return state.hover().filter(new Pick.OfEdge(id)::equals).isPresent();
+    }
+
+    public boolean isSelected(NodeId id) {
+        return state.selection().filter(new Pick.OfNode(id)::equals).isPresent();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.weft.picture;
+
+import dev.weft.session.Frame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// How pictures are made: which overlays, in order, on which surface. `app` puts it together once.
+///
+/// Threads: may be used from any thread.
+public final class Painting {
+    private final Surface surface;
+    private final List<Overlay> overlays;
+    /// While the user pans or hovers the same frame is painted again and again.
+    private final AtomicReference<Drawing> last = new AtomicReference<>();
+
+    public Painting(Surface surface, List<Overlay> overlays) {
+        this.surface = surface;
+        this.overlays = List.copyOf(overlays);
+    }
+
+    public List<Overlay> overlays() {
+        return overlays;
+    }
+
+    /// Paints at once, on the caller's thread.
+    public Picture paint(Frame frame, ViewState state) {
+        return paint(frame, state, new int[Painting.width(state) * Painting.height(state)]);
+    }
+
+    /// The same on pixels that are there already; too few of them are replaced.
+    Picture paint(Frame frame, ViewState state, int[] pixels) {
+        int width = width(state);
+        int height = height(state);
+        var room = pixels.length == width * height ? pixels : new int[width * height];
+        var context = PaintContext.of(drawing(frame), state);
+        Arrays.fill(room, context.palette().of(Ink.BACKGROUND).argb());
+        var brush = surface.brush(room, width, height, state.outputScale());
+        for (var overlay : overlays) {
+            if (!state.hiddenOverlays().contains(overlay.name())) {
+                overlay.paint(context, brush);
+            }
+        }
+        return new Picture(room, width, height, frame, state);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a frame is itself while nothing changed
+    private Drawing drawing(Frame frame) {
+        var drawing = last.get();
+        if (drawing == null || drawing.frame() != frame) {
+            drawing = Drawing.of(frame);
+            last.set(drawing);
+        }
+        return drawing;
+    }
+
+    private static int width(ViewState state) {
+        return Math.max(1, (int) Math.round(state.viewport().width() * state.outputScale()));
+    }
+
+    private static int height(ViewState state) {
+        return Math.max(1, (int) Math.round(state.viewport().height() * state.outputScale()));
+    }
+}

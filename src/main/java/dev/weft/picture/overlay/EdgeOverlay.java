@@ -1,0 +1,39 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.picture.Brush;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Drawing;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+import java.util.ArrayList;
+
+/// The edges in the verdict grammar: colour, stroke, marker. What is lifted is drawn last, over the rest; of the rest
+/// what is denied comes over what is allowed.
+public final class EdgeOverlay implements Overlay {
+    @Override
+    public String name() {
+        return "edges";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        var emphasis = Emphasis.of(context);
+        var painter = new EdgePainter(context, brush, context.detail() == Detail.FULL ? 1 : context.scale() < 0.2 ? 6 : 3);
+        var lifted = new ArrayList<Drawing.PlacedEdge>();
+        var urgent = new ArrayList<Drawing.PlacedEdge>();
+        for (var placed : context.drawing().edges()) {
+            if (!context.isVisible(placed.bounds())) {
+                continue;
+            }
+            if (emphasis.lifts(placed.edge())) {
+                lifted.add(placed);
+            } else if (Detail.isUrgent(placed.edge().state())) {
+                urgent.add(placed);
+            } else {
+                painter.paint(placed, emphasis.strength(placed.edge()));
+            }
+        }
+        urgent.forEach(placed -> painter.paint(placed, emphasis.strength(placed.edge())));
+        lifted.forEach(placed -> painter.paint(placed, 1));
+    }
+}

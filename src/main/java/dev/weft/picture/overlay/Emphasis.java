@@ -1,0 +1,58 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Pick;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
+import java.util.HashSet;
+import java.util.Set;
+
+/// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
+/// ends; the rest steps back. While a draft is open what it does not change steps back too.
+record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
+    private static final double DIMMED = 0.15;
+    private static final double UNCHANGED = 0.30;
+    private static final double DIMMED_NODE = 0.35;
+
+    static Emphasis of(PaintContext context) {
+        var edges = new HashSet<EdgeId>();
+        var nodes = new HashSet<NodeId>();
+        context.lifted().ifPresent(pick -> {
+            switch (pick) {
+                case Pick.OfNode(var id) -> {
+                    nodes.add(id);
+                    context.frame().scene().topology().edgesOf(id).forEach(edge -> edges.add(edge.id()));
+                }
+                case Pick.OfEdge(var id) -> edges.add(id);
+                case Pick.OfGroup _ -> {}
+            }
+        });
+        for (var id : edges) {
+            nodes.add(id.source());
+            nodes.add(id.target());
+        }
+        return new Emphasis(context, !nodes.isEmpty(), edges, nodes);
+    }
+
+    boolean lifts(TopologyEdge edge) {
+        return edges.contains(edge.id());
+    }
+
+    /// 1 for what is drawn in full.
+    double strength(TopologyEdge edge) {
+        if (lifting) {
+            return lifts(edge) ? 1 : DIMMED;
+        }
+        return context.isDrafting() && !isDrafted(edge) ? UNCHANGED : 1;
+    }
+
+    double strength(NodeId node) {
+        return lifting && !nodes.contains(node) ? DIMMED_NODE : 1;
+    }
+
+    private static boolean isDrafted(TopologyEdge edge) {
+        return edge.state() == EdgeState.WOULD_BE_ALLOWED || edge.state() == EdgeState.WOULD_BE_DENIED;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Brush;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Drawing;
+import dev.weft.picture.Ink;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
+import dev.weft.picture.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Ports on edges: on those that are selected or lifted, and near enough on all. A label that would cover a node or
+/// another label is left out; selected edges come first, then what is denied.
+public final class LabelOverlay implements Overlay {
+    private static final double SIZE = 10.5;
+    /// From this scale on every edge says its ports.
+    private static final double NEAR = 1.4;
+    /// More labels than this are noise.
+    private static final int MOST = 400;
+
+    @Override
+    public String name() {
+        return "ports";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        if (!context.detail().atLeast(Detail.NAMES)) {
+            return;
+        }
+        var emphasis = Emphasis.of(context);
+        var wanted = wanted(context, emphasis);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var taken = new ArrayList<Box>();
+        for (var node : context.drawing().nodes()) {
+            if (context.isVisible(node.box())) {
+                taken.add(context.onScreen(node.box()));
+            }
+        }
+        wanted.forEach(placed -> paint(context, brush, placed, taken));
+    }
+
+    private static List<Drawing.PlacedEdge> wanted(PaintContext context, Emphasis emphasis) {
+        boolean near = context.scale() >= NEAR && !emphasis.lifting();
+        return context.drawing().edges().stream()
+                .filter(placed -> near || emphasis.lifts(placed.edge()))
+                .filter(placed -> context.isVisible(placed.bounds()))
+                .sorted((a, b) -> Integer.compare(rank(context, a), rank(context, b)))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static int rank(PaintContext context, Drawing.PlacedEdge placed) {
+        return context.isSelected(placed.edge().id()) ? -1 : placed.edge().state().ordinal();
+    }
+
+    private static void paint(PaintContext context, Brush brush, Drawing.PlacedEdge placed, List<Box> taken) {
+        var text = EdgeWords.ports(placed.edge());
+        if (text.isEmpty()) {
+            return;
+        }
+        var line = placed.path().onScreen(context.viewport(), 1);
+        double length = Lines.length(line);
+        var palette = context.palette();
+        var style = new TextStyle(SIZE, false, palette.of(placed.edge().state()).mixed(palette.of(Ink.TEXT), 0.25));
+        double width = brush.width(text, style) + 10;
+        for (double share : new double[] {0.5, 0.36, 0.64, 0.25, 0.75}) {
+            var at = Lines.at(line, length * share);
+            var box = new Box(at[0] - width / 2, at[1] - SIZE * 0.75, width, SIZE * 1.5);
+            if (taken.stream().noneMatch(box::overlaps)) {
+                taken.add(box);
+                var shape = new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), box.height() / 2);
+                brush.fill(shape, palette.of(Ink.PANEL));
+                brush.stroke(shape, Stroke.solid(palette.of(placed.edge().state()).faded(0.6), 1));
+                brush.text(text, box.x() + 5, box.y() + SIZE * 1.11, style);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.picture.PaintContext;
+import dev.weft.policy.Isolation;
+import dev.weft.topology.EdgeState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/// A line of the legend.
+sealed interface LegendEntry {
+    record OfState(EdgeState state) implements LegendEntry {}
+
+    enum OfMark implements LegendEntry {
+        INGRESS_ISOLATED("incoming traffic isolated"),
+        EGRESS_ISOLATED("outgoing traffic isolated"),
+        OPEN("selected by no policy");
+
+        private final String word;
+
+        OfMark(String word) {
+            this.word = word;
+        }
+    }
+
+    default String word() {
+        return switch (this) {
+            case OfState(var state) -> state.word();
+            case OfMark mark -> mark.word;
+        };
+    }
+
+    /// What occurs in the whole scene, seen or not: the legend does not jump while one pans. States first, worst first.
+    static List<LegendEntry> occurring(PaintContext context) {
+        var states = EnumSet.noneOf(EdgeState.class);
+        context.drawing().edges().forEach(placed -> states.add(placed.edge().state()));
+        var marks = EnumSet.noneOf(OfMark.class);
+        context.drawing().nodes().forEach(
+                placed -> placed.node().facts().isolation().ifPresent(isolation -> add(isolation, marks)));
+        var entries = new ArrayList<LegendEntry>();
+        states.forEach(state -> entries.add(new OfState(state)));
+        entries.addAll(marks);
+        return entries;
+    }
+
+    private static void add(Isolation isolation, EnumSet<OfMark> marks) {
+        if (isolation.ingress()) {
+            marks.add(OfMark.INGRESS_ISOLATED);
+        }
+        if (isolation.egress()) {
+            marks.add(OfMark.EGRESS_ISOLATED);
+        }
+        if (isolation.policies().isEmpty()) {
+            marks.add(OfMark.OPEN);
+        }
+    }
+}

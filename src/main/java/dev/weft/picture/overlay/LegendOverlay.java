@@ -1,0 +1,53 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Brush;
+import dev.weft.picture.Ink;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
+import dev.weft.picture.TextStyle;
+import java.util.List;
+
+/// Bottom left: what the lines and marks mean, only those that occur.
+public final class LegendOverlay implements Overlay {
+    private static final double ROW = 20;
+    private static final double PAD = 12;
+    private static final double MARGIN = 16;
+    private static final double SIZE = 11.5;
+    /// Between a sample and its word.
+    private static final double GAP = 10;
+
+    @Override
+    public String name() {
+        return "legend";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        var entries = LegendEntry.occurring(context);
+        var style = new TextStyle(SIZE, false, context.palette().of(Ink.TEXT));
+        var panel = panel(context, brush, entries, style);
+        if (entries.isEmpty() || panel.x() + panel.width() > context.viewport().width() || panel.y() < 0) {
+            return;
+        }
+        var shape = new Shape.RoundBox(panel.x(), panel.y(), panel.width(), panel.height(), 8);
+        brush.fill(shape, context.palette().of(Ink.PANEL).faded(0.94));
+        brush.stroke(shape, Stroke.solid(context.palette().of(Ink.PANEL_BORDER), 1));
+        var samples = new LegendSamples(brush, context.palette());
+        for (int i = 0; i < entries.size(); i++) {
+            double middle = panel.y() + PAD / 2 + (i + 0.5) * ROW;
+            samples.draw(entries.get(i), panel.x() + PAD, middle);
+            brush.text(
+                    entries.get(i).word(), panel.x() + PAD + LegendSamples.WIDTH + GAP, middle + SIZE * 0.36, style);
+        }
+    }
+
+    private static Box panel(PaintContext context, Brush brush, List<LegendEntry> entries, TextStyle style) {
+        double widest = entries.stream().mapToDouble(entry -> brush.width(entry.word(), style)).max().orElse(0);
+        double height = entries.size() * ROW + PAD;
+        return new Box(
+                MARGIN, context.viewport().height() - MARGIN - height, 2 * PAD + LegendSamples.WIDTH + GAP + widest, height);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.picture.Brush;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+
+/// Workloads, services, machines, folded namespaces and outside peers as boxes.
+public final class NodeOverlay implements Overlay {
+    @Override
+    public String name() {
+        return "nodes";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        var emphasis = Emphasis.of(context);
+        for (var placed : context.drawing().nodes()) {
+            if (context.isVisible(placed.box())) {
+                var painter = new NodePainter(
+                        context, brush, placed.node(), context.onScreen(placed.box()),
+                        emphasis.strength(placed.node().id()));
+                if (context.detail().atLeast(Detail.NAMES)) {
+                    painter.card();
+                } else {
+                    painter.bar();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Brush;
+import dev.weft.picture.Colour;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Ink;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
+import dev.weft.picture.TextStyle;
+import dev.weft.policy.Isolation;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
+
+/// Draws one node at its `box` on the screen; `strength` (0 to 1) is how far it is mixed with the background.
+record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box, double strength) {
+    /// Below this height a card has no second line.
+    private static final double TWO_LINES = 34;
+    private static final double SMALLEST_NAME = 9.5;
+    private static final double SMALLEST_LINE = 8.5;
+
+    /// Far away: a coloured bar. What is open to everyone stays visible as a warning dot only when near.
+    void bar() {
+        double radius = Math.min(box.height() / 2, 4);
+        brush.fill(round(box, radius), ink(Ink.NODE_BORDER).mixed(tint(), 0.55));
+    }
+
+    /// A card: glyph, name, and when there is room the kind, the pods and the ports.
+    void card() {
+        double radius = corner();
+        if (context.detail() == Detail.FULL) {
+            var shadow = context.palette().of(Ink.SHADOW).faded(0.06 * strength);
+            brush.fill(round(box.moved(0, 1.5).grown(1), radius + 1), shadow);
+            brush.fill(round(box.moved(0, 2.5).grown(2), radius + 2), shadow);
+        }
+        brush.fill(round(box, radius), ink(Ink.NODE));
+        boolean isFolded = node.id().kind() == NodeId.Kind.NAMESPACE;
+        if (isFolded) {
+            brush.fill(round(box, radius), tint().faded(0.10 * strength));
+        }
+        brush.stroke(round(box, radius), Stroke.solid(isFolded ? ink(Ink.NODE_BORDER).mixed(tint(), 0.5)
+                : ink(Ink.NODE_BORDER), isFolded ? 1.5 : 1));
+        node.facts().isolation().ifPresent(this::isolation);
+        double side = icon();
+        text(box.x() + side + margin() * 2, box.right() - margin() - badge());
+    }
+
+    /// A second line inside the border: left for ingress, right for egress.
+    private void isolation(Isolation isolation) {
+        double inset = Math.max(2.5, box.height() * 0.075);
+        var pen = Stroke.solid(ink(Ink.ISOLATED), Math.max(1.2, box.height() * 0.042));
+        double top = box.y() + corner();
+        double bottom = box.bottom() - corner();
+        if (isolation.ingress()) {
+            brush.stroke(new Shape.Line(box.x(), top, box.x(), bottom), pen);
+            brush.stroke(new Shape.Line(box.x() + inset, top - 2, box.x() + inset, bottom + 2), pen);
+        }
+        if (isolation.egress()) {
+            brush.stroke(new Shape.Line(box.right(), top, box.right(), bottom), pen);
+            brush.stroke(new Shape.Line(box.right() - inset, top - 2, box.right() - inset, bottom + 2), pen);
+        }
+        if (isolation.policies().isEmpty()) {
+            padlock();
+        }
+    }
+
+    /// An open padlock: no policy selects it.
+    private void padlock() {
+        double size = Math.clamp(box.height() * 0.34, 8, 18);
+        double x = box.right() - margin() - size * 0.8;
+        double y = box.y() + (box.height() >= TWO_LINES ? margin() * 0.8 : (box.height() - size) / 2);
+        new Padlock(brush, ink(Ink.WARNING)).draw(x, y, size);
+    }
+
+    private double badge() {
+        boolean open = node.facts().isolation().filter(isolation -> isolation.policies().isEmpty()).isPresent();
+        return open ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
+    }
+
+    /// The glyph on its tile; the answer is how wide the tile is.
+    private double icon() {
+        double side = Math.max(8, box.height() - 2 * margin());
+        double x = box.x() + margin();
+        double y = box.y() + (box.height() - side) / 2;
+        brush.fill(new Shape.RoundBox(x, y, side, side, side * 0.24), ink(Ink.NODE).mixed(tint(), 0.16));
+        double pad = side * 0.17;
+        var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
+        new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));
+        return side;
+    }
+
+    private void text(double left, double right) {
+        boolean two = box.height() >= TWO_LINES;
+        double size = Math.max(SMALLEST_NAME, box.height() * (two ? 0.275 : Math.min(0.5, 12 / box.height())));
+        var style = new TextStyle(size, false, ink(Ink.TEXT));
+        var name = Fitting.middle(node.label(), right - left, style, brush);
+        double base = two ? box.y() + box.height() * 0.44 : box.centerY() + size * 0.36;
+        brush.text(name, left, base, style);
+        if (two) {
+            secondLine(left, box.right() - margin());
+        }
+    }
+
+    private void secondLine(double left, double right) {
+        double base = box.y() + box.height() * 0.775;
+        var style = new TextStyle(Math.max(SMALLEST_LINE, box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
+        double x = left;
+        if (node.id().kind() == NodeId.Kind.NAMESPACE) {
+            x = new TallyBar(context, brush, node.facts().inside(), this::faint)
+                    .paint(left, base - style.size() * 0.75, style.size() * 0.75);
+        }
+        var words = NodeWords.secondLine(node);
+        boolean lacks = NodeWords.lacksPods(node);
+        var line = lacks ? new TextStyle(style.size(), style.bold(), ink(Ink.WARNING)) : style;
+        var ports = NodeWords.ports(node);
+        double portsWidth = ports.isEmpty() ? 0 : brush.width(ports, style) + style.size();
+        double wordsWidth = brush.width(words, line);
+        if (x + wordsWidth + portsWidth <= right && !ports.isEmpty()) {
+            brush.text(ports, right - portsWidth + style.size(), base, style);
+        }
+        brush.text(Fitting.middle(words, right - x, line, brush), x, base, line);
+    }
+
+    private double margin() {
+        return Math.max(2.5, box.height() * 0.16);
+    }
+
+    private double corner() {
+        return Math.min(box.height() * 0.2, 12);
+    }
+
+    private Colour tint() {
+        return context.palette().tint(node.namespace().isEmpty() ? node.label() : node.namespace());
+    }
+
+    private Colour ink(Ink ink) {
+        return faint(context.palette().of(ink));
+    }
+
+    private Colour faint(Colour colour) {
+        return strength >= 1 ? colour : context.palette().of(Ink.BACKGROUND).mixed(colour, strength);
+    }
+
+    private static Shape round(Box box, double radius) {
+        return new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), radius);
+    }
+}

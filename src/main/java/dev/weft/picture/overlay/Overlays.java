@@ -1,0 +1,22 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.picture.Overlay;
+import java.util.List;
+
+/// Every overlay, in the order of painting.
+public final class Overlays {
+    private Overlays() {}
+
+    public static List<Overlay> all() {
+        return List.of(
+                new GroupOverlay(),
+                new EdgeOverlay(),
+                new NodeOverlay(),
+                new TileOverlay(),
+                new SelectionOverlay(),
+                new LabelOverlay(),
+                new LegendOverlay(),
+                new DraftOverlay(),
+                new EmptyOverlay());
+    }
+}

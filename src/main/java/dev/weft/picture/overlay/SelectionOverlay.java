@@ -1,0 +1,52 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Brush;
+import dev.weft.picture.Ink;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Pick;
+import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
+import java.util.Optional;
+
+/// A ring round what is selected, a thinner one round what is hovered. Edges show it by their own width.
+public final class SelectionOverlay implements Overlay {
+    /// WCAG 2.2 asks for 2; from the back row of a classroom it is 3.
+    private static final double FOCUS = 3;
+    private static final double HOVER = 2;
+
+    @Override
+    public String name() {
+        return "selection";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        var state = context.state();
+        if (!state.hover().equals(state.selection())) {
+            box(context, state.hover()).ifPresent(box -> ring(context, brush, box, Ink.HOVER, HOVER));
+        }
+        box(context, state.selection()).ifPresent(box -> ring(context, brush, box, Ink.FOCUS, FOCUS));
+    }
+
+    private static Optional<Box> box(PaintContext context, Optional<Pick> pick) {
+        return pick.flatMap(wanted -> switch (wanted) {
+            case Pick.OfNode(var id) -> Optional.ofNullable(context.frame().scene().positions().nodes().get(id));
+            case Pick.OfGroup(var namespace) ->
+                Optional.ofNullable(context.frame().scene().positions().groups().get(namespace));
+            case Pick.OfEdge _ -> Optional.<Box>empty();
+        });
+    }
+
+    private static void ring(PaintContext context, Brush brush, Box world, Ink ink, double width) {
+        if (!context.isVisible(world)) {
+            return;
+        }
+        var box = context.onScreen(world).grown(width / 2 + 2);
+        double radius = Math.min(Math.min(box.height() * 0.2, 12) + 3, box.height() / 2);
+        brush.stroke(
+                new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), radius),
+                Stroke.solid(context.palette().of(ink), width));
+    }
+}

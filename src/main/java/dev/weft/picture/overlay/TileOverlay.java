@@ -1,0 +1,60 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Brush;
+import dev.weft.picture.Drawing;
+import dev.weft.picture.Ink;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
+import dev.weft.picture.TextStyle;
+import java.util.ArrayList;
+
+/// From far away: the names of the namespaces over their tiles, at a size that can be read. A name that would cover
+/// another is left out; large namespaces come first.
+public final class TileOverlay implements Overlay {
+    private static final double NAME = 12.5;
+    private static final double COUNT = 10.5;
+
+    @Override
+    public String name() {
+        return "names";
+    }
+
+    @Override
+    public void paint(PaintContext context, Brush brush) {
+        if (GroupOverlay.headerHeight(context) >= GroupOverlay.READABLE) {
+            return;
+        }
+        var taken = new ArrayList<Box>();
+        context.drawing().groups().stream()
+                .filter(group -> context.isVisible(group.box()))
+                .sorted((a, b) -> Double.compare(area(b), area(a)))
+                .forEach(group -> paint(context, brush, group, taken));
+    }
+
+    private static double area(Drawing.PlacedGroup group) {
+        return group.box().width() * group.box().height();
+    }
+
+    private static void paint(
+            PaintContext context, Brush brush, Drawing.PlacedGroup group, ArrayList<Box> taken) {
+        var palette = context.palette();
+        var box = context.onScreen(group.box());
+        var name = new TextStyle(NAME, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));
+        var count = new TextStyle(COUNT, false, palette.of(Ink.FAINT_TEXT));
+        var text = Fitting.middle(group.namespace(), Math.max(box.width(), 90), name, brush);
+        var number = String.valueOf(group.workloads());
+        double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
+        var pill = new Box(box.centerX() - width / 2, box.y() + Math.min(4, box.height() / 4), width, NAME + 8);
+        if (taken.stream().anyMatch(pill::overlaps)) {
+            return;
+        }
+        taken.add(pill.grown(2));
+        brush.fill(
+                new Shape.RoundBox(pill.x(), pill.y(), pill.width(), pill.height(), pill.height() / 2),
+                palette.of(Ink.PANEL).faded(0.88));
+        brush.text(text, pill.x() + 7, pill.y() + NAME + 2, name);
+        brush.text(number, pill.right() - 7 - brush.width(number, count), pill.y() + NAME + 2, count);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.weft.picture.surface;
+
+import dev.weft.picture.Picture;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/// A picture as a PNG file.
+public final class PngFile {
+    private PngFile() {}
+
+    /// Writes or replaces the file; its folder must exist.
+    public static void write(Picture picture, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(image(picture), "png", out)) {
+                throw new IOException("no PNG writer in this Java runtime");
+            }
+        }
+    }
+
+    /// Pictures are opaque: the background covers every pixel.
+    private static BufferedImage image(Picture picture) {
+        var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
+        return image;
+    }
+}
