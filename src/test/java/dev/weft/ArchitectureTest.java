@@ -111,12 +111,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-<<<<<<< HEAD
                         House.ROOT + "session", House.ROOT + "flow.source", House.ROOT + "kube..",
                         House.ROOT + "picture")
-=======
-                        House.ROOT + "session", House.ROOT + "flow.source", House.ROOT + "kube..", House.ROOT + "picture")
->>>>>>> 8da5d09 (The cluster, live: kubeconfigs, watches per kind, exec in pods)
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Thread.class, java.util.concurrent.ExecutorService.class,

@@ -2,7 +2,6 @@ package dev.weft.app;
 
 import dev.weft.cli.CommandFailure;
 import dev.weft.cli.SourceOptions;
-import dev.weft.flow.ReadPlan;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.ExecPlugin;
 import dev.weft.kube.config.KubeConfigs;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ final class Desk {
                 this::closing,
                 InstantSource.system(),
                 Wiring.policyKinds());
-        var opening = new MainWindow(stage, doors, described(first), Look.DEFAULT);
+        var opening = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
         window = opening;
         opening.open();
         begin(opening, first);
@@ -75,13 +73,7 @@ final class Desk {
     }
 
     private OpenSource described(OpenedSource source) {
-        return new OpenSource(source.source().name(), source.shell().map(_ -> this::plan));
-    }
-
-    private List<String> plan(Set<String> namespaces) {
-        return sessions.frame()
-                .map(frame -> ReadPlan.of(frame.meaning().snapshot(), namespaces).lines())
-                .orElse(List.of("nothing was read from the cluster yet: wait for the first picture"));
+        return new OpenSource(source.source().name(), source.shell().isPresent());
     }
 
     private void switchTo(SourceChoice choice) {

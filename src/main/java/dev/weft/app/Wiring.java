@@ -1,18 +1,20 @@
 package dev.weft.app;
 
 import dev.weft.cluster.ResourceKind;
-import dev.weft.flow.source.DemoFlowSource;
-import dev.weft.flow.source.SocketTableFlowSource;
+import dev.weft.flow.source.FlowSources;
 import dev.weft.layout.Layout;
 import dev.weft.layout.algorithm.CompoundLayout;
 import dev.weft.layout.algorithm.Layouts;
+import dev.weft.picture.Painting;
+import dev.weft.picture.overlay.Overlays;
+import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
-import dev.weft.session.FlowSources;
+import dev.weft.session.SessionFlows;
 import dev.weft.session.Frame;
 import dev.weft.session.Session;
 import dev.weft.topology.TopologyBuilder;
@@ -23,6 +25,8 @@ import java.util.function.Consumer;
 
 /// Every list and constructor: the only class that may know everyone.
 final class Wiring {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     private Wiring() {}
 
     /// Which resources are policies: watched where the API server serves them, recognised in folders and the editor.
@@ -39,21 +43,27 @@ final class Wiring {
                 layout());
         return new Session(
                 new Session.Parts(
-                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, InstantSource.system()),
+                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, CLOCK),
                 onFrame);
+    }
+
+    /// How pictures are made, on the screen and in files alike.
+    static Painting painting() {
+        return new Painting(new RasterSurface(), Overlays.all());
     }
 
     private static Layout layout() {
         return Layouts.all().getFirst();
     }
 
-    private static FlowSources flows(OpenedSource opened) {
+    private static SessionFlows flows(OpenedSource opened) {
         if (opened.demo()) {
-            return new FlowSources(List.of(new DemoFlowSource()), _ -> List.of());
+            return new SessionFlows(FlowSources.ofTheDemo(CLOCK), _ -> List.of());
         }
         return opened.shell()
-                .map(shell -> new FlowSources(
-                        List.of(), namespaces -> List.of(new SocketTableFlowSource(shell, namespaces))))
-                .orElse(FlowSources.NONE);
+                .map(shell -> new SessionFlows(
+                        List.of(),
+                        namespaces -> FlowSources.afterConsent(shell, namespaces, CLOCK)))
+                .orElse(SessionFlows.NONE);
     }
 }

@@ -26,7 +26,7 @@ final class FlowInbox {
     /// A tenth of a second of the fastest source we aim at (200,000 flows a second) fits in.
     private static final int CAPACITY = 20_000;
 
-    private final FlowSources sources;
+    private final SessionFlows sources;
     private final Supplier<ClusterSnapshot> cluster;
     private final Runnable onNews;
     private final ArrayBlockingQueue<Flow> flows = new ArrayBlockingQueue<>(CAPACITY);
@@ -35,7 +35,7 @@ final class FlowInbox {
     private List<FlowSource> consented = List.of();
     private Set<String> namespaces = Set.of();
 
-    FlowInbox(FlowSources sources, Supplier<ClusterSnapshot> cluster, Runnable onNews) {
+    FlowInbox(SessionFlows sources, Supplier<ClusterSnapshot> cluster, Runnable onNews) {
         this.sources = sources;
         this.cluster = cluster;
         this.onNews = onNews;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     /// What a session is made of. `warmUp` is run once, beside the first lists (class loading of the layout).
     public record Parts(
-            ClusterSource source, FlowSources flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
+            ClusterSource source, SessionFlows flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     /// Flows grow old without any news: look again this often.

@@ -1,6 +1,7 @@
 package dev.weft.view;
 
 import dev.weft.picture.Painter;
+import dev.weft.picture.Painting;
 import dev.weft.picture.Picture;
 import dev.weft.session.Frame;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,12 +26,12 @@ public final class MainWindow {
     private final FxFrames<Arrival> frames;
     private final AtomicReference<OpenSource> source;
 
-    public MainWindow(Stage stage, WindowDoors doors, OpenSource first, Look look) {
+    public MainWindow(Stage stage, WindowDoors doors, Painting painting, OpenSource first, Look look) {
         this.stage = stage;
         this.doors = doors;
         this.source = new AtomicReference<>(first);
         var pictures = new FxFrames<Picture>(this::arrived);
-        this.painter = new Painter(pictures::publish);
+        this.painter = new Painter(painting, pictures::publish);
         this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request);
         this.frames = new FxFrames<>(arrival -> content.arrived(arrival.source(), arrival.frame()));
         var scene = new Scene(content.root(), look.width(), look.height());

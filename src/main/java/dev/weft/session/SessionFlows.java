@@ -7,10 +7,10 @@ import java.util.function.Function;
 
 /// Which flow sources a session has: those that always run, and those that run for the namespaces whose pods the user
 /// allowed to be read.
-public record FlowSources(List<FlowSource> always, Function<Set<String>, List<FlowSource>> afterConsent) {
-    public static final FlowSources NONE = new FlowSources(List.of(), _ -> List.of());
+public record SessionFlows(List<FlowSource> always, Function<Set<String>, List<FlowSource>> afterConsent) {
+    public static final SessionFlows NONE = new SessionFlows(List.of(), _ -> List.of());
 
-    public FlowSources {
+    public SessionFlows {
         always = List.copyOf(always);
     }
 }
