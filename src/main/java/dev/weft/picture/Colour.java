@@ -12,11 +12,11 @@ public record Colour(int argb) {
     }
 
     public int red() {
-        return argb >> 16 & 0xFF;
+        return (argb >> 16) & 0xFF;
     }
 
     public int green() {
-        return argb >> 8 & 0xFF;
+        return (argb >> 8) & 0xFF;
     }
 
     public int blue() {
@@ -25,7 +25,7 @@ public record Colour(int argb) {
 
     /// Made fainter: `share` (0 to 1) of what it covered before.
     public Colour faded(double share) {
-        return new Colour((int) Math.round(alpha() * share) << 24 | argb & 0xFFFFFF);
+        return new Colour(((int) Math.round(alpha() * share) << 24) | (argb & 0xFFFFFF));
     }
 
     /// This colour with `share` (0 to 1) of another mixed in, opaque.

@@ -48,14 +48,15 @@ public record Palette(Map<EdgeState, Colour> states, Map<Ink, Colour> inks, List
 
     /// The hue of a namespace: the same name, the same hue.
     public Colour tint(String namespace) {
-        return tints.get(Math.floorMod(namespace.hashCode() * 0x9E3779B1 >>> 8, tints.size()));
+        return tints.get(Math.floorMod((namespace.hashCode() * 0x9E3779B1) >>> 8, tints.size()));
     }
 
     /// In the order of [EdgeState].
     private static Map<EdgeState, Colour> states(String... colours) {
         var map = new EnumMap<EdgeState, Colour>(EdgeState.class);
+        int next = 0;
         for (var state : EdgeState.values()) {
-            map.put(state, Colour.of(colours[state.ordinal()]));
+            map.put(state, Colour.of(colours[next++]));
         }
         return map;
     }
@@ -64,8 +65,9 @@ public record Palette(Map<EdgeState, Colour> states, Map<Ink, Colour> inks, List
     private static Map<Ink, Colour> inks(String colours) {
         var words = List.of(colours.split(" ", -1));
         var map = new EnumMap<Ink, Colour>(Ink.class);
+        var next = words.iterator();
         for (var ink : Ink.values()) {
-            map.put(ink, Colour.of(words.get(ink.ordinal())));
+            map.put(ink, Colour.of(next.next()));
         }
         return map;
     }

@@ -9,6 +9,7 @@ public record Stroke(Colour colour, double width, Dash dash) {
         DOTTED(2, 5),
         DASH_DOT(9, 4, 2, 4);
 
+        @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written
         private final double[] pattern;
 
         Dash(double... pattern) {

@@ -11,6 +11,7 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Ports on edges: on those that are selected or lifted, and near enough on all. A label that would cover a node or
@@ -51,13 +52,10 @@ public final class LabelOverlay implements Overlay {
         return context.drawing().edges().stream()
                 .filter(placed -> near || emphasis.lifts(placed.edge()))
                 .filter(placed -> context.isVisible(placed.bounds()))
-                .sorted((a, b) -> Integer.compare(rank(context, a), rank(context, b)))
+                .sorted(Comparator.comparing((Drawing.PlacedEdge placed) -> !context.isSelected(placed.edge().id()))
+                        .thenComparing(placed -> placed.edge().state()))
                 .limit(MOST)
                 .toList();
-    }
-
-    private static int rank(PaintContext context, Drawing.PlacedEdge placed) {
-        return context.isSelected(placed.edge().id()) ? -1 : placed.edge().state().ordinal();
     }
 
     private static void paint(PaintContext context, Brush brush, Drawing.PlacedEdge placed, List<Box> taken) {

@@ -9,6 +9,7 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
 import java.util.ArrayList;
+import java.util.List;
 
 /// From far away: the names of the namespaces over their tiles, at a size that can be read. A name that would cover
 /// another is left out; large namespaces come first.
@@ -38,7 +39,7 @@ public final class TileOverlay implements Overlay {
     }
 
     private static void paint(
-            PaintContext context, Brush brush, Drawing.PlacedGroup group, ArrayList<Box> taken) {
+            PaintContext context, Brush brush, Drawing.PlacedGroup group, List<Box> taken) {
         var palette = context.palette();
         var box = context.onScreen(group.box());
         var name = new TextStyle(NAME, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));

@@ -21,8 +21,8 @@ final class Blend {
         int a = (int) (alpha * covered + 0.5f);
         int weight = a + (a >> 7); // 0 to 256
         int rest = 256 - weight;
-        int redBlue = ((argb & 0xFF00FF) * weight + (pixel & 0xFF00FF) * rest) >>> 8 & 0xFF00FF;
-        int green = ((argb & 0x00FF00) * weight + (pixel & 0x00FF00) * rest) >>> 8 & 0x00FF00;
+        int redBlue = (((argb & 0xFF00FF) * weight + (pixel & 0xFF00FF) * rest) >>> 8) & 0xFF00FF;
+        int green = (((argb & 0x00FF00) * weight + (pixel & 0x00FF00) * rest) >>> 8) & 0x00FF00;
         int alphaNow = (255 * weight + (pixel >>> 24) * rest) >>> 8;
         return Math.min(alphaNow, 255) << 24 | redBlue | green;
     }
