@@ -153,10 +153,10 @@ public record KubeConfigs(List<KubeContext> contexts, String current, List<Probl
             return list == null ? List.of() : list.stream().filter(java.util.Objects::nonNull).toList();
         }
 
-        private static Problem dangling(String context, String what, String name) {
+        private static Problem dangling(String holder, String what, String wanted) {
             return Problem.error(
-                    Problem.Place.of("context " + context),
-                    "names the " + what + " `" + name + "`, which no kubeconfig defines",
+                    Problem.Place.of("context " + holder),
+                    "names the " + what + " `" + wanted + "`, which no kubeconfig defines",
                     "add the " + what + " or correct the context");
         }
     }
