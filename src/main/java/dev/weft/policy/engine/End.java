@@ -3,13 +3,16 @@ package dev.weft.policy.engine;
 import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Labels;
 import dev.weft.policy.Endpoint;
+import dev.weft.policy.engine.NamespaceLabels.Answer;
 import java.util.List;
+import java.util.Optional;
 
 /// An endpoint as the engine knows it. `asPod` are its views as a pod of its namespace, `asAddress` those as a mere
 /// address. A normal pod has only the first, a node or an outside end only the second. A host-network pod has both,
 /// as the specification lets a plugin see it either way.
-/// `node` is where a pod stands, or the node itself; empty when unknown or of no account.
-record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, String node, boolean finished) {
+/// `node` is where a pod stands, or the node itself; the empty text when it is not scheduled, absent when nodes are of no
+/// account.
+record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, Optional<String> node, boolean finished) {
     boolean isPod() {
         return !asPod.isEmpty();
     }
@@ -22,8 +25,15 @@ record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, String nod
         return endpoint instanceof Endpoint.Outside;
     }
 
-    boolean sharesNode(End other) {
-        return !node.isEmpty() && node.equals(other.node);
+    /// Do both stand on the same node? Unknown when one is not scheduled.
+    Answer sharesNode(End other) {
+        if (node.isEmpty() || other.node.isEmpty()) {
+            return Answer.NO;
+        }
+        if (node.get().isEmpty() || other.node.get().isEmpty()) {
+            return Answer.UNKNOWN;
+        }
+        return node.equals(other.node) ? Answer.YES : Answer.NO;
     }
 
     boolean isSamePodAs(End other) {

@@ -10,18 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// The classes of ends that no policy can tell apart, numbered: first one for each atom of addresses, then one for an
-/// end without an address, then those of pods (namespace, labels and named ports as far as some rule looks at them,
-/// atom of the address). Replicas collapse: 5000 pods become a few hundred classes.
+/// The classes of ends that no policy can tell apart, numbered: first one for each atom of addresses, then two for ends
+/// whose address is not known, by family, then those of pods (namespace, labels and named ports as far as some rule
+/// looks at them, atom of the address). Replicas collapse: 5000 pods become a few hundred classes.
 ///
-/// Assumes: an ipBlock never selects a pod without an address (pending, or made from a template), as its address could
-/// be any. Source: np-guard decides alike; the specification is silent.
+/// Assumes: the address of a pod that has none yet (pending, or made from a template) may be any of either family, so
+/// that an ipBlock makes it unknown unless the answer is the same for all addresses. The specification is silent;
+/// np-guard decides that a block never selects such a pod, which is what the profile of that name does.
 final class EndpointClasses {
-    /// `atom` is -1 for a pod without an address, and for every pod where blocks do not select pods.
+    /// `atom` is [#NO_ATOM] where blocks do not select pods, [#ANY_V4] or [#ANY_V6] where the address is not known.
     record PodClass(String namespace, Labels labels, List<ContainerPort> ports, int atom) {}
 
     private static final int NO_ATOM = -1;
+    private static final int ANY_V4 = -2;
+    private static final int ANY_V6 = -3;
 
     private final Vocabulary vocabulary;
     private final AddressAtoms atoms;
@@ -45,13 +49,8 @@ final class EndpointClasses {
         return atoms;
     }
 
-    /// The class of an end without an address that is no pod.
-    private int nowhere() {
-        return atoms.size();
-    }
-
     int firstPod() {
-        return atoms.size() + 1;
+        return atoms.size() + 2;
     }
 
     int size() {
@@ -70,23 +69,37 @@ final class EndpointClasses {
         return pods;
     }
 
-    /// The atom that a class lies in; -1 for none.
+    /// The atom that a class lies in; negative for none, or for any.
     int atomOf(int column) {
         if (isPod(column)) {
             return pod(column).atom();
         }
-        return column == nowhere() ? NO_ATOM : column;
+        return column < atoms.size() ? column : ANY_V4 - (column - atoms.size());
+    }
+
+    /// May the address of the class be any?
+    boolean isAnywhere(int column) {
+        return atomOf(column) == ANY_V4 || atomOf(column) == ANY_V6;
+    }
+
+    /// The atoms that the address of a class may lie in: those of one family.
+    List<Integer> atomsOf(int anywhere) {
+        boolean v6 = atomOf(anywhere) == ANY_V6;
+        return IntStream.range(0, atoms.size())
+                .filter(atom -> atoms.isV6(atom) == v6)
+                .boxed()
+                .toList();
     }
 
     /// The views of a pod, one for each class its addresses give it; host pods also as their node.
     End endOf(Endpoint endpoint, List<IpAddress> addresses, Place place) {
-        var bare = new End(endpoint, List.of(), List.of(), place.node(), place.finished());
+        var bare = new End(endpoint, List.of(), List.of(), Optional.empty(), false);
         boolean special = profile.specialPods();
         return new End(
                 endpoint,
                 podViews(bare, addresses),
                 special && place.host() ? addressViews(addresses) : List.of(),
-                special ? place.node() : "",
+                special ? Optional.of(place.node()) : Optional.empty(),
                 special && place.finished());
     }
 
@@ -95,9 +108,14 @@ final class EndpointClasses {
     private List<View> podViews(End end, List<IpAddress> addresses) {
         var labels = vocabulary.project(end.labels());
         var ports = vocabulary.project(end.ports());
-        if (!blocks || addresses.isEmpty()) {
+        if (!blocks) {
             int column = column(new PodClass(end.namespace(), labels, ports, NO_ATOM));
             return List.of(new View(column, View.Family.ANY, addresses.stream().findFirst()));
+        }
+        if (addresses.isEmpty()) {
+            int v4 = column(new PodClass(end.namespace(), labels, ports, ANY_V4));
+            int v6 = column(new PodClass(end.namespace(), labels, ports, ANY_V6));
+            return List.of(View.anywhere(v4, View.Family.V4), View.anywhere(v6, View.Family.V6));
         }
         var views = new ArrayList<View>();
         for (var address : addresses) {
@@ -116,7 +134,8 @@ final class EndpointClasses {
 
     List<View> addressViews(List<IpAddress> addresses) {
         if (addresses.isEmpty()) {
-            return List.of(new View(nowhere(), View.Family.ANY, Optional.empty()));
+            return List.of(
+                    View.anywhere(atoms.size(), View.Family.V4), View.anywhere(atoms.size() + 1, View.Family.V6));
         }
         return onePerClass(addresses.stream()
                 .map(address -> new View(atoms.atomOf(address), View.familyOf(address), Optional.of(address)))
@@ -124,8 +143,13 @@ final class EndpointClasses {
     }
 
     View atomView(int atom) {
+        return within(atom, atom);
+    }
+
+    /// A view of the class whose address lies in the atom.
+    View within(int column, int atom) {
         var first = atoms.atom(atom).ranges().getFirst().first();
-        return new View(atom, View.familyOf(first), Optional.of(first));
+        return new View(column, View.familyOf(first), Optional.of(first));
     }
 
     private static List<View> onePerClass(List<View> views) {

@@ -5,7 +5,6 @@ import dev.weft.cluster.Node;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Workload;
-import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.engine.EndpointClasses.Place;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,7 @@ final class Ends {
         var owners = new HashSet<ObjectRef>();
         for (var pod : snapshot.pods()) {
             owners.add(snapshot.workloadOf(pod));
-            put(pod.ref(), of(snapshot, pod));
+            put(pod.ref(), of(pod));
         }
         for (var workload : snapshot.workloads()) {
             if (isPodless(snapshot, workload, owners)) {
@@ -56,21 +54,10 @@ final class Ends {
         inside.add(end.endpoint());
     }
 
-    private End of(ClusterSnapshot snapshot, Pod pod) {
+    private End of(Pod pod) {
         var network = pod.network();
         var place = new Place(network.node(), network.host(), pod.finished());
-        var addresses = network.host() ? nodeAddresses(snapshot, pod) : network.addresses();
-        return classes.endOf(new Endpoint.OfPod(pod), addresses, place);
-    }
-
-    /// A host-network pod speaks from its node's addresses, all of them, if the node is known.
-    private static List<IpAddress> nodeAddresses(ClusterSnapshot snapshot, Pod pod) {
-        var addresses = new LinkedHashSet<>(pod.network().addresses());
-        snapshot.nodes().stream()
-                .filter(node -> node.ref().name().equals(pod.network().node()))
-                .findFirst()
-                .ifPresent(node -> addresses.addAll(node.addresses()));
-        return List.copyOf(addresses);
+        return classes.endOf(new Endpoint.OfPod(pod), network.addresses(), place);
     }
 
     private End of(Workload workload) {
@@ -83,13 +70,13 @@ final class Ends {
                 new Endpoint.OfNode(node),
                 List.of(),
                 classes.addressViews(node.addresses()),
-                classes.profile().specialPods() ? node.ref().name() : "",
+                classes.profile().specialPods() ? Optional.of(node.ref().name()) : Optional.empty(),
                 false);
     }
 
     private End of(IpSet addresses) {
         var views = classes.atoms().atomsWithin(addresses).stream().map(classes::atomView).toList();
-        return new End(new Endpoint.Outside(addresses), List.of(), views, "", false);
+        return new End(new Endpoint.Outside(addresses), List.of(), views, Optional.empty(), false);
     }
 
     /// Pods and pod-less controllers, sorted by id.

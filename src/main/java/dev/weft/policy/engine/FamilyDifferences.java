@@ -41,7 +41,8 @@ final class FamilyDifferences {
 
     /// Does some row tell its families apart?
     private static boolean isSplit(Ground ground, End end) {
-        if (end.asPod().stream().map(View::family).distinct().count() < 2) {
+        boolean known = end.asPod().stream().allMatch(view -> view.address().isPresent());
+        if (!known || end.asPod().stream().map(View::family).distinct().count() < 2) {
             return false;
         }
         for (var direction : Direction.values()) {

@@ -29,6 +29,10 @@ final class HalfWalk {
             return direction == Direction.INGRESS ? self.end : other.end;
         }
 
+        Question about(Seen another) {
+            return new Question(direction, self, another, traffic);
+        }
+
         Seen destinationSeen() {
             return direction == Direction.INGRESS ? self : other;
         }

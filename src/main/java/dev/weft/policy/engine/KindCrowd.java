@@ -3,6 +3,7 @@ package dev.weft.policy.engine;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,19 +77,13 @@ record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Reachabili
     }
 
     private static void pairsByNode(Kind sources, Kind destinations, List<Pair> pairs) {
-        boolean near = false;
-        boolean far = false;
+        var seen = EnumSet.noneOf(NamespaceLabels.Answer.class);
         for (var source : sources.ends) {
             for (var destination : destinations.ends) {
-                if (!isSame(source, destination)) {
-                    boolean shares = source.sharesNode(destination);
-                    if (shares ? !near : !far) {
-                        pairs.add(new Pair(source, destination));
-                    }
-                    near |= shares;
-                    far |= !shares;
+                if (!isSame(source, destination) && seen.add(source.sharesNode(destination))) {
+                    pairs.add(new Pair(source, destination));
                 }
-                if (near && far) {
+                if (seen.size() == NamespaceLabels.Answer.values().length) {
                     return;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.weft.policy.engine;
 
+import dev.weft.policy.engine.NamespaceLabels.Answer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +16,13 @@ final class Readings {
 
     static List<Reading> of(End source, End destination) {
         boolean host = source.isHostPod() || destination.isHostPod();
-        var asPods = pairs(views(source, false), views(destination, false), isOwnNode(source, destination));
-        if (!host) {
-            return asPods;
+        boolean nodes = source.isPod() != destination.isPod();
+        var all = new ArrayList<>(pairs(
+                views(source, false), views(destination, false),
+                nodes ? source.sharesNode(destination) : Answer.NO));
+        if (host) {
+            all.addAll(pairs(views(source, true), views(destination, true), source.sharesNode(destination)));
         }
-        var all = new ArrayList<>(asPods);
-        all.addAll(pairs(views(source, true), views(destination, true), source.sharesNode(destination)));
         return all;
     }
 
@@ -28,17 +30,27 @@ final class Readings {
         return end.isPod() && !(hostAsNode && end.isHostPod()) ? end.asPod() : end.asAddress();
     }
 
+    /// Views of the same family; every pair where no family is shared, as then policy alone is asked. Where it is not
+    /// known whether a pod stands on the node, both answers are read.
     /// Source: networking/v1 NetworkPolicySpec.ingress ("or if the traffic source is the pod's local node").
-    private static boolean isOwnNode(End one, End other) {
-        return one.isPod() != other.isPod() && one.sharesNode(other);
+    private static List<Reading> pairs(List<View> sources, List<View> destinations, Answer sameNode) {
+        var met = met(sources, destinations);
+        var all = new ArrayList<Reading>();
+        if (sameNode != Answer.YES) {
+            all.addAll(met);
+        }
+        if (sameNode != Answer.NO) {
+            var any = met.getFirst();
+            all.add(new Reading(any.source(), any.destination(), true));
+        }
+        return all;
     }
 
-    /// Views of the same family; every pair where no family is shared, as then policy alone is asked.
-    private static List<Reading> pairs(List<View> sources, List<View> destinations, boolean sameNode) {
+    private static List<Reading> met(List<View> sources, List<View> destinations) {
         var all = new ArrayList<Reading>();
         for (var source : sources) {
             for (var destination : destinations) {
-                all.add(new Reading(source, destination, sameNode));
+                all.add(new Reading(source, destination, false));
             }
         }
         var met = all.stream()

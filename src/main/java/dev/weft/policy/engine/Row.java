@@ -1,7 +1,9 @@
 package dev.weft.policy.engine;
 
 import dev.weft.cluster.ContainerPort;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.Peer;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.engine.Outcomes.Outcome;
@@ -9,10 +11,13 @@ import dev.weft.policy.engine.Selections.Chosen;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntFunction;
 
 /// What the classes that the same policies select let through in one direction, for every class at the other end.
 ///
@@ -32,24 +37,37 @@ final class Row {
     /// The last rule that a group matched, and the group before that.
     private record Group(int parent, int clause, boolean sure) {}
 
-    /// What a row is made from. `columns` = those of addresses, then those of pods; `ports` = the declared named ports
-    /// of the destination by column, for ingress always the row's own.
+    /// What a row is made from. `ports` are the named ports of the row's own classes, the destination of ingress.
     record Making(
-            Direction direction, List<Subject> subjects, RuleTargets targets, IntFunction<List<ContainerPort>> ports,
-            Outcomes outcomes) {}
+            Direction direction,
+            List<Subject> subjects,
+            List<ContainerPort> ports,
+            RuleTargets targets,
+            EndpointClasses classes,
+            Outcomes outcomes) {
+        List<ContainerPort> destinationPorts(int column) {
+            if (direction == Direction.INGRESS) {
+                return ports;
+            }
+            return classes.isPod(column) ? classes.pod(column).ports() : List.of();
+        }
+    }
+
+    /// The columns from one to another, each with the last group it fell into.
+    private record Groups(List<Group> tree, int from, int[] of) {}
 
     private final Making making;
     private final List<Clause> clauses = new ArrayList<>();
     private final boolean namesPorts;
+    private final boolean namesAddresses;
     private final int firstPod;
-    private final int size;
+    private final Groups atoms;
     private final Outcome[] addresses;
     private final AtomicReference<Outcome[]> pods = new AtomicReference<>();
 
-    Row(Making making, int firstPod, int size) {
+    Row(Making making) {
         this.making = making;
-        this.firstPod = firstPod;
-        this.size = size;
+        this.firstPod = making.classes().firstPod();
         for (int i = 0; i < making.subjects().size(); i++) {
             for (var rule : making.subjects().get(i).policy().rules()) {
                 if (rule.direction() == making.direction()) {
@@ -58,7 +76,10 @@ final class Row {
             }
         }
         this.namesPorts = clauses.stream().anyMatch(clause -> !clause.rule().traffic().named().isEmpty());
-        this.addresses = fill(0, firstPod);
+        this.namesAddresses = clauses.stream()
+                .anyMatch(clause -> clause.rule().peers().stream().anyMatch(Peer.Addresses.class::isInstance));
+        this.atoms = groups(0, firstPod);
+        this.addresses = outcomes(atoms);
     }
 
     List<Subject> subjects() {
@@ -71,78 +92,114 @@ final class Row {
         }
         var known = pods.get();
         if (known == null) {
-            known = fill(firstPod, size);
+            known = outcomes(groups(firstPod, making.classes().size()));
             pods.set(known);
         }
         return known[column - firstPod];
     }
 
-    private Outcome[] fill(int from, int to) {
-        var groups = new ArrayList<Group>();
-        groups.add(new Group(-1, -1, true));
-        int[] groupOf = new int[to - from];
+    private Groups groups(int from, int to) {
+        var tree = new ArrayList<Group>();
+        tree.add(new Group(-1, -1, true));
+        var groups = new Groups(tree, from, new int[to - from]);
         for (int i = 0; i < clauses.size(); i++) {
             var chosen = clauses.get(i).chosen();
-            split(groups, groupOf, new Pass(i, true, chosen.sure(), from, to));
-            split(groups, groupOf, new Pass(i, false, chosen.perhaps(), from, to));
+            split(groups, new Pass(i, true, chosen.sure()));
+            split(groups, new Pass(i, false, chosen.perhaps()));
         }
-        return outcomes(groups, groupOf, from);
+        return groups;
     }
 
-    private record Pass(int clause, boolean sure, BitSet columns, int from, int to) {}
+    private record Pass(int clause, boolean sure, BitSet columns) {}
 
-    private static void split(List<Group> groups, int[] groupOf, Pass pass) {
-        int column = pass.columns().nextSetBit(pass.from());
-        if (column < 0 || column >= pass.to()) {
+    private static void split(Groups groups, Pass pass) {
+        int to = groups.from() + groups.of().length;
+        int column = pass.columns().nextSetBit(groups.from());
+        if (column < 0 || column >= to) {
             return;
         }
-        int[] next = new int[groups.size()];
-        for (; column >= 0 && column < pass.to(); column = pass.columns().nextSetBit(column + 1)) {
-            int old = groupOf[column - pass.from()];
+        int[] next = new int[groups.tree().size()];
+        for (; column >= 0 && column < to; column = pass.columns().nextSetBit(column + 1)) {
+            int old = groups.of()[column - groups.from()];
             if (next[old] == 0) {
-                next[old] = groups.size();
-                groups.add(new Group(old, pass.clause(), pass.sure()));
+                next[old] = groups.tree().size();
+                groups.tree().add(new Group(old, pass.clause(), pass.sure()));
             }
-            groupOf[column - pass.from()] = next[old];
+            groups.of()[column - groups.from()] = next[old];
         }
     }
 
-    private record Ported(int group, List<ContainerPort> ports) {}
+    /// One evaluation serves all columns with the same key. `family` is 0 for a column with an address.
+    private record Key(int group, List<ContainerPort> ports, int family) {}
 
-    private Outcome[] outcomes(List<Group> groups, int[] groupOf, int from) {
-        var made = new Outcome[groupOf.length];
-        var byGroup = new Outcome[groups.size()];
-        Map<Ported, Outcome> byPorts = new HashMap<>();
-        for (int i = 0; i < groupOf.length; i++) {
-            int group = groupOf[i];
-            var ports = making.ports().apply(from + i);
-            if (namesPorts && !ports.isEmpty()) {
-                made[i] = byPorts.computeIfAbsent(
-                        new Ported(group, ports), key -> evaluate(groups, key.group(), key.ports()));
+    private Outcome[] outcomes(Groups groups) {
+        var made = new Outcome[groups.of().length];
+        var plain = new Outcome[groups.tree().size()];
+        Map<Key, Outcome> special = new HashMap<>();
+        for (int i = 0; i < made.length; i++) {
+            int column = groups.from() + i;
+            int group = groups.of()[i];
+            var ports = namesPorts ? making.destinationPorts(column) : List.<ContainerPort>of();
+            boolean anywhere = namesAddresses && making.classes().isAnywhere(column);
+            if (anywhere || !ports.isEmpty()) {
+                var key = new Key(group, ports, anywhere ? making.classes().atomOf(column) : 0);
+                made[i] = special.computeIfAbsent(key, wanted -> evaluate(groups.tree(), wanted, column));
             } else {
-                if (byGroup[group] == null) {
-                    byGroup[group] = evaluate(groups, group, List.of());
+                if (plain[group] == null) {
+                    plain[group] = evaluate(groups.tree(), new Key(group, ports, 0), column);
                 }
-                made[i] = byGroup[group];
+                made[i] = plain[group];
             }
         }
         return made;
     }
 
-    private Outcome evaluate(List<Group> groups, int group, List<ContainerPort> ports) {
-        var matches = new ArrayList<List<TierEvaluator.Match>>();
-        making.subjects().forEach(_ -> matches.add(new ArrayList<>()));
-        for (var step = groups.get(group); step.parent() >= 0; step = groups.get(step.parent())) {
-            var clause = clauses.get(step.clause());
-            matches.get(clause.subject())
-                    .addFirst(new TierEvaluator.Match(
-                            clause.rule(), NamedPorts.resolve(clause.rule().traffic(), ports), step.sure()));
+    private Outcome evaluate(List<Group> tree, Key key, int column) {
+        var matched = matched(tree, key.group());
+        if (key.family() == 0) {
+            return making.outcomes().of(fold(matched, key.ports()));
         }
+        var cells = new ArrayList<Cell>();
+        for (var byAddress : matchedAnywhere(column)) {
+            var both = new TreeMap<>(byAddress);
+            matched.forEach((clause, sure) -> both.merge(clause, sure, Boolean::logicalOr));
+            cells.add(fold(both, key.ports()));
+        }
+        return making.outcomes().of(Outcomes.agreed(cells));
+    }
+
+    /// The different sets of rules that match addresses a column may have.
+    private Set<SortedMap<Integer, Boolean>> matchedAnywhere(int column) {
+        var different = new LinkedHashSet<SortedMap<Integer, Boolean>>();
+        making.classes().atomsOf(column).stream()
+                .map(atom -> atoms.of()[atom])
+                .distinct()
+                .forEach(group -> different.add(matched(atoms.tree(), group)));
+        return different;
+    }
+
+    /// The clauses that a group matches, in order, with whether that is sure.
+    private static SortedMap<Integer, Boolean> matched(List<Group> tree, int group) {
+        var matched = new TreeMap<Integer, Boolean>();
+        for (var step = tree.get(group); step.parent() >= 0; step = tree.get(step.parent())) {
+            matched.put(step.clause(), step.sure());
+        }
+        return matched;
+    }
+
+    private Cell fold(SortedMap<Integer, Boolean> matched, List<ContainerPort> ports) {
         var asked = new ArrayList<TierEvaluator.Asked>();
-        for (int i = 0; i < matches.size(); i++) {
-            var subject = making.subjects().get(i);
-            asked.add(new TierEvaluator.Asked(subject.policy(), subject.sure(), matches.get(i)));
+        var matches = new ArrayList<List<TierEvaluator.Match>>();
+        for (var subject : making.subjects()) {
+            var own = new ArrayList<TierEvaluator.Match>();
+            matches.add(own);
+            asked.add(new TierEvaluator.Asked(subject.policy(), subject.sure(), own));
         }
-        return making.outcomes().of(TierEvaluator.fold(asked, making.direction()));
+        matched.forEach((number, sure) -> {
+            var clause = clauses.get(number);
+            var traffic = NamedPorts.resolve(clause.rule().traffic(), ports);
+            matches.get(clause.subject()).add(new TierEvaluator.Match(clause.rule(), traffic, sure));
+        });
+        return TierEvaluator.fold(asked, making.direction());
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /// All rows of one direction, each made once for the classes that share its policies.
 final class Rows {
@@ -83,11 +82,10 @@ final class Rows {
     }
 
     private Row row(Signature signature) {
-        IntFunction<List<ContainerPort>> ports = direction == Direction.INGRESS
-                ? _ -> signature.ports()
-                : column -> ground.classes().isPod(column) ? ground.classes().pod(column).ports() : List.of();
-        var making = new Row.Making(direction, named(signature.subjects()), ground.targets(), ports, ground.outcomes());
-        return new Row(making, firstPod, ground.classes().size());
+        var making = new Row.Making(
+                direction, named(signature.subjects()), signature.ports(), ground.targets(), ground.classes(),
+                ground.outcomes());
+        return new Row(making);
     }
 
     /// What class `self` lets through in this direction when `other` is at the other end. An end that is no pod lets

@@ -96,14 +96,13 @@ final class Walk {
     private Explanation read(End from, End to, Traffic traffic) {
         var readings = Readings.of(from, to);
         var sides = readings.stream().map(reading -> sides(from, to, reading, traffic)).toList();
-        if (sides.size() == 1) {
-            return whole(from.endpoint(), to.endpoint(), traffic, sides.getFirst());
-        }
-        boolean host = from.isHostPod() || to.isHostPod();
-        var egress = merged(sides.stream().map(Sides::egress).toList(), host);
-        var ingress = merged(sides.stream().map(Sides::ingress).toList(), host);
+        var doubt = Doubt.of(from, to, readings);
+        var egress = merged(sides.stream().map(Sides::egress).toList(), doubt);
+        var ingress = merged(sides.stream().map(Sides::ingress).toList(), doubt);
         var words = sides.stream().map(side -> side.verdict().word()).distinct().toList();
-        var verdict = words.size() == 1 ? sides.getFirst().verdict() : new Verdict.Unknown(differs(from, host));
+        var verdict = words.size() == 1
+                ? sides.getFirst().verdict()
+                : new Verdict.Unknown(doubt.problem(from.label() + " to " + to.label()));
         return new Explanation(from.endpoint(), to.endpoint(), traffic, verdict, egress, ingress);
     }
 
@@ -114,38 +113,37 @@ final class Walk {
         var source = new Seen(from, reading.source());
         var destination = new Seen(to, reading.destination());
         return new Sides(
-                new HalfWalk(ground, new Question(Direction.EGRESS, source, destination, traffic)).half(),
-                new HalfWalk(ground, new Question(Direction.INGRESS, destination, source, traffic)).half());
+                half(new Question(Direction.EGRESS, source, destination, traffic)),
+                half(new Question(Direction.INGRESS, destination, source, traffic)));
+    }
+
+    /// Where the address of the other end is not known, every address it may have is asked about.
+    private Half half(Question question) {
+        var other = question.other();
+        if (!ground.classes().isAnywhere(other.view().column())) {
+            return new HalfWalk(ground, question).half();
+        }
+        var halves = ground.classes().atomsOf(other.view().column()).stream()
+                .map(atom -> ground.classes().within(other.view().column(), atom))
+                .map(view -> new HalfWalk(ground, question.about(new Seen(other.end(), view))).half())
+                .toList();
+        return merged(halves, Doubt.ADDRESS_UNKNOWN);
     }
 
     /// The half itself where all readings agree, else an unknown one with the steps of the first.
-    private static Half merged(List<Half> halves, boolean host) {
+    private static Half merged(List<Half> halves, Doubt doubt) {
         var first = halves.getFirst();
         if (halves.stream().allMatch(half -> half.verdict().word().equals(first.verdict().word()))) {
             return first;
         }
-        var why = Problem.warning(Problem.Place.of(first.sentence()), text(host), remedy(host));
+        var subject = first.sentence().substring(0, Math.max(0, first.sentence().indexOf(": ")));
+        var why = doubt.problem(subject);
         return new Half(
                 first.direction(),
                 new Verdict.Unknown(why),
-                host ? "HOST_NETWORK" : "ADDRESSES_DIFFER",
-                first.direction().field() + ": " + text(host),
+                doubt.name(),
+                (subject.isEmpty() ? first.direction().field() : subject) + ": " + why.message(),
                 first.steps());
-    }
-
-    private static Problem differs(End from, boolean host) {
-        return Problem.warning(Problem.Place.of(from.label()), text(host), remedy(host));
-    }
-
-    private static String text(boolean host) {
-        return host
-                ? "how policies treat host-network pods depends on the network plugin"
-                : "policies treat its addresses differently";
-    }
-
-    private static String remedy(boolean host) {
-        return host ? "look into the documentation of the network plugin" : "ask for one address, or write the rules for "
-                + "all of them";
     }
 
     private static Explanation whole(Endpoint source, Endpoint destination, Traffic traffic, Sides sides) {
