@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,6 @@ final class Desk {
     private final SourceOptions options;
     private final SourceDoors sources = new SourceDoors();
     private final SessionSwitch sessions = new SessionSwitch();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> notes;
     private volatile @Nullable MainWindow window;
 
@@ -133,16 +131,12 @@ final class Desk {
         if (target != null) {
             target.close();
         }
-        closed.countDown();
+        sessions.end();
     }
 
     /// Waits until the user has closed the window, then ends the session.
     void await() {
-        try {
-            closed.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        sessions.awaitEnd();
         sessions.close();
     }
 }

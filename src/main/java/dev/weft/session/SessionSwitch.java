@@ -1,6 +1,7 @@
 package dev.weft.session;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSwitch implements AutoCloseable {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("weft-session").factory());
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Session current;
 
     /// Closes what runs, makes the next session and starts it. `next` runs on the switch's thread; when it throws, no
@@ -46,6 +48,20 @@ public final class SessionSwitch implements AutoCloseable {
         return Optional.ofNullable(current).flatMap(Session::frame);
     }
 
+    /// Blocks the caller until [#end] was called, or the caller is interrupted.
+    public void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// No session is wanted any more: lets [#awaitEnd] return.
+    public void end() {
+        ended.countDown();
+    }
+
     private void closeCurrent() {
         var session = current;
         current = null;
@@ -65,6 +81,7 @@ public final class SessionSwitch implements AutoCloseable {
     /// Ends the session that runs; waits a few seconds at most.
     @Override
     public void close() {
+        end();
         run(this::closeCurrent);
         worker.shutdown();
         try {
