@@ -19,6 +19,13 @@ final class NamespaceLayout {
     /// Namespaces kept in memory; more than a screen can show open.
     private static final int REMEMBERED = 512;
 
+    /// Beyond these a layered drawing is slow, and too airy in any case.
+    private static final int FEW_NODES = 120;
+
+    private static final int FEW_EDGES = 180;
+    /// So many times the room that the nodes themselves take is as much air as can be read.
+    private static final double AIRY = 3;
+
     /// All that decides the result.
     private record Shape(List<NodeId> nodes, List<Double> widths, List<EdgeId> edges) {}
 
@@ -70,8 +77,24 @@ final class NamespaceLayout {
         if (connected.isEmpty()) {
             return Grid.screenWide(alone);
         }
-        var layers = Wrapping.toScreen(ElkLayers.place(connected, edges), connected);
-        return alone.isEmpty() ? layers : below(layers, alone);
+        var linkedOnes = placeConnected(connected, edges);
+        return alone.isEmpty() ? linkedOnes : below(linkedOnes, alone);
+    }
+
+    private static PlacedGroup placeConnected(List<TopologyNode> nodes, List<EdgeId> edges) {
+        if (nodes.size() > FEW_NODES || edges.size() > FEW_EDGES) {
+            return FlowGrid.place(nodes, edges);
+        }
+        var layers = Wrapping.toScreen(ElkLayers.place(nodes, edges), nodes);
+        return isAiry(layers, nodes) ? FlowGrid.place(nodes, edges) : layers;
+    }
+
+    /// Long edges need lanes of their own; many of them drive the nodes apart.
+    private static boolean isAiry(PlacedGroup drawing, List<TopologyNode> nodes) {
+        double needed = nodes.stream()
+                .mapToDouble(node -> (NodeSizes.width(node) + NodeSizes.GAP) * NodeSizes.ROW)
+                .sum();
+        return drawing.frame().width() * drawing.frame().height() > AIRY * needed;
     }
 
     private static PlacedGroup below(PlacedGroup layers, List<TopologyNode> alone) {
