@@ -39,11 +39,11 @@ final class Gathered {
 
     /// Takes in another edge whole, as one of the pairs that this one stands for.
     void take(Gathered other) {
+        pairs = pairs().plus(other.pairs());
         declared.addAll(other.declared);
         drafted.addAll(other.drafted);
         observed.addAll(other.observed);
         leads.addAll(other.leads);
-        pairs = pairs.plus(other.pairs());
     }
 
     Tally pairs() {
