@@ -8,13 +8,17 @@ import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
 import dev.weft.policy.WorkloadReachability;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// An end of a connection as people type it: `ns/name`, `ns/name[Kind]`, an address, a CIDR block.
 final class EndName {
+    /// A slip of the finger or two.
+    private static final int NEAR = 2;
+
     private final String option;
     private final WorkloadReachability reachability;
 
@@ -28,16 +32,20 @@ final class EndName {
         return Cidr.parse(text).map(Cidr::asSet).or(() -> IpAddress.parse(text).map(IpSet::of));
     }
 
-    /// A sentence on a name that nothing has, with the nearest that something has.
-    static String unknown(String text, List<Party> parties) {
-        var wanted = text.toLowerCase(Locale.ROOT);
-        var near = parties.stream()
-                .filter(Party.Group.class::isInstance)
-                .map(Party::id)
-                .filter(id -> distance(wanted, id.replaceFirst("\\[.*", "")) <= 2)
-                .findFirst();
-        return "nothing is called \"" + text + "\""
-                + near.map(id -> ", did you mean " + id + "?").orElse("");
+    /// For a name that nothing has. The remedy names the nearest that something has, if they are near.
+    static CommandFailure unknown(String option, String text, List<Party> parties) {
+        var nearest = new TreeMap<Integer, List<String>>();
+        for (var party : parties) {
+            if (party instanceof Party.Group(var ref, _)) {
+                nearest.computeIfAbsent(distance(text, ref.path()), _ -> new ArrayList<>()).add(ref.id());
+            }
+        }
+        var near = nearest.isEmpty() || nearest.firstKey() > NEAR
+                ? List.<String>of()
+                : nearest.firstEntry().getValue();
+        var remedy = near.isEmpty() ? "" : "use " + String.join(" or ", near) + ", or ";
+        return CommandFailure.usage(
+                option, "nothing is called \"" + text + "\"", remedy + "run weft list -o json for all names");
     }
 
     /// The party that is meant: a workload, a single pod, or addresses. Throws [CommandFailure] when it is none, or
@@ -57,8 +65,7 @@ final class EndName {
         }
         return named.stream()
                 .findFirst()
-                .orElseThrow(() -> CommandFailure.usage(
-                        option, unknown(text, reachability.parties()), "run weft list for the names there are"));
+                .orElseThrow(() -> unknown(option, text, reachability.parties()));
     }
 
     private static boolean isCalled(Party party, String text) {

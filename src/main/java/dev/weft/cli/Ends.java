@@ -1,11 +1,12 @@
 package dev.weft.cli;
 
-import dev.weft.cluster.ObjectRef;
-import dev.weft.net.IpSet;
+import dev.weft.net.IpAddress;
+import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which pairs a list is asked for: by its source, by its destination, by a namespace that one of them is in.
 final class Ends {
@@ -35,23 +36,30 @@ final class Ends {
     }
 
     private static Predicate<Party> known(String option, String text, List<Party> parties) {
-        var addresses = EndName.addresses(text);
-        Predicate<Party> meant = party -> switch (party) {
-            case Party.Group(var ref, _) -> names(text, ref);
-            case Party.Outside(var set) ->
-                party.id().equals(text) || addresses.filter(asked -> touches(asked, set)).isPresent();
-        };
-        if (parties.stream().noneMatch(meant)) {
-            throw CommandFailure.usage(option, EndName.unknown(text, parties), "run weft list without " + option);
-        }
-        return meant;
+        return Stream.of(named(text), holder(text), around(text))
+                .filter(meant -> parties.stream().anyMatch(meant))
+                .findFirst()
+                .orElseThrow(() -> EndName.unknown(option, text, parties));
     }
 
-    private static boolean touches(IpSet asked, IpSet set) {
-        return !asked.intersect(set).isEmpty();
+    private static Predicate<Party> named(String text) {
+        return party -> party.id().equals(text)
+                || (party instanceof Party.Group(var ref, _) && ref.path().equals(text));
     }
 
-    private static boolean names(String text, ObjectRef ref) {
-        return text.equals(ref.id()) || text.equals(ref.path());
+    /// The workload one of whose pods has the address.
+    private static Predicate<Party> holder(String text) {
+        var address = IpAddress.parse(text);
+        return party -> address.isPresent()
+                && party instanceof Party.Group(_, var members)
+                && members.stream().anyMatch(end -> end instanceof Endpoint.OfPod(var pod)
+                        && pod.network().addresses().contains(address.get()));
+    }
+
+    private static Predicate<Party> around(String text) {
+        var asked = EndName.addresses(text);
+        return party -> asked.isPresent()
+                && party instanceof Party.Outside(var addresses)
+                && !addresses.intersect(asked.get()).isEmpty();
     }
 }

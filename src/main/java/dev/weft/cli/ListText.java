@@ -19,8 +19,8 @@ final class ListText {
             }
         });
         if (unsure.get() > 0) {
-            context.err().println("warning: list: of " + unsure
-                    + " pairs not everything is known, and only what is surely allowed is listed; "
+            context.err().println("warning: list: of " + unsure + (unsure.get() == 1 ? " pair" : " pairs")
+                    + " not everything is known, and only what is surely allowed is listed; "
                     + "run with -o json to see what is unknown");
         }
     }

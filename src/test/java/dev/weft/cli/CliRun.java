@@ -3,6 +3,8 @@ package dev.weft.cli;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.kube.ManifestFolder;
+import dev.weft.policy.PolicyKind;
+import dev.weft.policy.kind.PolicyKinds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import java.util.List;
 
 /// A run of the command line, as a script sees it: exit status, standard output, standard error.
 record CliRun(int status, String out, String err) {
-    private static final List<ResourceKind> POLICIES = List.of(ResourceKind.NETWORK_POLICY);
+    private static final List<ResourceKind> POLICIES = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
 
     /// With folders and the demo cluster as sources.
     static CliRun of(String... args) {

@@ -1,0 +1,69 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `weft explain` on a small folder, the texts that scripts depend on.
+class ExplainCommandTest {
+    @Test
+    void anAllowedPairIsExplainedByItsRule() {
+        var run = explain("--from", "shop/web", "--to", "shop/db");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        Golden.assertSame("explain-allowed.txt", run.out());
+    }
+
+    @Test
+    void jsonHasTheFixedShape() {
+        var run = explain("--from", "10.1.0.0/16", "--to", "shop/db[StatefulSet]", "--port", "9187", "-o", "json");
+
+        Golden.assertSame("explain-allowed.json", run.out());
+        var json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.propertyNames()).containsExactly(
+                "format", "src", "dst", "protocol", "port", "verdict", "egress", "ingress", "fix");
+        assertThat(json.at("/ingress/steps/0/line").asInt()).isEqualTo(17);
+    }
+
+    @Test
+    void withoutAPortTheFirstDeclaredOneIsAsked() {
+        assertThat(explain("--from", "shop/web", "--to", "shop/db").out())
+                .startsWith("shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432");
+        assertThat(explain("--from", "shop/web", "--to", "jobs/batch").out())
+                .startsWith("shop/web[Deployment] => jobs/batch[Pod] : TCP 80");
+    }
+
+    @Test
+    void aPodIsNamedByItsAddressToo() {
+        assertThat(explain("--from", "10.0.0.9", "--to", "shop/web-1").out())
+                .startsWith("jobs/batch[Pod] => shop/web-1[Pod] : TCP 8080");
+    }
+
+    @Test
+    void wrongEndsAreRefusedInOneLine() {
+        assertThat(explain("--from", "1.2.3.4", "--to", "5.6.7.0/24").err()).isEqualToNormalizingNewlines(
+                "error: --from, --to: both ends are outside of the cluster; name a workload for one of them\n");
+        assertThat(explain("--from", "shop/web", "--to", "shop/nothing").err()).isEqualToNormalizingNewlines(
+                "error: --to: nothing is called \"shop/nothing\"; run weft list -o json for all names\n");
+        assertThat(explain("--from", "shop/web", "--to", "shop/db", "--port", "70000").err())
+                .isEqualToNormalizingNewlines("error: --port: 70000 is no port; use one from 1 to 65535\n");
+        assertThat(explain("--from", "shop/web", "--to", "shop/db", "--protocol", "icmp").err())
+                .isEqualToNormalizingNewlines("error: --protocol: \"icmp\" is not known; use TCP, UDP or SCTP\n");
+        assertThat(explain("--from", "shop/web", "--to", "10.96.1.11").status()).isZero();
+    }
+
+    @Test
+    void theAddressOfAServiceIsNobodys() {
+        assertThat(CliRun.of("explain", "--demo", "--from", "shop/web", "--to", "10.96.1.11").err())
+                .isEqualToNormalizingNewlines("error: --to: 10.96.1.11 is the address of Service shop/api; "
+                        + "name the workload behind it\n");
+    }
+
+    private static CliRun explain(String... options) {
+        var args = new java.util.ArrayList<>(java.util.List.of("explain", "--dir", Golden.SHOP));
+        args.addAll(java.util.List.of(options));
+        return CliRun.of(args.toArray(String[]::new));
+    }
+}
