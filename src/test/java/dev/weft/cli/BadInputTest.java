@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
     private static final String BAD = "src/test/resources/cli/bad";
     private static final List<String> LINES = List.of(
-            "error: NetworkPolicy shop/operator: spec.podSelector.matchExpressions[0].operator: operator \"Contains\" is "
-                    + "not known (policies.yaml:7); use In, NotIn, Exists or DoesNotExist",
+            "error: NetworkPolicy shop/operator: spec.podSelector.matchExpressions[0].operator: operator \"Contains\" "
+                    + "is not known (policies.yaml:7); use In, NotIn, Exists or DoesNotExist",
             "error: NetworkPolicy shop/port: spec.ingress[0].ports[0].port: port 70000 does not exist "
                     + "(policies.yaml:16); use a port from 1 to 65535",
             "error: tabs.yaml: line 4: a tab indents the line; indent with spaces, YAML allows no tabs");
@@ -59,7 +59,8 @@ class BadInputTest {
         }
 
         assertThat(CliRun.of("list", "--dir", folder.toString())).isEqualTo(new CliRun(2, "", lines(
-                "error: binary.yaml: line 1: is a binary file, not text; save it as UTF-8 text, or give it another ending",
+                "error: binary.yaml: line 1: is a binary file, not text; save it as UTF-8 text, "
+                        + "or give it another ending",
                 "error: large.yaml: has 50 MB, and Weft reads at most 32; split it, or leave it out of the folder")));
     }
 

@@ -39,7 +39,8 @@ class CommandLineRunTest {
     @Test
     void wrongUsageIsOneLineAndStatusTwo() {
         assertThat(CliRun.of("frobnicate")).isEqualTo(wrong("frobnicate: is no command of weft; run weft --help"));
-        assertThat(CliRun.of("list", "--frob")).isEqualTo(wrong("--frob: is no option of weft list; run weft list --help"));
+        assertThat(CliRun.of("list", "--frob")).isEqualTo(
+                wrong("--frob: is no option of weft list; run weft list --help"));
         assertThat(CliRun.of("explain", "--from", "a/b")).isEqualTo(
                 wrong("weft explain: Missing required option: '--to=B'; run weft explain --help"));
         assertThat(CliRun.of("list", "--demo", "-o", "csv")).isEqualTo(
