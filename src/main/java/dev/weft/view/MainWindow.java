@@ -4,7 +4,6 @@ import dev.weft.picture.Painter;
 import dev.weft.picture.Painting;
 import dev.weft.picture.Picture;
 import dev.weft.session.Frame;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -24,12 +23,12 @@ public final class MainWindow {
     private final Painter painter;
     private final WindowContent content;
     private final FxFrames<Arrival> frames;
-    private final AtomicReference<OpenSource> source;
+    private volatile OpenSource source;
 
     public MainWindow(Stage stage, WindowDoors doors, Painting painting, OpenSource first, Look look) {
         this.stage = stage;
         this.doors = doors;
-        this.source = new AtomicReference<>(first);
+        this.source = first;
         var pictures = new FxFrames<Picture>(this::arrived);
         this.painter = new Painter(painting, pictures::publish);
         this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request);
@@ -58,14 +57,14 @@ public final class MainWindow {
 
     /// Another session begins: what was selected, folded and drafted belonged to the old one.
     public void opened(OpenSource other) {
-        source.set(other);
+        source = other;
         frames.publish(new Arrival(other, java.util.Optional.empty()));
         FxFrames.run(() -> stage.setTitle(title(other)));
     }
 
     /// The newest frame of the session that [#opened] named. Frames may come faster than the screen: the newest wins.
     public void show(Frame frame) {
-        frames.publish(new Arrival(source.get(), java.util.Optional.of(frame)));
+        frames.publish(new Arrival(source, java.util.Optional.of(frame)));
     }
 
     /// Asks the user and waits. The window stays alive.

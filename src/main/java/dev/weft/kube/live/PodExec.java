@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +48,7 @@ public final class PodExec implements PodShell {
         } catch (TimeoutException slow) {
             throw new IOException(pod.label() + ": no end within " + Nudge.seconds(limit), slow);
         } catch (ExecutionException failed) {
-            throw new IOException(pod.label() + ": " + refused(failed.getCause(), command), failed);
+            throw new IOException(pod.label() + ": " + refused(Objects.requireNonNullElse(failed.getCause(), failed), command), failed);
         } catch (KubernetesClientException refused) {
             throw new IOException(pod.label() + ": " + refused(refused, command), refused);
         }
