@@ -5,7 +5,7 @@ import dev.weft.cluster.EndpointSlice;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
-import dev.weft.net.IpAddress;
+import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
@@ -33,17 +33,12 @@ final class FlowJudge {
     private final Reachability reachability;
     private final ClusterSnapshot snapshot;
     private final Map<ObjectRef, Endpoint> objects = new HashMap<>();
-    private final List<Endpoint.Outside> outside = new ArrayList<>();
-    private final Map<IpAddress, Optional<Endpoint>> byAddress = new HashMap<>();
 
     FlowJudge(Reachability reachability) {
         this.reachability = reachability;
         this.snapshot = reachability.snapshot();
         for (var end : reachability.endpoints()) {
             end.object().ifPresent(ref -> objects.put(ref, end));
-            if (end instanceof Endpoint.Outside addresses) {
-                outside.add(addresses);
-            }
         }
     }
 
@@ -77,7 +72,7 @@ final class FlowJudge {
             case FlowEnd.OfPod(var pod) -> Optional.ofNullable(objects.get(pod));
             case FlowEnd.OfService _ -> Optional.empty();
             case FlowEnd.OfNode(var name) -> node(name);
-            case FlowEnd.OfAddress(var address) -> byAddress.computeIfAbsent(address, this::outside);
+            case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
         };
     }
 
@@ -86,13 +81,6 @@ final class FlowJudge {
                 .filter(node -> node.ref().name().equals(name))
                 .findFirst()
                 .map(Endpoint.OfNode::new);
-    }
-
-    private Optional<Endpoint> outside(IpAddress address) {
-        return outside.stream()
-                .filter(end -> end.addresses().contains(address))
-                .<Endpoint>map(end -> end)
-                .findFirst();
     }
 
     private List<Target> backends(ObjectRef service, Traffic asked) {
