@@ -12,6 +12,9 @@ import dev.weft.view.panel.StatusModel;
 import dev.weft.whatif.Draft;
 import java.util.List;
 import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -60,6 +63,7 @@ final class WindowLayout {
             List.of("theme", "Theme"));
 
     private final BorderPane root = new BorderPane();
+    private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
     private final TabPane tabs = new TabPane();
     private final ProgressPane progress = new ProgressPane();
     private final StatusBar status = new StatusBar();
@@ -117,7 +121,13 @@ final class WindowLayout {
     }
 
     private void tab(Tab tab, Node content) {
-        tabs.getTabs().add(new javafx.scene.control.Tab(tab.title, content));
+        var page = new javafx.scene.control.Tab(tab.title, content);
+        pages.put(tab, page);
+        tabs.getTabs().add(page);
+    }
+
+    private javafx.scene.control.Tab page(Tab tab) {
+        return Objects.requireNonNull(pages.get(tab), "every tab has a page");
     }
 
     Parent root() {
@@ -129,11 +139,11 @@ final class WindowLayout {
     }
 
     boolean isShown(Tab tab) {
-        return tabs.getSelectionModel().getSelectedIndex() == tab.ordinal();
+        return tabs.getSelectionModel().getSelectedItem().equals(page(tab));
     }
 
     void choose(Tab tab) {
-        tabs.getSelectionModel().select(tab.ordinal());
+        tabs.getSelectionModel().select(page(tab));
     }
 
     void onTab(Runnable shown) {
@@ -155,7 +165,7 @@ final class WindowLayout {
 
     void drafting(Draft draft) {
         int steps = draft.done().size();
-        tabs.getTabs().get(Tab.DRAFT.ordinal()).setText(steps == 0 ? Tab.DRAFT.title : "Draft (" + steps + ")");
+        page(Tab.DRAFT).setText(steps == 0 ? Tab.DRAFT.title : "Draft (" + steps + ")");
     }
 
     void status(String source, StatusModel model, ProblemsModel problems) {

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class KindWatch implements Heartbeat.Stream {
         return page.resourceVersion();
     }
 
-    private ListPage page(String from, HashSet<ObjectRef> present) throws IOException, InterruptedException {
+    private ListPage page(String from, Set<ObjectRef> present) throws IOException, InterruptedException {
         var next = from.isEmpty() ? "" : "&continue=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
         try (var body = open("?limit=" + up.timings().page() + next, true)) {
             return ListPage.read(body, object -> {

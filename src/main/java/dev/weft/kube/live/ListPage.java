@@ -42,8 +42,8 @@ record ListPage(String resourceVersion, String next) {
     }
 
     private static void items(JsonParser parser, Consumer<ObjectNode> each) {
-        while (parser.currentToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT
-                || parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == JsonToken.START_OBJECT) {
+        while ((parser.currentToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT)
+                || (parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == JsonToken.START_OBJECT)) {
             ObjectNode object = parser.readValueAsTree();
             each.accept(object);
         }

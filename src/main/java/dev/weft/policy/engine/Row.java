@@ -54,6 +54,7 @@ final class Row {
     }
 
     /// The columns from one to another, each with the last group it fell into.
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared, never handed out
     private record Groups(List<Group> tree, int from, int[] of) {}
 
     private final Making making;

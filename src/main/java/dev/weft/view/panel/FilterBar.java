@@ -1,7 +1,6 @@
 package dev.weft.view.panel;
 
 import dev.weft.topology.Filter;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -14,7 +13,7 @@ import javafx.scene.input.KeyCode;
 /// The filter of the toolbar: namespaces, text, and whether unused permissions and services are drawn.
 public final class FilterBar {
     /// Typing asks for analysis only when it rests.
-    private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(Duration.ofMillis(180).toMillis());
+    private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(180);
 
     private final NamespaceMenu namespaces;
     private final TextField text = new TextField();
