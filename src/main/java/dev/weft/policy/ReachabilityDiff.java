@@ -2,6 +2,7 @@ package dev.weft.policy;
 
 import dev.weft.net.IpSet;
 import dev.weft.net.TrafficSet;
+import dev.weft.policy.Reachability.Crowd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,21 +40,28 @@ public record ReachabilityDiff(List<PairChange> changes) {
         ends.addAll(outside(before, after));
         ends.sort(Comparator.comparing(end -> end.shown().id()));
         var changes = new ArrayList<PairChange>();
-        for (var source : ends) {
-            for (var destination : ends) {
-                var then = cell(before, source.before(), destination.before());
-                var now = cell(after, source.after(), destination.after());
-                if (!then.equals(now)) {
-                    changes.add(new PairChange(source.shown(), destination.shown(), then, now));
+        var then = ends.stream().map(end -> end.before().map(before::crowd)).toList();
+        var now = ends.stream().map(end -> end.after().map(after::crowd)).toList();
+        for (int source = 0; source < ends.size(); source++) {
+            for (int destination = 0; destination < ends.size(); destination++) {
+                var shown = ends.get(source).shown();
+                var other = ends.get(destination).shown();
+                if (shown instanceof Party.Outside && other instanceof Party.Outside) {
+                    continue;
+                }
+                var old = cell(before, then.get(source), then.get(destination));
+                var young = cell(after, now.get(source), now.get(destination));
+                if (!old.equals(young)) {
+                    changes.add(new PairChange(shown, other, old, young));
                 }
             }
         }
         return new ReachabilityDiff(changes);
     }
 
-    private static Cell cell(WorkloadReachability side, Optional<Party> source, Optional<Party> destination) {
+    private static Cell cell(WorkloadReachability side, Optional<Crowd> source, Optional<Crowd> destination) {
         return source.isPresent() && destination.isPresent()
-                ? side.cell(source.get(), destination.get())
+                ? side.reachability().cell(source.get(), destination.get())
                 : Cell.NOTHING;
     }
 

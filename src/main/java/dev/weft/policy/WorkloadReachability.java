@@ -90,7 +90,8 @@ public final class WorkloadReachability {
         return reachability.cell(crowd(source), crowd(destination));
     }
 
-    private Crowd crowd(Party party) {
+    /// The members of a party together; what is asked often is best asked by crowds.
+    Crowd crowd(Party party) {
         var known = crowds.get(party.id());
         return known != null ? known : reachability.crowd(members(party));
     }
