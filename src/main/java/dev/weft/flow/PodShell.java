@@ -11,6 +11,7 @@ public interface PodShell {
     /// the command ended with an error after it had printed some (`cat` of four files, one of them missing). Blocks, at
     /// most for `limit`; an interrupt ends it.
     ///
-    /// Throws [ShellFailure] when it was refused, not found, or timed out; its message is fit for people.
+    /// Throws [ShellFailure] when it was refused, not found, or timed out; its message is for people and continues the
+    /// pod's name: `has no cat`.
     String run(ObjectRef pod, List<String> command, Duration limit) throws IOException, InterruptedException;
 }

@@ -2,6 +2,8 @@ package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.PodShell;
+import dev.weft.flow.ShellFailure;
+import dev.weft.flow.ShellFailure.Reason;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
@@ -41,47 +43,60 @@ public final class PodExec implements PodShell {
                 .writingError(errors)
                 .exec(command.toArray(String[]::new))) {
             int code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (code != 0) {
-                throw new IOException(pod.label() + ": " + ended(command, code, errors));
+            if (code != 0 && output.size() == 0) { // `cat` of many files ends with 1 when one of them is missing
+                throw ended(command, code, errors);
             }
             return output.toString(StandardCharsets.UTF_8);
         } catch (TimeoutException slow) {
-            throw new IOException(pod.label() + ": no end within " + Nudge.seconds(limit), slow);
+            throw because(Reason.TIMED_OUT, "did not answer within " + Nudge.seconds(limit), slow);
         } catch (ExecutionException failed) {
-            throw new IOException(pod.label() + ": " + refused(Objects.requireNonNullElse(failed.getCause(), failed), command), failed);
+            throw refused(failed.getCause() == null ? failed : failed.getCause(), command);
         } catch (KubernetesClientException refused) {
-            throw new IOException(pod.label() + ": " + refused(refused, command), refused);
+            throw refused(refused, command);
         }
     }
 
-    private static String ended(List<String> command, int code, ByteArrayOutputStream errors) {
+    private static ShellFailure ended(List<String> command, int code, ByteArrayOutputStream errors) {
+        if (code == NOT_FOUND || code == NOT_RUNNABLE) {
+            return new ShellFailure(Reason.NO_COMMAND, "has no " + command.getFirst());
+        }
         var said = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
-        return switch (code) {
-            case NOT_FOUND, NOT_RUNNABLE -> "has no " + command.getFirst();
-            default -> command.getFirst() + " ended with " + code + (said.isEmpty() ? "" : ": " + said);
-        };
+        return new ShellFailure(
+                Reason.FAILED, command.getFirst() + " ended with " + code + (said.isEmpty() ? "" : ": " + said));
     }
 
-    private static String refused(Throwable failure, List<String> command) {
+    private static ShellFailure refused(Throwable failure, List<String> command) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var words = String.valueOf(cause.getMessage());
             if (words.contains("executable file not found") || words.contains("no such file or directory")) {
-                return "has no " + command.getFirst();
+                return because(Reason.NO_COMMAND, "has no " + command.getFirst(), failure);
             }
             if (cause instanceof KubernetesClientException refusal && refusal.getCode() != 0) {
                 return refused(refusal);
             }
         }
-        return "the command could not be run: " + ApiServer.shortened(String.valueOf(failure.getMessage()));
+        var words = ApiServer.shortened(String.valueOf(failure.getMessage()));
+        return because(Reason.FAILED, "could not run the command: " + words, failure);
     }
 
-    private static String refused(KubernetesClientException refusal) {
+    private static ShellFailure refused(KubernetesClientException refusal) {
         return switch (refusal.getCode()) {
-            case ApiException.FORBIDDEN -> "running a command is not allowed; run: kubectl auth can-i create pods/exec";
-            case ApiException.NOT_FOUND -> "is not there any more, or has no such container";
-            case ApiException.UNAUTHORIZED -> "the server does not accept the login";
-            default -> "the server answered " + refusal.getCode() + ": "
-                    + ApiServer.shortened(String.valueOf(refusal.getMessage()));
+            case ApiException.FORBIDDEN -> because(Reason.FORBIDDEN, "must not be read: exec is forbidden", refusal);
+            case ApiException.UNAUTHORIZED ->
+                because(Reason.FORBIDDEN, "must not be read: the server does not accept the login", refusal);
+            case ApiException.NOT_FOUND ->
+                because(Reason.GONE, "is not there any more, or has no such container", refusal);
+            default -> because(
+                    Reason.FAILED,
+                    "was not reached: the server answered " + refusal.getCode() + ": "
+                            + ApiServer.shortened(String.valueOf(refusal.getMessage())),
+                    refusal);
         };
+    }
+
+    private static ShellFailure because(Reason reason, String message, Throwable cause) {
+        var failure = new ShellFailure(reason, message);
+        failure.initCause(cause);
+        return failure;
     }
 }
