@@ -54,6 +54,7 @@ final class FlowInbox {
         for (var source : consented) {
             source.close();
             takeWaiting(aggregator);
+            statuses.removeIf(status -> status.name().equals(source.name())); // else it would seem alive again
             aggregator.forget(source.name());
         }
         consented = namespaces.isEmpty() ? List.of() : sources.afterConsent().apply(namespaces);

@@ -2,7 +2,14 @@
 ///
 /// Comes in: a snapshot and a [Draft], a list of [Edit]s. Goes out: the snapshot that would be, and what that means for
 /// flows that were really seen ([FlowImpact]). A draft is a patch, never a copy: when the cluster moves on it is applied
-/// to the new snapshot. Nothing here touches a cluster. May use: `policy`, `flow`, `cluster`, `net`, `yaml`.
+/// to the new snapshot. Nothing here touches a cluster.
+///
+/// [DraftYaml] turns the editor's text into an edit, or into the mistakes with their lines, and a whole draft into text
+/// for kubectl. A policy put as the cluster has it already is no change: what the server keeps for itself (status,
+/// resourceVersion, ...) is not compared. Another name in the text is another policy; the old one stays as it is.
+///
+/// May use: `policy`, `flow`, `cluster`, `net`, `yaml`. To add a kind of step: a record in [Edit], and what it does in
+/// [Draft#applyTo].
 @NullMarked
 package dev.weft.whatif;
 
