@@ -5,8 +5,8 @@
 ///
 /// Two sources' figures are never added together: the source's name is part of the key.
 ///
-/// [FlowEnds] says who stands behind an address; [ReadPlan] says, before anything is asked, in which pods a command would
-/// be run. [PodShell] is a door that `kube` fills: a command in a pod, which fails with a [ShellFailure].
+/// [FlowEnds] says who stands behind an address; [ReadPlan] says, before anything is asked, in which pods a command
+/// would be run. [PodShell] is a door that `kube` fills: a command in a pod, which fails with a [ShellFailure].
 ///
 /// May use: `cluster`, `net`. To add a source: one file in `flow.source` and one line in its list.
 ///

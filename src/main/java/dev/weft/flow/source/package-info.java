@@ -1,8 +1,8 @@
 /// The flow sources, one file each, and their list [FlowSources]. Each owns its I/O and its threads and pushes
 /// [dev.weft.flow.Flow]s.
 ///
-/// - `sockets`, [SocketTableFlowSource]: comes in: the text of `/proc/net/tcp` and its like from consented pods, through
-///   [dev.weft.flow.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and joined
+/// - `sockets`, [SocketTableFlowSource]: comes in: the text of `/proc/net/tcp` and its like from consented pods,
+///   through [dev.weft.flow.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and joined
 ///   ([SocketJoin]) into a [SocketPicture]; the last two are pure.
 /// - `demo`, [DemoFlowSource]: comes in: `assets/demo/traffic.csv` and the demo cluster. [DemoTraffic] is pure.
 ///
