@@ -59,6 +59,9 @@ final class ClassReachability implements Reachability {
     }
 
     private Cell evaluated(End source, End destination) {
+        if (source.isPlain() && destination.isPlain()) {
+            return ground.cell(source.plainView(), destination.plainView());
+        }
         var readings = Readings.of(source, destination);
         return readings.size() == 1
                 ? ground.cell(readings.getFirst())
@@ -113,7 +116,11 @@ final class ClassReachability implements Reachability {
 
     @Override
     public Cell cell(Crowd sources, Crowd destinations) {
-        var cells = KindCrowd.pairs((KindCrowd) sources, (KindCrowd) destinations).stream()
+        var pairs = KindCrowd.pairs((KindCrowd) sources, (KindCrowd) destinations);
+        if (pairs.size() == 1) {
+            return cell(pairs.getFirst().source(), pairs.getFirst().destination());
+        }
+        var cells = pairs.stream()
                 .map(pair -> cell(pair.source(), pair.destination()))
                 .toList();
         return cells.isEmpty() ? Cell.NOTHING : Outcomes.inCommon(cells);

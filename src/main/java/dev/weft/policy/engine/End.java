@@ -21,6 +21,16 @@ record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, Optional<S
         return isPod() && !asAddress.isEmpty();
     }
 
+    /// Looked at in one way only, and no node: most ends.
+    boolean isPlain() {
+        return asPod.size() + asAddress.size() == 1 && !(endpoint instanceof Endpoint.OfNode);
+    }
+
+    /// Of a plain end.
+    View plainView() {
+        return asPod.isEmpty() ? asAddress.getFirst() : asPod.getFirst();
+    }
+
     boolean isOutside() {
         return endpoint instanceof Endpoint.Outside;
     }

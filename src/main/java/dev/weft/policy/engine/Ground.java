@@ -76,8 +76,12 @@ final class Ground {
         if (reading.sameNode()) {
             return Outcomes.ALL;
         }
-        int from = reading.source().column();
-        int to = reading.destination().column();
+        return cell(reading.source(), reading.destination());
+    }
+
+    Cell cell(View source, View destination) {
+        int from = source.column();
+        int to = destination.column();
         return outcomes.both(egress.at(from, to), ingress.at(to, from));
     }
 
