@@ -8,6 +8,6 @@ public final class Commands {
 
     /// New ones each time: a command holds the options of one run.
     public static List<Command> all() {
-        return List.of(new ListCommand(), new ExplainCommand());
+        return List.of(new ListCommand(), new ExplainCommand(), new RenderCommand());
     }
 }

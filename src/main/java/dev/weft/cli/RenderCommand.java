@@ -1,0 +1,127 @@
+package dev.weft.cli;
+
+import dev.weft.flow.FlowWindow;
+import dev.weft.layout.Box;
+import dev.weft.layout.algorithm.Layouts;
+import dev.weft.picture.Painting;
+import dev.weft.picture.Picture;
+import dev.weft.picture.Theme;
+import dev.weft.picture.ViewState;
+import dev.weft.picture.Viewport;
+import dev.weft.picture.overlay.Overlays;
+import dev.weft.picture.surface.PngFile;
+import dev.weft.picture.surface.RasterSurface;
+import dev.weft.session.Analyzer;
+import dev.weft.session.Frame;
+import dev.weft.session.ViewRequest;
+import dev.weft.topology.Filter;
+import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.part.Contributors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `weft render`: the picture as a file, without a display.
+@picocli.CommandLine.Command(
+        name = "render",
+        description = "Paints the picture into a file.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Weft.Version.class,
+        sortOptions = false)
+final class RenderCommand implements Command {
+    /// A side of 16 384 pixels is a gigabyte of picture already.
+    private static final int LARGEST = 16_384;
+    private static final int SMALLEST = 64;
+    /// Enough steps of 30 ms for every cluster tried; what is not settled then is painted as it stands.
+    private static final int MOST_STEPS = 1_000;
+
+    @Option(names = "--file", required = true, paramLabel = "F.png",
+            description = "where to; the ending says the format")
+    private Path file = Path.of("");
+
+    @Option(names = "--width", paramLabel = "PIXELS", defaultValue = "1600", description = "1600 by default")
+    private int width = 1_600;
+
+    @Option(names = "--height", paramLabel = "PIXELS", defaultValue = "1000", description = "1000 by default")
+    private int height = 1_000;
+
+    @Option(names = "--theme", paramLabel = "T", defaultValue = "light",
+            description = "light (default), dark, high-contrast")
+    private String theme = "light";
+
+    @Mixin
+    private SourceArguments source = new SourceArguments();
+
+    @Override
+    public int run(CommandContext context) {
+        refuseOtherFormats();
+        refuseSize("--width", width);
+        refuseSize("--height", height);
+        var colours = theme();
+        var cluster = WholeCluster.read(source.options(), context.sources());
+        var frame = settled(cluster);
+        ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
+        frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
+        write(new Painting(new RasterSurface(), Overlays.all()).paint(frame, view(frame, colours)));
+        return 0;
+    }
+
+    private void write(Picture picture) {
+        try {
+            PngFile.write(picture, file);
+        } catch (IOException failure) {
+            throw CommandFailure.usage(
+                    file.toString(), "cannot be written", "name a file in a folder that you may write");
+        }
+    }
+
+    private void refuseOtherFormats() {
+        var name = String.valueOf(file.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw CommandFailure.usage("--file", "\"" + name + "\" does not end in .png", "choose a .png");
+        }
+    }
+
+    private static void refuseSize(String option, int pixels) {
+        if (pixels < SMALLEST || pixels > LARGEST) {
+            throw CommandFailure.usage(
+                    option, pixels + " pixels cannot be painted", "use " + SMALLEST + " to " + LARGEST);
+        }
+    }
+
+    private Theme theme() {
+        return Arrays.stream(Theme.values())
+                .filter(known -> known.name().equals(theme.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.usage(
+                        "--theme", "\"" + theme + "\" is not known", "use light, dark or high-contrast"));
+    }
+
+    private Frame settled(WholeCluster cluster) {
+        var analyzer = new Analyzer(
+                cluster.compiler(),
+                cluster.engine(),
+                new TopologyBuilder(Contributors.all()),
+                Layouts.all().getFirst());
+        var request = ViewRequest.DEFAULT.withFilter(cluster.options().namespace()
+                .map(namespace -> new Filter(Set.of(namespace), "", true, true))
+                .orElse(Filter.NONE));
+        var snapshot = cluster.reachability().snapshot();
+        var frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
+        for (int step = 0; step < MOST_STEPS && !frame.scene().positions().settled(); step++) {
+            frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
+        }
+        return frame;
+    }
+
+    private ViewState view(Frame frame, Theme colours) {
+        var extent = frame.scene().positions().extent().orElse(new Box(0, 0, width, height));
+        var viewport = new Viewport(0, 0, 1, width, height).fitting(extent);
+        return new ViewState(viewport, Optional.empty(), Optional.empty(), colours, Set.of(), 1);
+    }
+}
