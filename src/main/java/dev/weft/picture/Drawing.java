@@ -9,6 +9,7 @@ import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,6 +35,8 @@ public final class Drawing {
     private final List<PlacedNode> nodes;
     private final List<PlacedEdge> edges;
     private final List<PlacedGroup> groups;
+    private final List<PlacedEdge> merged;
+    private final CellGrid cells;
     private final BlockingEnds blocking;
     private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
 
@@ -42,6 +45,9 @@ public final class Drawing {
         this.nodes = place(frame);
         this.edges = connect(frame);
         this.groups = frame(frame, nodes);
+        this.merged = MergedEdges.of(nodes, edges, groups);
+        var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
+        this.cells = CellGrid.of(extent, nodes.size(), (PlacedNode node, CellGrid.Cells to) -> to.add(node.box()), nodes);
         this.blocking = new BlockingEnds(frame);
     }
 
@@ -65,6 +71,20 @@ public final class Drawing {
     /// By name.
     public List<PlacedGroup> groups() {
         return groups;
+    }
+
+    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for; what stands outside
+    /// the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
+    public List<PlacedEdge> merged() {
+        return merged;
+    }
+
+    /// The node that is drawn on top at a point of the world.
+    public Optional<PlacedNode> nodeAt(double x, double y) {
+        return cells.near(new Box(x, y, 0, 0))
+                .mapToObj(nodes::get)
+                .filter(placed -> placed.box().contains(x, y))
+                .reduce((_, last) -> last); // painted last, so on top
     }
 
     /// Which end stops what is denied on an edge; asked once an edge.

@@ -4,7 +4,6 @@ import dev.weft.layout.Box;
 import dev.weft.session.Frame;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What lies under the cursor. Made once a frame; look-ups are O(1) on average.
 ///
@@ -14,22 +13,16 @@ public final class HitIndex {
     private static final double REACH = 6;
 
     private final Drawing drawing;
-    private final CellGrid nodes;
     private final CellGrid edges;
 
     private HitIndex(Drawing drawing) {
         this.drawing = drawing;
         var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        this.nodes = CellGrid.of(extent, drawing.nodes().size(), HitIndex::addNode, drawing.nodes());
         this.edges = CellGrid.of(extent, drawing.edges().size(), HitIndex::addEdge, drawing.edges());
     }
 
     public static HitIndex of(Frame frame) {
         return new HitIndex(Drawing.of(frame));
-    }
-
-    private static void addNode(Drawing.PlacedNode placed, CellGrid.Cells cells) {
-        cells.add(placed.box());
     }
 
     private static void addEdge(Drawing.PlacedEdge placed, CellGrid.Cells cells) {
@@ -39,21 +32,21 @@ public final class HitIndex {
         }
     }
 
-    /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers.
+    /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers. Where namespaces are drawn
+    /// as tiles ([Detail#TILES]) the whole tile is its header, and the nodes in it cannot be hit.
     public Optional<Pick> at(Viewport viewport, double screenX, double screenY) {
         double x = viewport.toWorldX(screenX);
         double y = viewport.toWorldY(screenY);
+        if (Detail.of(viewport) == Detail.TILES) {
+            return tile(x, y).or(() -> node(x, y));
+        }
         return node(x, y)
                 .or(() -> edge(x, y, REACH / viewport.scale()))
                 .or(() -> header(x, y));
     }
 
     private Optional<Pick> node(double x, double y) {
-        return nodes.near(new Box(x, y, 0, 0))
-                .mapToObj(drawing.nodes()::get)
-                .filter(placed -> placed.box().contains(x, y))
-                .reduce((_, last) -> last) // painted last, so on top
-                .map(placed -> new Pick.OfNode(placed.node().id()));
+        return drawing.nodeAt(x, y).map(placed -> new Pick.OfNode(placed.node().id()));
     }
 
     private Optional<Pick> edge(double x, double y, double reach) {
@@ -68,9 +61,15 @@ public final class HitIndex {
 
     private record Near(int index, double distance) {}
 
+    private Optional<Pick> tile(double x, double y) {
+        return drawing.groups().stream()
+                .filter(group -> group.box().contains(x, y))
+                .findFirst()
+                .map(group -> new Pick.OfGroup(group.namespace()));
+    }
+
     private Optional<Pick> header(double x, double y) {
-        return IntStream.range(0, drawing.groups().size())
-                .mapToObj(drawing.groups()::get)
+        return drawing.groups().stream()
                 .filter(group -> group.header().contains(x, y))
                 .findFirst()
                 .map(group -> new Pick.OfGroup(group.namespace()));

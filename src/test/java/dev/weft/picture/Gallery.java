@@ -7,6 +7,8 @@ import dev.weft.picture.surface.PngFile;
 import dev.weft.picture.surface.RasterSurface;
 import dev.weft.session.Frame;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.Set;
 final class Gallery {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
+    /// Processor time: other work on the machine does not count.
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
     private final Painting painting = new Painting(new RasterSurface(), Overlays.all());
     private final Path folder;
 
@@ -67,9 +72,9 @@ final class Gallery {
         var picture = painting.paint(frame, state);
         int rounds = name.startsWith("large") ? 40 : 3;
         for (int i = 0; i < rounds; i++) {
-            long start = System.nanoTime();
+            long start = CPU.getCurrentThreadCpuTime();
             picture = painting.paint(frame, state, picture.pixels());
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, CPU.getCurrentThreadCpuTime() - start);
         }
         PngFile.write(picture, folder.resolve(name + ".png"));
         System.out.printf("%s %.1f ms%n", name, best / 1e6);

@@ -21,11 +21,11 @@ final class NodeSizes {
     /// Widths are multiples of this, so that a newcomer fits a gap in a grid exactly.
     static final double UNIT = 12;
 
-    private static final double NARROWEST = 120;
-    private static final double WIDEST = 216;
+    private static final double NARROWEST = 132;
+    private static final double WIDEST = 240;
     /// A letter of the picture's font is about this wide; the icon and the margins take the frame.
     private static final double LETTER = 7.2;
-    private static final double FRAME = 44;
+    private static final double FRAME = 62;
 
     private NodeSizes() {}
 

@@ -8,7 +8,7 @@ import dev.weft.picture.PaintContext;
 import java.util.ArrayList;
 
 /// The edges in the verdict grammar: colour, stroke, marker. What is lifted is drawn last, over the rest; of the rest
-/// what is denied comes over what is allowed.
+/// what is denied comes over what is allowed. From far away one line stands for all between two namespaces.
 public final class EdgeOverlay implements Overlay {
     @Override
     public String name() {
@@ -18,11 +18,12 @@ public final class EdgeOverlay implements Overlay {
     @Override
     public void paint(PaintContext context, Brush brush) {
         var emphasis = Emphasis.of(context);
-        var painter = new EdgePainter(context, brush, context.detail() == Detail.FULL ? 1 : context.scale() < 0.2 ? 6 : 3);
+        var painter = new EdgePainter(context, brush);
+        boolean far = context.detail() == Detail.TILES;
         var lifted = new ArrayList<Drawing.PlacedEdge>();
         var urgent = new ArrayList<Drawing.PlacedEdge>();
-        for (var placed : context.drawing().edges()) {
-            if (!context.isVisible(placed.bounds())) {
+        for (var placed : far ? context.drawing().merged() : context.drawing().edges()) {
+            if (placed.path().count() == 0 || !context.isVisible(placed.bounds())) {
                 continue;
             }
             if (emphasis.lifts(placed.edge())) {
@@ -30,10 +31,10 @@ public final class EdgeOverlay implements Overlay {
             } else if (Detail.isUrgent(placed.edge().state())) {
                 urgent.add(placed);
             } else {
-                painter.paint(placed, emphasis.strength(placed.edge()));
+                painter.paint(placed, far ? 1 : emphasis.strength(placed.edge()));
             }
         }
-        urgent.forEach(placed -> painter.paint(placed, emphasis.strength(placed.edge())));
+        urgent.forEach(placed -> painter.paint(placed, far ? 1 : emphasis.strength(placed.edge())));
         lifted.forEach(placed -> painter.paint(placed, 1));
     }
 }

@@ -1,46 +1,46 @@
 package dev.weft.picture.overlay;
 
-import dev.weft.picture.BlockingEnd;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
 import dev.weft.picture.Detail;
 import dev.weft.picture.Drawing;
+import dev.weft.picture.EdgePath;
+import dev.weft.picture.Ink;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.TopologyEdge;
+import java.util.Optional;
 
 /// Draws one edge: its line from border to border, shortened where it is blocked, the arrow, the marker.
 final class EdgePainter {
     /// Between a line and the border of a node, in pixels.
     private static final double GAP = 2;
     private static final double ARROW = 9;
-    private static final double MARKER = 7;
-    /// From the border of the blocking end to the middle of its marker.
-    private static final double SHORT = 18;
 
     private final PaintContext context;
     private final Brush brush;
     private final Markers markers;
     private final int stride;
+    private final MarkerPlace places;
     private final double size;
 
-    EdgePainter(PaintContext context, Brush brush, int stride) {
+    EdgePainter(PaintContext context, Brush brush) {
         this.context = context;
         this.brush = brush;
         this.markers = new Markers(brush, context.palette());
-        this.stride = stride;
-        this.size = size(context);
+        this.stride = stride(context);
+        this.places = new MarkerPlace(context);
+        this.size = places.size();
     }
 
-    /// Lines, arrows and markers shrink with the nodes, but less.
-    private static double size(PaintContext context) {
+    /// From afar a curve and a straight line look the same.
+    private static int stride(PaintContext context) {
         return switch (context.detail()) {
-            case TILES -> 0.5;
-            case DOTS -> 0.6;
-            case NAMES -> 0.8;
-            case FULL -> Math.clamp(context.scale(), 1, 1.5);
+            case TILES, DOTS -> EdgePath.PIECES;
+            case NAMES -> 3;
+            case FULL -> context.scale() > 1.5 ? 1 : 2;
         };
     }
 
@@ -56,29 +56,39 @@ final class EdgePainter {
         var stroke = stroke(edge, strength);
         boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
         double gap = Math.min(GAP, length / 8);
-        switch (state) {
-            case OBSERVED_DENIED -> blocked(line, length, stroke, context.drawing().blockingEnd(edge), marks);
-            case WOULD_BE_DENIED -> {
-                arrowed(line, gap, length - gap, stroke);
-                ring(Markers.Sign.CROSS, line, place(context.drawing().blockingEnd(edge), length), stroke, marks);
-            }
-            case WOULD_BE_ALLOWED -> {
-                arrowed(line, gap, length - gap, stroke);
-                ring(Markers.Sign.PLUS, line, length / 2, stroke, marks);
-            }
-            case UNKNOWN -> {
-                arrowed(line, gap, length - gap, stroke);
-                ring(Markers.Sign.QUESTION, line, length / 2, stroke, marks);
-            }
-            case OBSERVED_ALLOWED, UNUSED, LEADS -> arrowed(line, gap, length - gap, stroke);
+        if (state == EdgeState.OBSERVED_DENIED) {
+            blocked(edge, line, stroke, marks);
+            return;
         }
+        arrowed(line, gap, length - gap, stroke);
+        if (marks) {
+            sign(state).ifPresent(sign -> ring(sign, edge, line, stroke));
+        }
+    }
+
+    private static Optional<Markers.Sign> sign(EdgeState state) {
+        return switch (state) {
+            case WOULD_BE_DENIED -> Optional.of(Markers.Sign.CROSS);
+            case WOULD_BE_ALLOWED -> Optional.of(Markers.Sign.PLUS);
+            case UNKNOWN -> Optional.of(Markers.Sign.QUESTION);
+            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, LEADS -> Optional.empty();
+        };
     }
 
     private Stroke stroke(TopologyEdge edge, double strength) {
         var plain = Grammar.stroke(edge, context.palette());
-        double width = Math.max(0.6, plain.width() * Math.min(size, 1));
+        double width = Math.min(thickest(), Math.max(0.6, plain.width() * Math.min(size, 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         return new Stroke(plain.colour().faded(strength * fade(edge.state())), chosen ? width + 1.5 : width, plain.dash());
+    }
+
+    private double thickest() {
+        return switch (context.detail()) {
+            case TILES -> 4;
+            case DOTS -> 1.6;
+            case NAMES -> 3.5;
+            case FULL -> 6;
+        };
     }
 
     /// Far away ten thousand lines would be a black spot: what is not urgent fades.
@@ -115,11 +125,12 @@ final class EdgePainter {
     }
 
     /// Stops short of the end that blocks; a disc with a cross stands there.
-    private void blocked(double[] line, double length, Stroke stroke, BlockingEnd end, boolean marks) {
+    private void blocked(TopologyEdge edge, double[] line, Stroke stroke, boolean marks) {
+        double length = Lines.length(line);
         double gap = Math.min(GAP, length / 8);
-        double place = place(end, length);
-        double radius = MARKER * size;
-        switch (end) {
+        double place = places.along(edge, line, length);
+        double radius = places.radius();
+        switch (places.end(edge)) {
             case TARGET -> brush.stroke(new Shape.Line(Lines.between(line, gap, Math.max(gap, place - radius))), stroke);
             case SOURCE -> arrowed(line, Math.min(length - gap, place + radius), length - gap, stroke);
             case UNKNOWN -> arrowed(line, gap, length - gap, stroke);
@@ -130,24 +141,13 @@ final class EdgePainter {
         }
     }
 
-    private void ring(Markers.Sign sign, double[] line, double place, Stroke stroke, boolean marks) {
-        if (marks && stroke.colour().alpha() > 60) {
-            var at = Lines.at(line, place);
-            markers.ring(sign, at[0], at[1], MARKER * size, solid(stroke.colour()));
-        }
+    private void ring(Markers.Sign sign, TopologyEdge edge, double[] line, Stroke stroke) {
+        var at = Lines.at(line, places.along(edge, line, Lines.length(line)));
+        markers.ring(sign, at[0], at[1], places.radius(), solid(stroke.colour()));
     }
 
-    private static Colour solid(Colour colour) {
-        return new Colour(colour.argb() | 0xFF000000);
-    }
-
-    /// How far along the line the marker stands.
-    private double place(BlockingEnd end, double length) {
-        double away = Math.min(SHORT * size, length / 2);
-        return switch (end) {
-            case SOURCE -> away;
-            case TARGET -> length - away;
-            case UNKNOWN -> length / 2;
-        };
+    /// As a faded colour looks on the background: the ring covers its line.
+    private Colour solid(Colour colour) {
+        return context.palette().of(Ink.BACKGROUND).mixed(colour, colour.alpha() / 255.0);
     }
 }

@@ -6,28 +6,35 @@ import java.util.Locale;
 
 /// The kinds that have a picture of their own, with their word.
 enum Glyph {
-    DEPLOYMENT("deployment"),
-    STATEFULSET("statefulset"),
-    DAEMONSET("daemonset"),
-    REPLICASET("replicaset"),
-    JOB("job"),
-    CRONJOB("cronjob"),
-    POD("pod"),
-    WORKLOAD("workload"),
-    SERVICE("service"),
-    INGRESS("ingress"),
-    MACHINE("machine"),
-    OUTSIDE("outside"),
-    NAMESPACE("namespace");
+    DEPLOYMENT("deployment", "deploy"),
+    STATEFULSET("statefulset", "sts"),
+    DAEMONSET("daemonset", "ds"),
+    REPLICASET("replicaset", "rs"),
+    JOB("job", "job"),
+    CRONJOB("cronjob", "cj"),
+    POD("pod", "pod"),
+    WORKLOAD("workload", "workload"),
+    SERVICE("service", "svc"),
+    INGRESS("ingress", "ing"),
+    MACHINE("machine", "node"),
+    OUTSIDE("outside", "outside"),
+    NAMESPACE("namespace", "ns");
 
     private final String word;
+    private final String shortWord;
 
-    Glyph(String word) {
+    Glyph(String word, String shortWord) {
         this.word = word;
+        this.shortWord = shortWord;
     }
 
     String word() {
         return word;
+    }
+
+    /// As kubectl abbreviates it.
+    String shortWord() {
+        return shortWord;
     }
 
     static Glyph of(TopologyNode node) {

@@ -44,6 +44,6 @@ final class Grammar {
                 sum += stats.connections().orElse(stats.events());
             }
         }
-        return sum;
+        return Math.max(sum, edge.pairs().total());
     }
 }

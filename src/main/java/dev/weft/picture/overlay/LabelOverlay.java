@@ -39,6 +39,8 @@ public final class LabelOverlay implements Overlay {
             return;
         }
         var taken = new ArrayList<Box>();
+        var markers = new MarkerPlace(context);
+        wanted.forEach(placed -> markers.box(placed).ifPresent(taken::add));
         for (var node : context.drawing().nodes()) {
             if (context.isVisible(node.box())) {
                 taken.add(context.onScreen(node.box()));
@@ -68,6 +70,9 @@ public final class LabelOverlay implements Overlay {
         var palette = context.palette();
         var style = new TextStyle(SIZE, false, palette.of(placed.edge().state()).mixed(palette.of(Ink.TEXT), 0.25));
         double width = brush.width(text, style) + 10;
+        if (length < width + 20) {
+            return;
+        }
         for (double share : new double[] {0.5, 0.36, 0.64, 0.25, 0.75}) {
             var at = Lines.at(line, length * share);
             var box = new Box(at[0] - width / 2, at[1] - SIZE * 0.75, width, SIZE * 1.5);

@@ -4,6 +4,7 @@ import dev.weft.picture.Brush;
 import dev.weft.picture.Detail;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
+import java.util.HashSet;
 
 /// Workloads, services, machines, folded namespaces and outside peers as boxes.
 public final class NodeOverlay implements Overlay {
@@ -15,6 +16,8 @@ public final class NodeOverlay implements Overlay {
     @Override
     public void paint(PaintContext context, Brush brush) {
         var emphasis = Emphasis.of(context);
+        var boxed = new HashSet<String>();
+        context.drawing().groups().forEach(group -> boxed.add(group.namespace()));
         for (var placed : context.drawing().nodes()) {
             if (context.isVisible(placed.box())) {
                 var painter = new NodePainter(
@@ -22,7 +25,7 @@ public final class NodeOverlay implements Overlay {
                         emphasis.strength(placed.node().id()));
                 if (context.detail().atLeast(Detail.NAMES)) {
                     painter.card();
-                } else {
+                } else if (context.detail() == Detail.DOTS || !boxed.contains(placed.node().namespace())) {
                     painter.bar();
                 }
             }

@@ -20,10 +20,10 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
 
-    /// Far away: a coloured bar. What is open to everyone stays visible as a warning dot only when near.
+    /// From afar: a coloured bar.
     void bar() {
         double radius = Math.min(box.height() / 2, 4);
-        brush.fill(round(box, radius), ink(Ink.NODE_BORDER).mixed(tint(), 0.55));
+        brush.fill(round(box, radius), faint(context.palette().of(Ink.NODE_BORDER).mixed(tint(), 0.55)));
     }
 
     /// A card: glyph, name, and when there is room the kind, the pods and the ports.
@@ -39,8 +39,9 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         if (isFolded) {
             brush.fill(round(box, radius), tint().faded(0.10 * strength));
         }
-        brush.stroke(round(box, radius), Stroke.solid(isFolded ? ink(Ink.NODE_BORDER).mixed(tint(), 0.5)
-                : ink(Ink.NODE_BORDER), isFolded ? 1.5 : 1));
+        var border = isFolded ? context.palette().of(Ink.NODE_BORDER).mixed(tint(), 0.5)
+                : context.palette().of(Ink.NODE_BORDER);
+        brush.stroke(round(box, radius), Stroke.solid(faint(border), isFolded ? 1.5 : 1));
         node.facts().isolation().ifPresent(this::isolation);
         double side = icon();
         text(box.x() + side + margin() * 2, box.right() - margin() - badge());
@@ -83,7 +84,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double side = Math.max(8, box.height() - 2 * margin());
         double x = box.x() + margin();
         double y = box.y() + (box.height() - side) / 2;
-        brush.fill(new Shape.RoundBox(x, y, side, side, side * 0.24), ink(Ink.NODE).mixed(tint(), 0.16));
+        brush.fill(new Shape.RoundBox(x, y, side, side, side * 0.24), faint(context.palette().of(Ink.NODE).mixed(tint(), 0.16)));
         double pad = side * 0.17;
         var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
         new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));
@@ -92,7 +93,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
 
     private void text(double left, double right) {
         boolean two = box.height() >= TWO_LINES;
-        double size = Math.max(SMALLEST_NAME, box.height() * (two ? 0.275 : Math.min(0.5, 12 / box.height())));
+        double size = Math.max(SMALLEST_NAME, box.height() * (two ? 0.275 : 0.32));
         var style = new TextStyle(size, false, ink(Ink.TEXT));
         var name = Fitting.middle(node.label(), right - left, style, brush);
         double base = two ? box.y() + box.height() * 0.44 : box.centerY() + size * 0.36;
@@ -111,6 +112,9 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
                     .paint(left, base - style.size() * 0.75, style.size() * 0.75);
         }
         var words = NodeWords.secondLine(node);
+        if (x + brush.width(words, style) > right) {
+            words = NodeWords.shortLine(node);
+        }
         boolean lacks = NodeWords.lacksPods(node);
         var line = lacks ? new TextStyle(style.size(), style.bold(), ink(Ink.WARNING)) : style;
         var ports = NodeWords.ports(node);

@@ -1,6 +1,5 @@
 package dev.weft.picture.overlay;
 
-import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;
@@ -22,17 +21,23 @@ final class NodeWords {
         };
     }
 
+    /// The same where there is little room, with the short words of kubectl: `deploy 2/3`.
+    static String shortLine(TopologyNode node) {
+        var facts = node.facts();
+        return switch (node.id().kind()) {
+            case WORKLOAD -> Glyph.of(node).shortWord() + pods(facts);
+            case NAMESPACE -> facts.members() < 0 ? "" : String.valueOf(facts.members());
+            case OUTSIDE -> "outside";
+            case SERVICE, INGRESS, MACHINE -> Glyph.of(node).shortWord();
+        };
+    }
+
     private static String pods(TopologyNode.Facts facts) {
         return facts.members() < 0 ? "" : " " + Math.max(facts.ready(), 0) + "/" + facts.members();
     }
 
     private static String folded(TopologyNode.Facts facts) {
-        int denied = facts.inside().count(EdgeState.OBSERVED_DENIED);
-        var count = facts.members() < 0 ? "" : facts.members() + (facts.members() == 1 ? " workload" : " workloads");
-        if (denied == 0) {
-            return count;
-        }
-        return count.isEmpty() ? denied + " denied" : count + ", " + denied + " denied";
+        return facts.members() < 0 ? "" : facts.members() + (facts.members() == 1 ? " workload" : " workloads");
     }
 
     /// Some pods are not ready.

@@ -2,17 +2,20 @@ package dev.weft.picture.overlay;
 
 import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
+import dev.weft.picture.Detail;
 import dev.weft.picture.Drawing;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
+import dev.weft.topology.EdgeState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
-/// From far away: the names of the namespaces over their tiles, at a size that can be read. A name that would cover
-/// another is left out; large namespaces come first.
+/// From far away: the names of the namespaces over their tiles (a little nearer: above their boxes), at a size that can be read. A name that would cover
+/// another is left out; large namespaces come first. A disc with a cross beside a name: something inside is denied.
 public final class TileOverlay implements Overlay {
     private static final double NAME = 12.5;
     private static final double COUNT = 10.5;
@@ -28,17 +31,28 @@ public final class TileOverlay implements Overlay {
             return;
         }
         var taken = new ArrayList<Box>();
+        var denied = new HashSet<String>();
+        context.drawing().merged().stream()
+                .filter(edge -> edge.path().count() == 0 && edge.edge().state() == EdgeState.OBSERVED_DENIED)
+                .forEach(edge -> denied.add(edge.edge().id().source().key()));
         context.drawing().groups().stream()
                 .filter(group -> context.isVisible(group.box()))
                 .sorted((a, b) -> Double.compare(area(b), area(a)))
-                .forEach(group -> paint(context, brush, group, taken));
+                .forEach(group -> {
+                    if (paint(context, brush, group, taken) && denied.contains(group.namespace())) {
+                        var pill = taken.getLast();
+                        new Markers(brush, context.palette())
+                                .disc(pill.right() + 4, pill.centerY(), 5.5, context.palette().of(EdgeState.OBSERVED_DENIED));
+                    }
+                });
     }
 
     private static double area(Drawing.PlacedGroup group) {
         return group.box().width() * group.box().height();
     }
 
-    private static void paint(
+    /// False when the name would cover another.
+    private static boolean paint(
             PaintContext context, Brush brush, Drawing.PlacedGroup group, List<Box> taken) {
         var palette = context.palette();
         var box = context.onScreen(group.box());
@@ -47,9 +61,11 @@ public final class TileOverlay implements Overlay {
         var text = Fitting.middle(group.namespace(), Math.max(box.width(), 90), name, brush);
         var number = String.valueOf(group.workloads());
         double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
-        var pill = new Box(box.centerX() - width / 2, box.y() + Math.min(4, box.height() / 4), width, NAME + 8);
+        double height = NAME + 8;
+        double y = context.detail() == Detail.TILES ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1;
+        var pill = new Box(box.centerX() - width / 2, y, width, height);
         if (taken.stream().anyMatch(pill::overlaps)) {
-            return;
+            return false;
         }
         taken.add(pill.grown(2));
         brush.fill(
@@ -57,5 +73,6 @@ public final class TileOverlay implements Overlay {
                 palette.of(Ink.PANEL).faded(0.88));
         brush.text(text, pill.x() + 7, pill.y() + NAME + 2, name);
         brush.text(number, pill.right() - 7 - brush.width(number, count), pill.y() + NAME + 2, count);
+        return true;
     }
 }

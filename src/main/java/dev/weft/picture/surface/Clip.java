@@ -41,6 +41,15 @@ final class Clip {
         return seen;
     }
 
+    /// Where what is inside begins, as a share of the line.
+    double from() {
+        return from;
+    }
+
+    double to() {
+        return to;
+    }
+
     private boolean side(double direction, double distance) {
         if (direction == 0) {
             return distance >= 0;

@@ -13,6 +13,8 @@ final class RasterBrush implements Brush {
     private final double scale;
     private final Coverage coverage;
     private final Outlines outlines;
+    private final ThinLine lines;
+    private final Clip clip;
     private final Lettering lettering;
     private final Graphics2D graphics;
 
@@ -21,27 +23,40 @@ final class RasterBrush implements Brush {
         this.scale = scale;
         this.coverage = coverage;
         this.outlines = new Outlines(coverage, scale);
+        this.lines = new ThinLine(pixels, coverage.width(), coverage.height());
+        this.clip = Clip.of(coverage.width(), coverage.height(), ThinLine.WIDEST);
         this.lettering = lettering;
         this.graphics = Lettering.over(pixels, coverage.width(), coverage.height());
     }
 
     @Override
     public void stroke(Shape shape, Stroke stroke) {
-        if (stroke.dash() == Stroke.Dash.SOLID) {
-            outlines.ring(shape, stroke.width());
+        if (stroke.dash() != Stroke.Dash.SOLID) {
+            new Dashes(lines, clip, stroke, scale).along(line(shape));
+        } else if (shape instanceof Shape.Line(var points) && stroke.width() * scale <= ThinLine.WIDEST) {
+            thin(points, stroke);
         } else {
-            dashes(shape, stroke);
+            outlines.ring(shape, stroke.width());
+            coverage.blend(pixels, stroke.colour().argb());
         }
-        coverage.blend(pixels, stroke.colour().argb());
     }
 
-    private void dashes(Shape shape, Stroke stroke) {
-        switch (shape) {
-            case Shape.Line(var points) -> new Dashes(outlines, stroke).along(points);
-            case Shape.Polygon(var points) -> new Dashes(outlines, stroke).along(Outlines.closed(points));
-            case Shape.RoundBox box -> new Dashes(outlines, stroke).along(Flattened.of(box));
-            case Shape.Disc disc -> new Dashes(outlines, stroke).along(Flattened.of(disc));
+    private void thin(double[] points, Stroke stroke) {
+        var ink = new Blend(stroke.colour().argb());
+        double half = stroke.width() / 2 * scale;
+        for (int i = 2; i < points.length; i += 2) {
+            lines.piece(
+                    points[i - 2] * scale, points[i - 1] * scale, points[i] * scale, points[i + 1] * scale, half, ink);
         }
+    }
+
+    private static double[] line(Shape shape) {
+        return switch (shape) {
+            case Shape.Line(var points) -> points;
+            case Shape.Polygon(var points) -> Outlines.closed(points);
+            case Shape.RoundBox box -> Flattened.of(box);
+            case Shape.Disc disc -> Flattened.of(disc);
+        };
     }
 
     @Override

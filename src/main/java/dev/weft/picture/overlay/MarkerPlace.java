@@ -1,0 +1,72 @@
+package dev.weft.picture.overlay;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.BlockingEnd;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Drawing;
+import dev.weft.picture.PaintContext;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.TopologyEdge;
+import java.util.Optional;
+
+/// Where on its line an edge's marker stands, and how large it is.
+record MarkerPlace(PaintContext context) {
+    private static final double RADIUS = 7;
+    /// From the border of the blocking end to the middle of the marker.
+    private static final double SHORT = 18;
+    /// Shares of the line, the middle first.
+    private static final double[] CANDIDATES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
+
+    /// Lines, arrows and markers shrink with the nodes, but less.
+    double size() {
+        return switch (context.detail()) {
+            case TILES, DOTS -> 0.6;
+            case NAMES -> 0.8;
+            case FULL -> Math.clamp(context.scale(), 1, 1.5);
+        };
+    }
+
+    double radius() {
+        return RADIUS * size();
+    }
+
+    /// How far along the line: at the end that blocks, otherwise in the middle.
+    double along(TopologyEdge edge, double[] line, double length) {
+        double away = Math.min(SHORT * size(), length / 2);
+        return switch (end(edge)) {
+            case SOURCE -> away;
+            case TARGET -> length - away;
+            case UNKNOWN -> free(line, length);
+        };
+    }
+
+    BlockingEnd end(TopologyEdge edge) {
+        return switch (edge.state()) {
+            case OBSERVED_DENIED, WOULD_BE_DENIED -> context.drawing().blockingEnd(edge);
+            case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, LEADS -> BlockingEnd.UNKNOWN;
+        };
+    }
+
+    /// Where no node hides the marker, as near to the middle as can be.
+    private double free(double[] line, double length) {
+        var port = context.viewport();
+        for (double share : CANDIDATES) {
+            var at = Lines.at(line, length * share);
+            if (context.drawing().nodeAt(port.toWorldX(at[0]), port.toWorldY(at[1])).isEmpty()) {
+                return length * share;
+            }
+        }
+        return length / 2;
+    }
+
+    /// What the marker covers on the screen; empty for an edge without one.
+    Optional<Box> box(Drawing.PlacedEdge placed) {
+        var state = placed.edge().state();
+        if (!Detail.isUrgent(state) && state != EdgeState.UNKNOWN) {
+            return Optional.empty();
+        }
+        var line = placed.path().onScreen(context.viewport(), 1);
+        var at = Lines.at(line, along(placed.edge(), line, Lines.length(line)));
+        return Optional.of(new Box(at[0], at[1], 0, 0).grown(radius() + 1));
+    }
+}
