@@ -96,8 +96,9 @@ final class WindowContent implements GraphListener {
     }
 
     /// A frame, or only the news that another source is being opened.
+    @SuppressWarnings("ReferenceEquality") // the same place opened again is another session
     void arrived(OpenSource source, Optional<Frame> frame) {
-        if (!source.equals(model.source())) {
+        if (source != model.source()) {
             model = MainModel.of(source);
             graph.forget();
             draft.forget();

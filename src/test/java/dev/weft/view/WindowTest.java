@@ -1,0 +1,206 @@
+package dev.weft.view;
+
+import dev.weft.flow.source.FlowSources;
+import dev.weft.kube.ManifestFolder;
+import dev.weft.layout.algorithm.Layouts;
+import dev.weft.picture.Painting;
+import dev.weft.picture.overlay.Overlays;
+import dev.weft.picture.surface.RasterSurface;
+import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.PolicyKind;
+import dev.weft.policy.Profile;
+import dev.weft.policy.engine.ClassReachabilityEngine;
+import dev.weft.policy.kind.PolicyKinds;
+import dev.weft.session.Analyzer;
+import dev.weft.session.Session;
+import dev.weft.session.SessionFlows;
+import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.part.Contributors;
+import java.io.File;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.testfx.api.FxRobot;
+
+/// A window on the demo cluster, with everything real, on JavaFX's headless platform. Wraps the robot, so that it can be
+/// replaced.
+///
+/// The stage stands at 0,0: the headless platform sends the wheel to the wrong place elsewhere.
+abstract class WindowTest {
+    /// Long, because the machine may be busy; a test that passes never waits for it.
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final FxRobot robot = new FxRobot();
+    private final AtomicReference<Stage> stage = new AtomicReference<>();
+    private final AtomicReference<MainWindow> window = new AtomicReference<>();
+    private final AtomicReference<Session> session = new AtomicReference<>();
+    protected final List<SourceChoice> chosen = new ArrayList<>();
+
+    @BeforeAll
+    static void startToolkit() throws InterruptedException {
+        var started = new CompletableFuture<Boolean>();
+        try {
+            Platform.startup(() -> started.complete(true));
+        } catch (IllegalStateException already) {
+            started.complete(true);
+        }
+        started.join();
+        Platform.setImplicitExit(false);
+    }
+
+    /// The window on the demo cluster, its first picture painted.
+    protected void openDemo(Look look) {
+        fx(() -> {
+            var made = new Stage();
+            made.setX(0);
+            made.setY(0);
+            var doors = new WindowDoors(
+                    wish -> session.get().request(wish),
+                    chosen::add,
+                    () -> List.of(new ContextChoice("dev", true), new ContextChoice("prod", false)),
+                    _ -> {},
+                    InstantSource.system(),
+                    PolicyKinds.all().stream().map(PolicyKind::resource).toList());
+            var opened = new MainWindow(
+                    made, doors, new Painting(new RasterSurface(), Overlays.all()), new OpenSource("demo cluster", false), look);
+            stage.set(made);
+            window.set(opened);
+            session.set(demo(opened));
+            opened.open();
+            return true;
+        });
+        session.get().start();
+        until("the first picture", () -> session.get().frame()
+                .filter(frame -> frame.meaning().snapshot().stamp().synced() && frame.scene().positions().settled())
+                .isPresent() && !fx(() -> find("#progress").isVisible()));
+    }
+
+    private static Session demo(MainWindow opened) {
+        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
+        var analyzer = new Analyzer(
+                new PolicyCompiler(PolicyKinds.all()),
+                new ClassReachabilityEngine(Profile.UPSTREAM),
+                new TopologyBuilder(Contributors.all()),
+                Layouts.all().getFirst());
+        var flows = new SessionFlows(FlowSources.ofTheDemo(InstantSource.system()), _ -> List.of());
+        return new Session(
+                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer, () -> {}, InstantSource.system()),
+                opened::show);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        session.get().close();
+        window.get().close();
+        settle();
+    }
+
+    protected Session session() {
+        return session.get();
+    }
+
+    protected MainWindow window() {
+        return window.get();
+    }
+
+    protected GraphPane graph() {
+        return (GraphPane) find("#graph");
+    }
+
+    protected Node find(String selector) {
+        var found = stage.get().getScene().getRoot().lookup(selector);
+        if (found == null) {
+            throw new AssertionError("nothing is called " + selector);
+        }
+        return found;
+    }
+
+    protected void click(String selector) {
+        robot.clickOn(selector);
+    }
+
+    protected void clickText(String text) {
+        robot.clickOn(text);
+    }
+
+    /// A click on the picture, in its own pixels.
+    protected void clickPicture(double x, double y) {
+        var at = fx(() -> graph().localToScreen(x, y));
+        robot.clickOn(at);
+    }
+
+    protected void doubleClickPicture(double x, double y) {
+        var at = fx(() -> graph().localToScreen(x, y));
+        robot.doubleClickOn(at);
+    }
+
+    protected void write(String text) {
+        robot.write(text, 1);
+    }
+
+    protected void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /// Runs on the FX thread and waits for the answer.
+    protected <T> T fx(Supplier<T> task) {
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(task.get());
+            } catch (RuntimeException | Error failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+        try {
+            return answer.get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    protected void settle() {
+        fx(() -> true);
+    }
+
+    protected void until(String what, BooleanSupplier reached) {
+        long end = System.nanoTime() + PATIENCE;
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            robot.sleep(30);
+        }
+    }
+
+    /// Saves what the window shows as `NAME.png` into the folder of `-Dweft.shots=FOLDER`; nothing without it.
+    protected void shoot(String name) {
+        var folder = System.getProperty("weft.shots", "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        robot.sleep(700); // a picture for people: let the last one be painted
+        var image = fx(() -> SwingFXUtils.fromFXImage(stage.get().getScene().snapshot(null), null));
+        try {
+            ImageIO.write(image, "png", new File(folder, name + ".png"));
+        } catch (IOException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+}
