@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: confined to the FX thread.
 final class GraphPane extends Region {
+    /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
+    private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
+
     private final PictureView picture = new PictureView();
     private final Label tip = new Label();
     private final Region ring = new Region();
@@ -209,7 +212,7 @@ final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            loop.ask(frame, new ViewState(viewport, selection, hover, theme, Set.of(), outputScale()));
+            loop.ask(frame, new ViewState(viewport, selection, hover, theme, SAID_ELSEWHERE, outputScale()));
         }
     }
 

@@ -2,14 +2,15 @@ package dev.weft.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.picture.Pick;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.picture.Theme;
 import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import java.util.List;
-import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -26,63 +27,77 @@ class DemoJourneyTest extends WindowTest {
         return fx(() -> ((Label) find(selector)).getText());
     }
 
-    private static boolean explains(TopologyEdge edge) {
-        return edge.state() == EdgeState.OBSERVED_ALLOWED
-                && edge.id().source().kind() == NodeId.Kind.WORKLOAD
-                && edge.id().target().kind() == NodeId.Kind.WORKLOAD
-                && edge.evidence().stream().anyMatch(dev.weft.topology.Evidence.Declared.class::isInstance);
+    private static NodeId deployment(String name) {
+        return NodeId.ofWorkload(new ObjectRef("apps", "Deployment", "shop", name));
+    }
+
+    private EdgeState state(EdgeId id) {
+        return frame().scene().topology().edge(id).map(TopologyEdge::state).orElse(EdgeState.LEADS);
+    }
+
+    private void clickNode(NodeId id) {
+        var at = fx(() -> {
+            var box = frame().scene().positions().nodes().get(id);
+            var viewport = graph().viewport();
+            return new Point2D(viewport.toScreenX(box.centerX()), viewport.toScreenY(box.centerY()));
+        });
+        clickPicture(at.getX(), at.getY());
+    }
+
+    private Hyperlink link(String text) {
+        return fx(() -> find("#inspector").lookupAll(".line-link").stream()
+                .map(Hyperlink.class::cast)
+                .filter(link -> link.getText().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no link says " + text)));
+    }
+
+    private void follow(String text) {
+        var link = link(text);
+        fx(() -> {
+            link.fire();
+            return true;
+        });
     }
 
     @Test
     void openSelectReadWhyEditSeeTheDiffUndo() {
         openDemo(new Look(Theme.LIGHT, 1000, 700));
-        until("observed traffic", () -> frame().scene().topology().edges().stream().anyMatch(DemoJourneyTest::explains));
-        var edge = frame().scene().topology().edges().stream().filter(DemoJourneyTest::explains).findFirst().orElseThrow();
+        var webToApi = new EdgeId(deployment("web"), deployment("api"));
+        until("observed traffic", () -> state(webToApi) == EdgeState.OBSERVED_ALLOWED);
 
-        fx(() -> {
-            graph().listener().selected(Optional.of(new Pick.OfEdge(edge.id())));
-            return true;
-        });
+        clickNode(deployment("web"));
+        until("the node's facts", () -> fx(() -> find("#inspector").lookupAll(".panel-title").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().equals("web"))));
+        shoot("node");
+        follow("→ shop/api");
         until("the sentence why", () -> fx(() -> find("#inspector").lookupAll(".tone-allowed").stream()
-                .anyMatch(node -> node instanceof Label label && label.getText().endsWith("is allowed."))));
+                .anyMatch(node -> node instanceof Label label && label.getText().equals("TCP 8080 is allowed."))));
         shoot("why");
 
-        var rule = fx(() -> find("#inspector").lookupAll(".line-link").stream()
-                .filter(node -> node instanceof Hyperlink link && link.getText().contains("spec.ingress["))
-                .map(Hyperlink.class::cast)
-                .findFirst()
-                .orElseThrow());
-        fx(() -> {
-            rule.fire();
-            return true;
-        });
+        follow("NetworkPolicy shop/api spec.ingress[0]");
         var editor = fx(() -> (CodeArea) find("#editor"));
         String before = fx(editor::getText);
-        String marked = fx(() -> editor.getText(editor.getSelection()));
-        assertThat(before).contains("kind: NetworkPolicy");
-        assertThat(marked).isNotBlank();
+        int line = fx(editor::getCurrentParagraph);
+        assertThat(before.lines().skip(line).findFirst()).hasValueSatisfying(text -> assertThat(text).contains("from:"));
 
+        int peer = before.indexOf("app: web");
         fx(() -> {
             editor.requestFocus();
-            editor.selectAll();
-            editor.replaceSelection(closed(before));
+            editor.selectRange(peer + "app: ".length(), peer + "app: web".length());
             return true;
         });
-        until("the difference", () -> frame().draft().isPresent()
-                && text("#draft-summary").contains("lost") && !text("#draft-summary").contains(" 0 lost"));
+        write("nobody");
+        until("the difference", () -> state(webToApi) == EdgeState.WOULD_BE_DENIED);
+        until("its count", () -> text("#draft-summary").startsWith("0 edges gained, 1 lost"));
         shoot("diff");
-        assertThat(frame().draft().orElseThrow().difference().changes()).isNotEmpty();
 
         click("#draft-undo");
         until("nothing drafted", () -> frame().draft().isEmpty());
         String after = fx(editor::getText);
         assertThat(after).isEqualTo(before);
         assertThat(session().request().draft().undone()).hasSize(1);
-    }
-
-    /// The same policy with no rule at all: it selects, and lets nothing in.
-    private static String closed(String text) {
-        return text.substring(0, text.indexOf("  ingress:")) + "  policyTypes:\n    - Ingress\n";
+        until("the edge as it was", () -> state(webToApi) == EdgeState.OBSERVED_ALLOWED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.view.panel.Tone;
+import dev.weft.view.panel.Wording;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.DraftYaml;
 import dev.weft.whatif.Edit;
@@ -211,9 +212,10 @@ public final class DraftPane extends VBox {
 
     private static Node mistake(Problem problem) {
         var place = problem.place();
-        var where = place.line() > 0 ? "Line " + place.line() + ": " : "";
+        var told = problem.message().startsWith("line ");
+        var where = place.line() > 0 && !told ? "Line " + place.line() + ": " : "";
         var path = place.path().isEmpty() ? "" : place.path() + ": ";
-        var label = new Label(where + path + problem.message() + "; " + problem.remedy());
+        var label = new Label(Wording.sentence(where + path + problem.message() + "; " + problem.remedy()));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(

@@ -1,6 +1,5 @@
 package dev.weft.view.panel;
 
-import dev.weft.flow.FlowVerdict;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /// What the inspector says about an edge: its ends, its evidence, and *Why*.
 final class EdgeInspection {
-    /// Observed keys of one edge beyond this many are counted.
+    /// Sightings of one edge beyond this many are counted.
     private static final int OBSERVATIONS = 8;
 
     private EdgeInspection() {}
@@ -46,9 +45,10 @@ final class EdgeInspection {
                 case Evidence.Observed seen -> observed.add(seen);
             }
         }
-        observed.stream().limit(OBSERVATIONS).forEach(seen -> lines.addAll(observed(frame, seen)));
-        if (observed.size() > OBSERVATIONS) {
-            lines.add(new Line.Sentence("and " + (observed.size() - OBSERVATIONS) + " more observations", Tone.MUTED));
+        var seen = Sighting.of(observed);
+        seen.stream().limit(OBSERVATIONS).forEach(sighting -> lines.addAll(observed(frame, sighting)));
+        if (seen.size() > OBSERVATIONS) {
+            lines.add(new Line.Sentence("and " + (seen.size() - OBSERVATIONS) + " more", Tone.MUTED));
         }
         if (observed.isEmpty() && !isDefinition(edge)) {
             lines.add(new Line.Sentence(unseen(frame), Tone.MUTED));
@@ -92,35 +92,24 @@ final class EdgeInspection {
         }
     }
 
-    private static List<Line> observed(Frame frame, Evidence.Observed seen) {
+    private static List<Line> observed(Frame frame, Sighting seen) {
         var asOf = frame.meaning().flows().asOf();
-        var stats = seen.stats();
         var lines = new ArrayList<Line>();
-        var count = stats.connections().isPresent()
-                ? Wording.count(stats.connections().getAsLong(), "connection")
-                : "seen " + Wording.count(stats.events(), "time");
         lines.add(new Line.Sentence(
-                seen.key().traffic() + ": " + seen.key().verdict().word() + ", " + count, observedTone(seen)));
+                seen.kind().traffic() + ": " + seen.kind().verdict().word() + ", " + seen.count(), seen.tone()));
         lines.add(new Line.Fact(
                 "Last seen",
-                Wording.age(stats.last(), asOf) + " ago, first " + Wording.age(stats.first(), asOf) + " ago, by "
-                        + source(seen.key().by())));
-        if (!stats.note().isEmpty()) {
-            lines.add(new Line.Sentence(stats.note(), Tone.MUTED));
+                Wording.age(seen.last(), asOf) + " ago, first " + Wording.age(seen.first(), asOf) + " ago, by "
+                        + source(seen.kind().by())));
+        if (!seen.note().isEmpty()) {
+            lines.add(new Line.Sentence(seen.note(), Tone.MUTED));
         }
-        if (seen.key().verdict() == FlowVerdict.FORWARDED && !seen.allowed() && !seen.unknown()) {
+        if (seen.againstPolicy()) {
             lines.add(new Line.Sentence(
                     "Seen although the policies deny it: is NetworkPolicy enforced by this cluster's network plugin?",
                     Tone.DENIED));
         }
         return lines;
-    }
-
-    private static Tone observedTone(Evidence.Observed seen) {
-        if (seen.key().verdict() == FlowVerdict.DROPPED) {
-            return Tone.DENIED;
-        }
-        return seen.unknown() ? Tone.UNKNOWN : seen.allowed() ? Tone.ALLOWED : Tone.DENIED;
     }
 
     /// The demo's scripted traffic must never pass for real traffic.

@@ -27,7 +27,7 @@ public final class FilterBar {
         namespaces = new NamespaceMenu(wish);
         namespaces.setTooltip(new Tooltip("Which namespaces are drawn"));
         text.setId("filter-text");
-        text.setPromptText("Find in the picture (Ctrl+F)");
+        text.setPromptText("Find (Ctrl+F)");
         text.getStyleClass().add("filter-text");
         var rest = new PauseTransition(PAUSE);
         rest.setOnFinished(_ -> typed());

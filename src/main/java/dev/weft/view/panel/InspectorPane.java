@@ -37,6 +37,8 @@ public final class InspectorPane extends VBox {
         title.setWrapText(true);
         subtitle.getStyleClass().add("panel-subtitle");
         subtitle.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        subtitle.setMinHeight(USE_PREF_SIZE);
         body.getStyleClass().add("inspector-body");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -85,6 +87,7 @@ public final class InspectorPane extends VBox {
         key.getStyleClass().add("fact-name");
         var text = new Label(value);
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("fact-value");
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(key, text);

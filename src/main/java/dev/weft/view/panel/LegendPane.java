@@ -10,12 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/// The verdict grammar on screen: stroke, marker, colour and word of each state of an edge.
+/// The verdict grammar on screen: stroke, marker, colour and word of each state of an edge, and the edges of a node.
 /// Source: graph-ux B.6.
 public final class LegendPane extends FlowPane {
     private static final double LENGTH = 40;
+    private static final double NODE = 28;
 
     public LegendPane() {
         setId("legend");
@@ -25,6 +27,21 @@ public final class LegendPane extends FlowPane {
             row.getStyleClass().add("legend-row");
             getChildren().add(row);
         }
+        node("incoming isolated", 4);
+        node("outgoing isolated", NODE - 4);
+    }
+
+    /// A node's double edge: left for ingress, right for egress.
+    private void node(String word, double x) {
+        var frame = new Rectangle(0.5, 1.5, NODE, 11);
+        frame.setArcWidth(4);
+        frame.setArcHeight(4);
+        frame.getStyleClass().add("legend-node");
+        var bar = new Line(x, 3, x, 11);
+        bar.getStyleClass().add("legend-bar");
+        var row = new HBox(new Group(frame, bar), new Label(word));
+        row.getStyleClass().add("legend-row");
+        getChildren().add(row);
     }
 
     private static Node sample(EdgeState state) {

@@ -137,8 +137,8 @@ final class Why {
                 new Explainer(reachability.reachability()).explain(ends.source(), ends.destination(), traffic);
         var lines = new ArrayList<Line>();
         lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
-        half(lines, "Egress", explanation.egress());
-        half(lines, "Ingress", explanation.ingress());
+        half(lines, explanation.egress());
+        half(lines, explanation.ingress());
         return lines;
     }
 
@@ -151,8 +151,8 @@ final class Why {
         };
     }
 
-    private static void half(List<Line> lines, String word, Explanation.Half half) {
-        lines.add(new Line.Sentence(word + ": " + half.sentence(), Tone.of(half.verdict())));
+    private static void half(List<Line> lines, Explanation.Half half) {
+        lines.add(new Line.Sentence(Wording.sentence(half.sentence()), Tone.of(half.verdict())));
         for (var step : half.steps()) {
             var text = step.effect().word() + ": " + step.why();
             step.rule().ifPresentOrElse(

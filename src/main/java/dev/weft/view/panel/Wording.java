@@ -56,6 +56,11 @@ public final class Wording {
         return text.length() <= LONGEST_PORTS ? text : text.substring(0, LONGEST_PORTS - 1) + "…";
     }
 
+    /// The text with a capital at its beginning.
+    public static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /// What a node is called: its label, its namespace before it where it has one; the key when it left the picture.
     public static String name(Frame frame, NodeId id) {
         return frame.scene().topology().node(id).map(Wording::name).orElse(id.key());
