@@ -1,8 +1,8 @@
 /// Floor 4: a change of policy as another snapshot.
 ///
 /// Comes in: a snapshot and a [Draft], a list of [Edit]s. Goes out: the snapshot that would be, and what that means for
-/// flows that were really seen ([FlowImpact]). A draft is a patch, never a copy: when the cluster moves on it is applied
-/// to the new snapshot. Nothing here touches a cluster.
+/// flows that were really seen ([FlowImpact]). A draft is a patch, never a copy: when the cluster moves on it is
+/// applied to the new snapshot. Nothing here touches a cluster.
 ///
 /// [DraftYaml] turns the editor's text into an edit, or into the mistakes with their lines, and a whole draft into text
 /// for kubectl. A policy put as the cluster has it already is no change: what the server keeps for itself (status,

@@ -57,7 +57,8 @@ class DraftYamlTest {
     @Test
     void aKindThatIsNoPolicyIsNamedWithWhatMayStandThere() {
         assertThat(mistakes(DB_IN.replace("NetworkPolicy", "NetworkPolici")))
-                .containsExactly(error("kind", 3, "\"NetworkPolici\" is no kind of policy", "use one of: NetworkPolicy"));
+                .containsExactly(error(
+                        "kind", 3, "\"NetworkPolici\" is no kind of policy", "use one of: NetworkPolicy"));
     }
 
     @Test
@@ -91,8 +92,9 @@ class DraftYamlTest {
     @Test
     void aNamespaceMustBeText() {
         assertThat(mistakes(DB_IN.replace("metadata:\n", "metadata:\n  namespace: [shop]\n")))
-                .containsExactly(
-                        error("metadata.namespace", 5, "\"[shop]\" is no namespace", "use lower-case letters, digits and -"));
+                .containsExactly(error(
+                        "metadata.namespace", 5, "\"[shop]\" is no namespace",
+                        "use lower-case letters, digits and -"));
     }
 
     @Test

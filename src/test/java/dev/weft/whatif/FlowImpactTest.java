@@ -46,14 +46,16 @@ class FlowImpactTest {
     void aFlowThatTheDraftDeniesIsDropped() {
         var flow = seen(WEB, DB, 5432, 7);
 
-        assertThat(FlowImpact.of(flow, shop(), shop(CLOSED))).isEqualTo(new FlowImpact(hits(flow), List.of(), List.of()));
+        assertThat(FlowImpact.of(flow, shop(), shop(CLOSED)))
+                .isEqualTo(new FlowImpact(hits(flow), List.of(), List.of()));
     }
 
     @Test
     void aFlowThatTheDraftAllowsIsOpened() {
         var flow = seen(WEB, DB, 5432, 7);
 
-        assertThat(FlowImpact.of(flow, shop(CLOSED), shop())).isEqualTo(new FlowImpact(List.of(), hits(flow), List.of()));
+        assertThat(FlowImpact.of(flow, shop(CLOSED), shop()))
+                .isEqualTo(new FlowImpact(List.of(), hits(flow), List.of()));
     }
 
     @Test
@@ -133,7 +135,8 @@ class FlowImpactTest {
 
     private static WorkloadReachability reachability(ClusterSnapshot snapshot) {
         var policies = new PolicyCompiler(PolicyKinds.all()).compile(snapshot);
-        return WorkloadReachability.ofWorkloads(new ClassReachabilityEngine(Profile.UPSTREAM).evaluate(snapshot, policies));
+        var engine = new ClassReachabilityEngine(Profile.UPSTREAM);
+        return WorkloadReachability.ofWorkloads(engine.evaluate(snapshot, policies));
     }
 
     private static FlowEnd of(String pod) {

@@ -2,8 +2,8 @@
 /// [dev.weft.flow.Flow]s.
 ///
 /// - `sockets`, [SocketTableFlowSource]: comes in: the text of `/proc/net/tcp` and its like from consented pods,
-///   through [dev.weft.flow.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and joined
-///   ([SocketJoin]) into a [SocketPicture]; the last two are pure.
+///   through [dev.weft.flow.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and
+///   joined ([SocketJoin]) into a [SocketPicture]; the last two are pure.
 /// - `demo`, [DemoFlowSource]: comes in: `assets/demo/traffic.csv` and the demo cluster. [DemoTraffic] is pure.
 ///
 /// Goes out: flows and the status of the source, to a [dev.weft.flow.FlowSink]. May use: `flow`, `cluster`, `net`.

@@ -205,7 +205,9 @@ class SocketJoinTest {
     // An ephemeral port is above 32767 on Linux unless it was set otherwise.
     @Test
     void withoutAnyListenerALowPortWithAHighPeerIsAServers() {
-        var db = sockets().established("10.0.0.4:5432", "10.0.0.1:40000").established("10.0.0.4:40000", "10.0.0.2:8080");
+        var db = sockets()
+                .established("10.0.0.4:5432", "10.0.0.1:40000")
+                .established("10.0.0.4:40000", "10.0.0.2:8080");
 
         assertThat(edges(Map.of("db", db)))
                 .containsExactly(
@@ -230,14 +232,18 @@ class SocketJoinTest {
 
     @Test
     void aListenerOnLoopbackAloneIsNoted() {
-        var api = sockets().listens("127.0.0.1:9000").listens("[::1]:9000").listens("127.0.0.1:8080").listens("[::]:8080");
+        var api = sockets()
+                .listens("127.0.0.1:9000")
+                .listens("[::1]:9000")
+                .listens("127.0.0.1:8080")
+                .listens("[::]:8080");
 
         assertThat(picture(Map.of("api", api)).loopbackOnly())
                 .extracting(SocketPicture.Listener::text)
                 .containsExactly("shop/api TCP 9000");
     }
 
-    // Source: Istio and Linkerd lead inbound traffic to their proxy inside the pod, after policy: the asked port is lost.
+    // Source: Istio and Linkerd lead inbound traffic to their proxy inside the pod, after policy: the port is lost.
     @Test
     void rowsAtAProxysRedirectPortAreLeftOutAndCounted() {
         var api = sockets().listens("[::]:15006").established("10.0.0.2:15006", "10.0.0.1:40000");
