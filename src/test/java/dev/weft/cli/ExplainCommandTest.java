@@ -28,6 +28,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aDeniedPairNamesThePoliciesThatIsolateAndTheNearestFix() {
+        var run = explain("--from", "jobs/batch", "--to", "shop/db");
+
+        assertThat(run.status()).isZero();
+        Golden.assertSame("explain-denied.txt", run.out());
+        Golden.assertSame(
+                "explain-denied.json", explain("--from", "jobs/batch", "--to", "shop/db", "-o", "json").out());
+    }
+
+    @Test
     void withoutAPortTheFirstDeclaredOneIsAsked() {
         assertThat(explain("--from", "shop/web", "--to", "shop/db").out())
                 .startsWith("shop/web[Deployment] => shop/db[StatefulSet] : TCP 5432");
