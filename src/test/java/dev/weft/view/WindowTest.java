@@ -30,8 +30,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +150,21 @@ abstract class WindowTest {
     protected void doubleClickPicture(double x, double y) {
         var at = fx(() -> graph().localToScreen(x, y));
         robot.doubleClickOn(at);
+    }
+
+    /// The wheel by notches over the picture, positive towards the user's screen: closer.
+    protected void wheel(double x, double y, int notches) {
+        var at = fx(() -> graph().localToScreen(x, y));
+        robot.moveTo(at);
+        robot.scroll(notches, VerticalDirection.UP);
+        settle();
+    }
+
+    protected void drag(double x, double y, double toX, double toY) {
+        var from = fx(() -> graph().localToScreen(x, y));
+        var to = fx(() -> graph().localToScreen(toX, toY));
+        robot.drag(from, MouseButton.PRIMARY).dropTo(to);
+        settle();
     }
 
     protected void write(String text) {

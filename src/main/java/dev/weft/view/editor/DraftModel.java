@@ -66,12 +66,8 @@ public record DraftModel(String summary, List<Line> impact, List<String> steps, 
 
     private static List<Line> impact(Frame frame, Frame.Outcome outcome) {
         var lines = new ArrayList<Line>();
-        for (var hit : outcome.impact().dropped()) {
-            lines.add(new Line(flow(hit, " would be dropped"), Tone.LOST, drawn(frame, hit)));
-        }
-        for (var hit : outcome.impact().opened()) {
-            lines.add(new Line(flow(hit, ", denied now, would pass"), Tone.GAINED, drawn(frame, hit)));
-        }
+        lines.addAll(FlowLines.of(frame, outcome.impact().dropped(), " would be dropped", Tone.LOST));
+        lines.addAll(FlowLines.of(frame, outcome.impact().opened(), ", denied now, would pass", Tone.GAINED));
         for (var change : outcome.difference().changes()) {
             add(lines, frame, change, "loses ", change.lost(), Tone.LOST);
         }
@@ -97,21 +93,6 @@ public record DraftModel(String summary, List<Line> impact, List<String> steps, 
                     tone,
                     frame.scene().topology().edge(id).map(edge -> new Pick.OfEdge(edge.id()))));
         }
-    }
-
-    private static String flow(FlowImpact.Hit hit, String what) {
-        return hit.key().source().text() + " → " + hit.key().destination().text() + " " + hit.key().traffic()
-                + what + " (seen " + Wording.count(hit.stats().events(), "time") + ")";
-    }
-
-    /// The edge that carries the flow as evidence, if one is drawn.
-    private static Optional<Pick> drawn(Frame frame, FlowImpact.Hit hit) {
-        return frame.scene().topology().edges().stream()
-                .filter(edge -> edge.evidence().stream()
-                        .anyMatch(evidence -> evidence instanceof dev.weft.topology.Evidence.Observed(var key, _, _, _)
-                                && key.equals(hit.key())))
-                .findFirst()
-                .map(edge -> new Pick.OfEdge(edge.id()));
     }
 
     private static NodeId node(Party party) {

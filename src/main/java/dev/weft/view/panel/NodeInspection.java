@@ -148,7 +148,7 @@ final class NodeInspection {
 
     private static Line direction(String word, boolean isolated) {
         return isolated
-                ? new Line.Sentence(word + ": isolated, only what a rule allows passes.", Tone.ALLOWED)
+                ? new Line.Sentence(word + ": isolated, only what a rule allows passes.", Tone.PLAIN)
                 : new Line.Sentence(word + ": open, no policy isolates it in this direction.", Tone.WARNING);
     }
 

@@ -65,7 +65,7 @@ class DraftModelTest {
         assertThat(model.impact())
                 .containsExactly(
                         new DraftModel.Line(
-                                "shop/web → shop/db TCP 5432 would be dropped (seen 3 times)", Tone.LOST, Optional.of(edge)),
+                                "shop/web → shop/db TCP 5432 would be dropped (1 flow, seen 3 times)", Tone.LOST, Optional.of(edge)),
                         new DraftModel.Line("shop/web → shop/db loses TCP 5432", Tone.LOST, Optional.of(edge)));
         assertThat(model.steps()).containsExactly("Edit NetworkPolicy shop/db-in");
     }

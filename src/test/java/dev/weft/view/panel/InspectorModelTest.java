@@ -53,7 +53,7 @@ class InspectorModelTest {
                         new Line.Fact("Labels", "app=db"),
                         new Line.Fact("Addresses", "10.0.0.2"),
                         new Line.Fact("Runs on", "n1"),
-                        new Line.Sentence("Ingress: isolated, only what a rule allows passes.", Tone.ALLOWED),
+                        new Line.Sentence("Ingress: isolated, only what a rule allows passes.", Tone.PLAIN),
                         new Line.Sentence("Egress: open, no policy isolates it in this direction.", Tone.WARNING));
         assertThat(lines).filteredOn(Line.ToRule.class::isInstance).hasSize(1);
     }
