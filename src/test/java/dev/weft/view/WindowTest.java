@@ -121,6 +121,10 @@ abstract class WindowTest {
         return window.get();
     }
 
+    protected FxRobot robot() {
+        return robot;
+    }
+
     protected GraphPane graph() {
         return (GraphPane) find("#graph");
     }

@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
@@ -23,12 +25,26 @@ public final class LegendPane extends FlowPane {
         setId("legend");
         getStyleClass().add("legend");
         for (var state : EdgeState.values()) {
-            var row = new HBox(sample(state), new Label(state.word()));
-            row.getStyleClass().add("legend-row");
-            getChildren().add(row);
+            getChildren().add(row(sample(state), state.word()));
         }
         node("incoming isolated", 4);
         node("outgoing isolated", NODE - 4);
+        getChildren().add(row(padlock(), "selected by no policy"));
+    }
+
+    private static HBox row(Node sample, String word) {
+        var row = new HBox(sample, new Label(word));
+        row.getStyleClass().add("legend-row");
+        return row;
+    }
+
+    private static Node padlock() {
+        var body = new Rectangle(1, 7, 9, 7);
+        body.getStyleClass().add("legend-padlock");
+        var shackle = new Arc(9, 6, 3.5, 4, 0, 180);
+        shackle.setType(ArcType.OPEN);
+        shackle.getStyleClass().add("legend-shackle");
+        return new Group(body, shackle);
     }
 
     /// A node's double edge: left for ingress, right for egress.
@@ -39,9 +55,7 @@ public final class LegendPane extends FlowPane {
         frame.getStyleClass().add("legend-node");
         var bar = new Line(x, 3, x, 11);
         bar.getStyleClass().add("legend-bar");
-        var row = new HBox(new Group(frame, bar), new Label(word));
-        row.getStyleClass().add("legend-row");
-        getChildren().add(row);
+        getChildren().add(row(new Group(frame, bar), word));
     }
 
     private static Node sample(EdgeState state) {

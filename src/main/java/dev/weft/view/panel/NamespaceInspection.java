@@ -61,7 +61,7 @@ final class NamespaceInspection {
     }
 
     private static Line policy(Manifest manifest) {
-        return new Line.ToRule(manifest.ref().label(), Tone.PLAIN, RuleRef.of(manifest, "spec"));
+        return new Line.ToRule("▸ " + manifest.ref().label(), Tone.PLAIN, RuleRef.of(manifest, "spec"));
     }
 
     private static Line member(TopologyNode node) {

@@ -141,7 +141,7 @@ final class NodeInspection {
             lines.add(new Line.Sentence("No policy selects it.", Tone.MUTED));
         }
         for (var ref : isolation.policies()) {
-            lines.add(new Line.ToRule(ref.label(), Tone.PLAIN, rule(frame, ref)));
+            lines.add(new Line.ToRule("▸ " + ref.label(), Tone.PLAIN, rule(frame, ref)));
         }
         return new Section("Policies", lines);
     }

@@ -65,12 +65,12 @@ public record PoliciesModel(List<Row> rows) {
 
     private static String selects(PodSelection subject) {
         var where = switch (subject.namespaces()) {
-            case PodSelection.Scope.Own(var namespace) -> "in " + namespace;
+            case PodSelection.Scope.Own _ -> "";
             case PodSelection.Scope.Matching(var selector) ->
-                selector.selectsEverything() ? "in every namespace" : "in namespaces " + selector;
+                selector.selectsEverything() ? " in every namespace" : " in namespaces " + selector;
         };
         return subject.pods().selectsEverything()
-                ? "selects every pod " + where
-                : "selects pods " + subject.pods() + " " + where;
+                ? "selects every pod" + where
+                : "selects " + subject.pods() + where;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,9 +66,8 @@ public final class PoliciesPane extends VBox {
 
         Cell() {
             selects.getStyleClass().add("status-detail");
-            selects.setWrapText(true);
             box.setMaxWidth(Double.MAX_VALUE);
-            setPrefWidth(0); // as wide as the list, so that the text wraps
+            setPrefWidth(0); // as wide as the list, so that it never scrolls sideways
         }
 
         @Override
@@ -79,7 +79,8 @@ public final class PoliciesPane extends VBox {
             }
             name.setText(row.state().isEmpty() ? row.name() : row.name() + " (" + row.state() + ")");
             name.getStyleClass().setAll("label", row.state().isEmpty() ? Tone.PLAIN.style() : Tone.LOST.style());
-            selects.setText(row.rule().policy().kind() + ", " + row.selects());
+            selects.setText(row.selects());
+            selects.setTooltip(new Tooltip(row.rule().policy().label() + ": " + row.selects()));
             setGraphic(box);
         }
     }

@@ -10,6 +10,7 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explainer;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Party;
+import dev.weft.policy.RuleRef;
 import dev.weft.policy.Verdict;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.session.Frame;
@@ -151,22 +152,32 @@ final class Why {
         };
     }
 
+    /// The deciding steps first, in the colour of the verdict; the others were asked too, and decided nothing.
     private static void half(List<Line> lines, Explanation.Half half) {
         lines.add(new Line.Sentence(Wording.sentence(half.sentence()), Tone.of(half.verdict())));
-        for (var step : half.steps()) {
-            var text = step.effect().word() + ": " + step.why();
-            step.rule().ifPresentOrElse(
-                    rule -> lines.add(new Line.ToRule(rule.label() + ", " + text, tone(step.effect()), rule)),
-                    () -> lines.add(new Line.Sentence(step.tier() + ", " + text, Tone.MUTED)));
-        }
+        half.steps().stream().filter(step -> decides(step, half)).forEach(step -> lines.add(step(step, half)));
+        half.steps().stream().filter(step -> !decides(step, half)).forEach(step -> lines.add(step(step, half)));
     }
 
-    private static Tone tone(Explanation.Effect effect) {
-        return switch (effect) {
-            case ALLOW -> Tone.ALLOWED;
-            case DENY, ISOLATES -> Tone.DENIED;
-            case PASS, NO_MATCH -> Tone.MUTED;
-            case UNKNOWN -> Tone.UNKNOWN;
+    private static Line step(Explanation.Step step, Explanation.Half half) {
+        var tone = decides(step, half) ? Tone.of(half.verdict()) : Tone.MUTED;
+        var text = step.effect().word() + ": " + step.why();
+        return step.rule()
+                .<Line>map(rule -> new Line.ToRule("▸ " + rule.label() + at(rule) + ", " + text, tone, rule))
+                .orElseGet(() -> new Line.Sentence(step.tier() + ", " + text, Tone.MUTED));
+    }
+
+    /// Where the rule stands, when it was read from a file.
+    private static String at(RuleRef rule) {
+        return rule.file().isEmpty() || rule.line() == 0 ? "" : " (" + rule.file() + ":" + rule.line() + ")";
+    }
+
+    private static boolean decides(Explanation.Step step, Explanation.Half half) {
+        return switch (half.verdict()) {
+            case Verdict.Allowed _ -> step.effect() == Explanation.Effect.ALLOW;
+            case Verdict.Denied _ ->
+                step.effect() == Explanation.Effect.DENY || step.effect() == Explanation.Effect.ISOLATES;
+            case Verdict.Unknown _ -> step.effect() == Explanation.Effect.UNKNOWN;
         };
     }
 }

@@ -24,7 +24,7 @@ class PoliciesModelTest {
     void everyPolicySaysWhatItSelects() {
         assertThat(PoliciesModel.of(Frames.of(SHOP), "").rows())
                 .extracting(row -> row.name() + ": " + row.selects())
-                .containsExactly("shop/all: selects every pod in shop", "shop/db-in: selects pods app=db in shop");
+                .containsExactly("shop/all: selects every pod", "shop/db-in: selects app=db");
     }
 
     @Test
