@@ -2,6 +2,7 @@ package dev.weft.view;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -9,7 +10,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import java.util.function.Consumer;
 
 /// The menu bar, made from the list of commands; the contexts are asked for each time their menu opens.
 final class MenuBars {

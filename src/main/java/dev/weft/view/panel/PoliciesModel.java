@@ -2,8 +2,8 @@ package dev.weft.view.panel;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
-import dev.weft.policy.Policy;
 import dev.weft.policy.PodSelection;
+import dev.weft.policy.Policy;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.whatif.Edit;

@@ -1,5 +1,6 @@
 package dev.weft.view.panel;
 
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import java.util.List;
 
 /// The line at the foot of the window: source, as of when, how well it is heard, how much there is, what is wrong. Each
 /// part opens the list behind it.
