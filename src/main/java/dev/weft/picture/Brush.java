@@ -1,7 +1,7 @@
 package dev.weft.picture;
 
-/// A door: what pictures are painted with. Coordinates and sizes are pixels of the viewport, y down; what lies outside
-/// the surface is cut off.
+/// A door: what pictures are painted with. Coordinates and sizes are pixels of the viewport, y down; what lies
+/// outside the surface is cut off.
 ///
 /// Threads: confined to the thread that paints.
 public interface Brush {

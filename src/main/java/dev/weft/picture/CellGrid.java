@@ -34,10 +34,10 @@ final class CellGrid {
         this.down = (int) (extent.height() / cell) + 1;
     }
 
-    static <T> CellGrid of(Box extent, int count, BiConsumer<T, Cells> add, List<T> all) {
+    static <T> CellGrid of(Box extent, BiConsumer<T, Cells> add, List<T> all) {
         var grid = new CellGrid(extent);
         var counts = new int[grid.across * grid.down + 1];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < all.size(); i++) {
             add.accept(all.get(i), grid.new Visit(index -> counts[index + 1]++));
         }
         for (int i = 1; i < counts.length; i++) {
@@ -45,7 +45,7 @@ final class CellGrid {
         }
         grid.begins = counts.clone();
         grid.things = new int[counts[counts.length - 1]];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < all.size(); i++) {
             int thing = i;
             add.accept(all.get(i), grid.new Visit(index -> grid.things[counts[index]++] = thing));
         }

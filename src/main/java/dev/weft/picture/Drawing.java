@@ -47,7 +47,7 @@ public final class Drawing {
         this.groups = frame(frame, nodes);
         this.merged = MergedEdges.of(nodes, edges, groups);
         var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        this.cells = CellGrid.of(extent, nodes.size(), (PlacedNode node, CellGrid.Cells to) -> to.add(node.box()), nodes);
+        this.cells = CellGrid.of(extent, (PlacedNode node, CellGrid.Cells to) -> to.add(node.box()), nodes);
         this.blocking = new BlockingEnds(frame);
     }
 
@@ -73,8 +73,8 @@ public final class Drawing {
         return groups;
     }
 
-    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for; what stands outside
-    /// the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
+    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for; what stands
+    /// outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
     public List<PlacedEdge> merged() {
         return merged;
     }

@@ -18,7 +18,7 @@ public final class HitIndex {
     private HitIndex(Drawing drawing) {
         this.drawing = drawing;
         var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        this.edges = CellGrid.of(extent, drawing.edges().size(), HitIndex::addEdge, drawing.edges());
+        this.edges = CellGrid.of(extent, HitIndex::addEdge, drawing.edges());
     }
 
     public static HitIndex of(Frame frame) {
@@ -32,8 +32,8 @@ public final class HitIndex {
         }
     }
 
-    /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers. Where namespaces are drawn
-    /// as tiles ([Detail#TILES]) the whole tile is its header, and the nodes in it cannot be hit.
+    /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers. Where namespaces
+    /// are drawn as tiles ([Detail#TILES]) the whole tile is its header, and the nodes in it cannot be hit.
     public Optional<Pick> at(Viewport viewport, double screenX, double screenY) {
         double x = viewport.toWorldX(screenX);
         double y = viewport.toWorldY(screenY);

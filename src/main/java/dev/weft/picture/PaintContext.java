@@ -31,7 +31,10 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
     public Box onScreen(Box world) {
         var port = viewport();
         return new Box(
-                port.toScreenX(world.x()), port.toScreenY(world.y()), world.width() * scale(), world.height() * scale());
+                port.toScreenX(world.x()),
+                port.toScreenY(world.y()),
+                world.width() * scale(),
+                world.height() * scale());
     }
 
     /// May any of it, or of what sticks out of it, be seen?

@@ -28,7 +28,8 @@ public final class DraftOverlay implements Overlay {
         double height = context.viewport().height();
         var colour = context.palette().of(Ink.DRAFT);
         brush.stroke(
-                new Shape.RoundBox(FRAME / 2, FRAME / 2, width - FRAME, height - FRAME, 0), Stroke.solid(colour, FRAME));
+                new Shape.RoundBox(FRAME / 2, FRAME / 2, width - FRAME, height - FRAME, 0),
+                Stroke.solid(colour, FRAME));
         var style = new TextStyle(SIZE, true, context.palette().of(Ink.ON_VERDICT));
         double tab = brush.width(WORDS, style) + 32;
         brush.fill(new Shape.RoundBox((width - tab) / 2, -8, tab, 36, 8), colour);

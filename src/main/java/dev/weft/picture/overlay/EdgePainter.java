@@ -79,7 +79,8 @@ final class EdgePainter {
         var plain = Grammar.stroke(edge, context.palette());
         double width = Math.min(thickest(), Math.max(0.6, plain.width() * Math.min(size, 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
-        return new Stroke(plain.colour().faded(strength * fade(edge.state())), chosen ? width + 1.5 : width, plain.dash());
+        var colour = plain.colour().faded(strength * fade(edge.state()));
+        return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
     }
 
     private double thickest() {
@@ -131,7 +132,10 @@ final class EdgePainter {
         double place = places.along(edge, line, length);
         double radius = places.radius();
         switch (places.end(edge)) {
-            case TARGET -> brush.stroke(new Shape.Line(Lines.between(line, gap, Math.max(gap, place - radius))), stroke);
+            case TARGET -> {
+                double stop = Math.max(gap, place - radius);
+                brush.stroke(new Shape.Line(Lines.between(line, gap, stop)), stroke);
+            }
             case SOURCE -> arrowed(line, Math.min(length - gap, place + radius), length - gap, stroke);
             case UNKNOWN -> arrowed(line, gap, length - gap, stroke);
         }

@@ -9,8 +9,8 @@ final class Fitting {
 
     private Fitting() {}
 
-    /// The text, or its two ends with dots between them (`payments…canary`): names often differ in their ends. Empty when
-    /// not even a letter fits.
+    /// The text, or its two ends with dots between them (`payments…canary`): names often differ in their ends.
+    /// Empty when not even a letter fits.
     static String middle(String text, double room, TextStyle style, Brush brush) {
         if (brush.width(text, style) <= room) {
             return text;

@@ -65,7 +65,8 @@ record Glyphs(Brush brush, Colour colour, double left, double top, double size) 
     private void pod() {
         brush.stroke(
                 new Shape.Polygon(
-                        x(8), y(1.8), x(13.6), y(4.9), x(13.6), y(11.1), x(8), y(14.2), x(2.4), y(11.1), x(2.4), y(4.9)),
+                        x(8), y(1.8), x(13.6), y(4.9), x(13.6), y(11.1),
+                        x(8), y(14.2), x(2.4), y(11.1), x(2.4), y(4.9)),
                 pen());
         dot(8, 8, 2);
     }

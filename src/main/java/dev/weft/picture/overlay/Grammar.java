@@ -33,7 +33,8 @@ final class Grammar {
             return plain;
         }
         double width = Math.clamp(OBSERVED - 1 + Math.log10(Math.max(1, connections(edge))), 1.5, THICKEST);
-        return Stroke.solid(plain.colour(), edge.state() == EdgeState.OBSERVED_DENIED ? Math.max(OBSERVED, width) : width);
+        boolean denied = edge.state() == EdgeState.OBSERVED_DENIED;
+        return Stroke.solid(plain.colour(), denied ? Math.max(OBSERVED, width) : width);
     }
 
     /// Connections where the source counts them, events where it does not.

@@ -61,7 +61,8 @@ public final class GroupOverlay implements Overlay {
         double x = box.x() + Math.max(8, height * 0.45);
         double wing = size * 0.32;
         brush.fill(
-                new Shape.Polygon(x, middle - wing * 0.7, x + 2 * wing, middle - wing * 0.7, x + wing, middle + wing * 0.8),
+                new Shape.Polygon(
+                        x, middle - wing * 0.7, x + 2 * wing, middle - wing * 0.7, x + wing, middle + wing * 0.8),
                 tint);
         double left = x + 2 * wing + size * 0.55;
         double room = box.right() - left - 8;

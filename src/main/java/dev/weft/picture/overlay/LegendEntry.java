@@ -30,7 +30,8 @@ sealed interface LegendEntry {
         };
     }
 
-    /// What occurs in the whole scene, seen or not: the legend does not jump while one pans. States first, worst first.
+    /// What occurs in the whole scene, seen or not: the legend does not jump while one pans. States first, worst
+    /// first.
     static List<LegendEntry> occurring(PaintContext context) {
         var states = EnumSet.noneOf(EdgeState.class);
         context.drawing().edges().forEach(placed -> states.add(placed.edge().state()));

@@ -48,6 +48,9 @@ public final class LegendOverlay implements Overlay {
         double widest = entries.stream().mapToDouble(entry -> brush.width(entry.word(), style)).max().orElse(0);
         double height = entries.size() * ROW + PAD;
         return new Box(
-                MARGIN, context.viewport().height() - MARGIN - height, 2 * PAD + LegendSamples.WIDTH + GAP + widest, height);
+                MARGIN,
+                context.viewport().height() - MARGIN - height,
+                2 * PAD + LegendSamples.WIDTH + GAP + widest,
+                height);
     }
 }

@@ -14,7 +14,8 @@ final class Lines {
         return sum;
     }
 
-    /// The point `distance` along the line and the direction there, a unit: `{x, y, dx, dy}`. Beyond its ends: the ends.
+    /// The point `distance` along the line and the direction there, a unit: `{x, y, dx, dy}`. Beyond its ends: the
+    /// ends.
     static double[] at(double[] line, double distance) {
         double left = Math.max(0, distance);
         for (int i = 2; i < line.length; i += 2) {

@@ -84,7 +84,8 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double side = Math.max(8, box.height() - 2 * margin());
         double x = box.x() + margin();
         double y = box.y() + (box.height() - side) / 2;
-        brush.fill(new Shape.RoundBox(x, y, side, side, side * 0.24), faint(context.palette().of(Ink.NODE).mixed(tint(), 0.16)));
+        var tile = context.palette().of(Ink.NODE).mixed(tint(), 0.16);
+        brush.fill(new Shape.RoundBox(x, y, side, side, side * 0.24), faint(tile));
         double pad = side * 0.17;
         var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
         new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));

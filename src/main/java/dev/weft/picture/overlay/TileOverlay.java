@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// From far away: the names of the namespaces over their tiles (a little nearer: above their boxes), at a size that can be read. A name that would cover
-/// another is left out; large namespaces come first. A disc with a cross beside a name: something inside is denied.
+/// From far away: the names of the namespaces over their tiles (a little nearer: above their boxes), at a size that
+/// can be read. A name that would cover another is left out; large namespaces come first. A disc with a cross
+/// beside a name: something inside is denied.
 public final class TileOverlay implements Overlay {
     private static final double NAME = 12.5;
     private static final double COUNT = 10.5;
@@ -40,15 +41,18 @@ public final class TileOverlay implements Overlay {
                 .sorted((a, b) -> Double.compare(area(b), area(a)))
                 .forEach(group -> {
                     if (paint(context, brush, group, taken) && denied.contains(group.namespace())) {
-                        var pill = taken.getLast();
-                        new Markers(brush, context.palette())
-                                .disc(pill.right() + 4, pill.centerY(), 5.5, context.palette().of(EdgeState.OBSERVED_DENIED));
+                        mark(context, brush, taken.getLast());
                     }
                 });
     }
 
     private static double area(Drawing.PlacedGroup group) {
         return group.box().width() * group.box().height();
+    }
+
+    private static void mark(PaintContext context, Brush brush, Box pill) {
+        var colour = context.palette().of(EdgeState.OBSERVED_DENIED);
+        new Markers(brush, context.palette()).disc(pill.right() + 4, pill.centerY(), 5.5, colour);
     }
 
     /// False when the name would cover another.

@@ -5,16 +5,17 @@ import java.util.Arrays;
 /// How much of each pixel an outline covers: the rasteriser.
 ///
 /// The idea: every edge of a polygon changes the covered area of the pixels to its right. So each edge only adds that
-/// *change* to the few cells that it crosses, exactly, as the area of a trapezium; a running sum along a row then gives
-/// the covered share of every pixel. Edges going down add, edges going up take away: two outlines of the same direction
-/// unite, a second one of the opposite direction cuts a hole. The sum is clamped to one, so a line that crosses itself is
-/// not darker there.
+/// *change* to the few cells that it crosses, exactly, as the area of a trapezium; a running sum along a row then
+/// gives the covered share of every pixel. Edges going down add, edges going up take away: two outlines of the same
+/// direction unite, a second one of the opposite direction cuts a hole. The sum is clamped to one, so a line that
+/// crosses itself is not darker there.
 ///
-/// Why not the simple way (distance to the line, pixel by pixel): its cost grows with the bounding box, which for a long
-/// diagonal line is the whole screen, and pieces of a line blended one by one show at their joints. Here the cost is the
-/// pixels really touched: each row remembers its first and last cell.
+/// Why not the simple way (distance to the line, pixel by pixel): its cost grows with the bounding box, which for a
+/// long diagonal line is the whole screen, and pieces of a line blended one by one show at their joints. Here the
+/// cost is the pixels really touched: each row remembers its first and last cell.
 ///
-/// Cost: O(pixels crossed); one float a pixel of memory. The same idea as the "accumulation buffer" of font renderers.
+/// Cost: O(pixels crossed); one float a pixel of memory. The same idea as the "accumulation buffer" of font
+/// renderers.
 final class Coverage {
     /// Less cannot change a pixel by one step of 255.
     private static final float FAINTEST = 0.002f;
@@ -97,8 +98,8 @@ final class Coverage {
         spread(at, to - from, left - from, right - (to - 1), dy / (float) (right - left));
     }
 
-    /// Over several cells: the change grows like the area under a slope. `slope` is the height per pixel; the edge enters
-    /// the first cell at `enter` and leaves the last of `cells` at `leave` (both 0 to 1).
+    /// Over several cells: the change grows like the area under a slope. `slope` is the height per pixel; the edge
+    /// enters the first cell at `enter` and leaves the last of `cells` at `leave` (both 0 to 1).
     private void spread(int at, int cells, double enter, double leave, float slope) {
         float out = (float) (1 - enter);
         float before = slope * out * out / 2;

@@ -49,7 +49,15 @@ final class Dashes {
         phase = (phase + length) % period;
     }
 
-    private record Ray(double x, double y, double dx, double dy) {}
+    private record Ray(double startX, double startY, double dx, double dy) {
+        double x(double along) {
+            return startX + along * dx;
+        }
+
+        double y(double along) {
+            return startY + along * dy;
+        }
+    }
 
     /// One turn of the pattern that begins at `at` on the ray; only what lies between `start` and `end` is drawn.
     private void pattern(Ray ray, double at, double start, double end) {
@@ -59,8 +67,7 @@ final class Dashes {
             double from = Math.max(a, start);
             double to = Math.min(b, end);
             if (i % 2 == 0 && from < to) {
-                lines.dash(
-                        ray.x + from * ray.dx, ray.y + from * ray.dy, ray.x + to * ray.dx, ray.y + to * ray.dy, half, ink);
+                lines.dash(ray.x(from), ray.y(from), ray.x(to), ray.y(to), half, ink);
             }
             a = b;
         }

@@ -30,7 +30,8 @@ final class Flattened {
         return Outlines.closed(points);
     }
 
-    /// `count` points round the middle `{x, y, radius}`, from the given quarter on; a corner is a quarter, more is all.
+    /// `count` points round the middle `{x, y, radius}`, from the given quarter on; a corner is a quarter, more is
+    /// all.
     private static void corner(double[] points, int at, double[] middle, int quarter, int count) {
         boolean whole = count > CORNER + 1;
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,8 @@ import java.awt.image.Raster;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Text by Java2D. Widths are measured once, at a large size, and scaled: with fractional metrics they are proportional.
+/// Text by Java2D. Widths are measured once, at a large size, and scaled: with fractional metrics they are
+/// proportional.
 ///
 /// Threads: may be used from any thread.
 final class Lettering {

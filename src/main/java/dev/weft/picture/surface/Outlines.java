@@ -68,7 +68,8 @@ final class Outlines {
         return ax * bx + ay * by < STRAIGHT * Math.hypot(ax, ay) * Math.hypot(bx, by);
     }
 
-    /// A straight piece of a line, `half` to each side, with flat ends. What lies outside the pixels is cut off first.
+    /// A straight piece of a line, `half` to each side, with flat ends. What lies outside the pixels is cut off
+    /// first.
     void piece(double x0, double y0, double x1, double y1, double half) {
         double h = half * scale;
         var clip = Clip.of(coverage.width(), coverage.height(), h + 2);
@@ -144,7 +145,8 @@ final class Outlines {
         if (width <= 0 || height <= 0 || isOutside(x, y, width, height)) {
             return;
         }
-        double radius = Math.clamp((box.radius() + (box.radius() > 0 ? grow : 0)) * scale, 0, Math.min(width, height) / 2);
+        double wanted = (box.radius() + (box.radius() > 0 ? grow : 0)) * scale;
+        double radius = Math.clamp(wanted, 0, Math.min(width, height) / 2);
         double right = x + width;
         double bottom = y + height;
         directed(direction, right, y + radius, right, bottom - radius);

@@ -1,7 +1,7 @@
 package dev.weft.picture.surface;
 
-/// Draws straight pieces of thin lines at once on the pixels, column by column along the longer direction: of each column
-/// the line covers a short stretch, whose ends are shared with the pixels they lie in.
+/// Draws straight pieces of thin lines at once on the pixels, column by column along the longer direction: of each
+/// column the line covers a short stretch, whose ends are shared with the pixels they lie in.
 ///
 /// Why beside [Coverage]: thousands of thin lines are nearly all the work of a picture, and this way costs about a
 /// third. Its ends are cut along the pixels instead of squarely, which nobody sees up to [#WIDEST].
