@@ -16,8 +16,8 @@ public record Explanation(
         }
     }
 
-    /// One policy asked. `rule` points to the rule or, where none matched, to the policy (path `spec`); it is absent for
-    /// the implied rules (default allow, the exception for a pod's own node).
+    /// One policy asked. `rule` points to the rule or, where none matched, to the policy (path `spec`); it is absent
+    /// for the implied rules (default allow, the exception for a pod's own node).
     public record Step(String tier, Optional<RuleRef> rule, Effect effect, String why) {}
 
     /// `ISOLATES`: the policy selects the end, so what no rule allows is denied; none of its rules matched. `UNKNOWN`:

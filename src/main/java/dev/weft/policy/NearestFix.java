@@ -171,7 +171,8 @@ public final class NearestFix {
     private static String name(ClusterSnapshot snapshot, Explanation denied, Direction direction) {
         var traffic = denied.traffic();
         var end = "-" + traffic.protocol() + "-" + traffic.port() + "-" + direction.field();
-        var begin = "allow-" + shortName(snapshot, denied.source()) + "-to-" + shortName(snapshot, denied.destination());
+        var begin = "allow-" + shortName(snapshot, denied.source())
+                + "-to-" + shortName(snapshot, denied.destination());
         var clean = begin.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var room = LONGEST_NAME - end.length() - 3; // a number may follow
         return clean.substring(0, Math.min(clean.length(), room)) + end.toLowerCase(Locale.ROOT);

@@ -5,7 +5,8 @@ import dev.weft.cluster.Problem;
 import dev.weft.net.Traffic;
 import java.util.List;
 
-/// What is allowed between every two ends of one snapshot. A value: a [ReachabilityEngine] makes it, nothing changes it.
+/// What is allowed between every two ends of one snapshot. A value: a [ReachabilityEngine] makes it, nothing changes
+/// it.
 ///
 /// Threads: may be asked from any thread.
 public interface Reachability {

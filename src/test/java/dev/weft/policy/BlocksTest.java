@@ -23,7 +23,9 @@ class BlocksTest {
 
     private static Part[] parts(Part... more) {
         return Stream.concat(
-                        Stream.of(pod("shop/web", "app=web").address("10.0.0.1"), pod("shop/db", "app=db").address("10.0.0.2")),
+                        Stream.of(
+                                pod("shop/web", "app=web").address("10.0.0.1"),
+                                pod("shop/db", "app=db").address("10.0.0.2")),
                         Stream.of(more))
                 .toArray(Part[]::new);
     }
@@ -149,7 +151,8 @@ class BlocksTest {
     @Test
     void aBlockThatHoldsOnlyServiceAddressesDoesNotOpenTheBackend() {
         var asked = Asked.of(parts(
-                networkPolicy("shop/web-out").on("app=web").types("Egress").egress(to(block("10.96.0.0/12")), tcp(80))));
+                networkPolicy("shop/web-out")
+                        .on("app=web").types("Egress").egress(to(block("10.96.0.0/12")), tcp(80))));
         assertThat(asked.allowed("shop/web", "shop/db")).isEqualTo(NONE);
     }
 }

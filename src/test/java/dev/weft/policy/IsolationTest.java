@@ -10,7 +10,6 @@ import static dev.weft.fixture.ClusterFixture.tcp;
 import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.fixture.Part;
 import dev.weft.fixture.PolicyPart;
@@ -109,7 +108,8 @@ class IsolationTest {
         assertThat(shop.allowed("shop/db", "8.8.8.8")).isEqualTo(NONE);
     }
 
-    // 4. Source: networking/v1 NetworkPolicySpec.ingress; upstream e2e, "should support a 'default-deny-ingress' policy".
+    // 4. Source: networking/v1 NetworkPolicySpec.ingress; upstream e2e, "should support a
+    // 'default-deny-ingress' policy".
     @Test
     void noRuleDeniesAllAndOneEmptyRuleAllowsAll() {
         assertThat(shop(dbIn()).allowed("shop/web", "shop/db")).isEqualTo(NONE);
@@ -149,7 +149,7 @@ class IsolationTest {
         assertThat(Asked.of(after, Profile.UPSTREAM).allowed("other/web", "shop/db")).isEqualTo(ALL);
         var relabelled = after.with(cluster(pod("other/web", "app=else")).pods(), List.of());
         assertThat(Asked.of(relabelled, Profile.UPSTREAM).allowed("other/web", "shop/db")).isEqualTo(NONE);
-        var removed = relabelled.with(List.of(), List.of(new ObjectRef("networking.k8s.io", "NetworkPolicy", "shop", "db-in")));
+        var removed = relabelled.with(List.of(), List.of(ResourceKind.NETWORK_POLICY.ref("shop", "db-in")));
         assertThat(Asked.of(removed, Profile.UPSTREAM).allowed("other/web", "shop/db")).isEqualTo(ALL);
     }
 }

@@ -110,7 +110,8 @@ class PortsTest {
     // in on the subject's own port (lost in amazon-network-policy-controller#81).
     @Test
     void aNamedPortNeverMatchesAnOutsideDestination() {
-        var out = asked(networkPolicy("shop/out").on("app=db").types("Egress").egress(to(block("0.0.0.0/0")), tcp("http")));
+        var out = asked(networkPolicy("shop/out")
+                .on("app=db").types("Egress").egress(to(block("0.0.0.0/0")), tcp("http")));
         assertThat(out.allowed("shop/db", "8.8.8.8")).isEqualTo("No Connections");
         var in = asked(dbIn().ingress(from(block("0.0.0.0/0")), tcp("pg")));
         assertThat(in.allowed("8.8.8.8", "shop/db")).isEqualTo("TCP 5432");
@@ -122,7 +123,7 @@ class PortsTest {
         var asked = Asked.of(
                 pod("shop/a", "app=x").port("http", 1000),
                 pod("shop/b", "app=x").port("http", 2000),
-                networkPolicy("shop/in").on("app=x").with("ingress", List.of(Map.of("ports", List.of(Map.of("port", "http"))))));
+                networkPolicy("shop/in").on("app=x").ingress(portAlone("http")));
         assertThat(asked.allowed("shop/b", "shop/a")).isEqualTo("TCP 1000");
         assertThat(asked.allowed("shop/a", "shop/b")).isEqualTo("TCP 2000");
     }

@@ -48,7 +48,8 @@ class SelectionTest {
                 .toList();
     }
 
-    // 5. Source: ValidateNetworkPolicyPeer, "must specify a peer", "may not specify both". The broken peer matches nothing.
+    // 5. Source: ValidateNetworkPolicyPeer, "must specify a peer", "may not specify both". What is broken matches
+    // nothing.
     @Test
     void anEmptyPeerAndABlockBesideASelectorMatchNobody() {
         var empty = asked(target().with("ingress", List.of(Map.of("from", List.of(Map.of())))));
@@ -119,7 +120,8 @@ class SelectionTest {
     void everyNamespaceHasItsNameAsALabel() {
         assertThat(reaching(from(namespaces("kubernetes.io/metadata.name=other"))))
                 .containsExactly("other/web", "other/db");
-        assertThat(reaching(from(namespaces("kubernetes.io/metadata.name=shop")))).containsExactly("shop/web", "shop/db");
+        assertThat(reaching(from(namespaces("kubernetes.io/metadata.name=shop"))))
+                .containsExactly("shop/web", "shop/db");
     }
 
     // 10. A namespace that only its pods name still counts, with no label but its name.

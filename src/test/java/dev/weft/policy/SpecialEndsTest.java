@@ -16,8 +16,8 @@ import dev.weft.fixture.PodPart;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Ends that are not like others: oneself, nodes, host-network pods, finished and pending pods, pods to come. Points 16,
-/// 17 and 20 to 22 of the facts sheet, B.1.
+/// Ends that are not like others: oneself, nodes, host-network pods, finished and pending pods, pods to come. Points
+/// 16, 17 and 20 to 22 of the facts sheet, B.1.
 class SpecialEndsTest {
     private static final String ALL = "All Connections";
     private static final String NONE = "No Connections";
@@ -88,7 +88,8 @@ class SpecialEndsTest {
     // 20. Source: Kubernetes documentation, "NetworkPolicy and hostNetwork Pods": as a pod, or as its node.
     @Test
     void aHostNetworkPodIsUnknownWhereThePluginsMayDiffer() {
-        var selected = Asked.of(parts(agent(), networkPolicy("shop/in").on("app=db").ingress(from("app=agent"), tcp(80))));
+        var selected = Asked.of(parts(
+                agent(), networkPolicy("shop/in").on("app=db").ingress(from("app=agent"), tcp(80))));
         assertThat(selected.unknown("shop/agent", "shop/db")).isEqualTo("TCP 80");
         assertThat(selected.allowed("shop/agent", "shop/db")).isEqualTo(NONE);
         assertThat(selected.explainTcp("shop/agent", "shop/db", 80).ingress().reason()).isEqualTo("HOST_NETWORK");
@@ -99,7 +100,8 @@ class SpecialEndsTest {
     // 20. Where both ways to see it agree, the verdict is known.
     @Test
     void aHostNetworkPodIsKnownWhereBothReadingsAgree() {
-        var byAddress = Asked.of(parts(agent(), networkPolicy("shop/in").on("app=db").ingress(from(block("192.168.0.0/16")))));
+        var byAddress = Asked.of(parts(
+                agent(), networkPolicy("shop/in").on("app=db").ingress(from(block("192.168.0.0/16")))));
         assertThat(byAddress.allowed("shop/agent", "shop/db")).isEqualTo(ALL);
         var denied = Asked.of(parts(agent(), networkPolicy("shop/in").on("app=db")));
         assertThat(denied.cell("shop/agent", "shop/db")).isEqualTo(Cell.NOTHING);

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// An endpoint as the engine knows it. `asPod` are its views as a pod of its namespace, `asAddress` those as a mere
 /// address. A normal pod has only the first, a node or an outside end only the second. A host-network pod has both,
 /// as the specification lets a plugin see it either way.
-/// `node` is where a pod stands, or the node itself; the empty text when it is not scheduled, absent when nodes are of no
-/// account.
+/// `node` is where a pod stands, or the node itself; the empty text when it is not scheduled, absent when nodes are of
+/// no account.
 record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, Optional<String> node, boolean finished) {
     boolean isPod() {
         return !asPod.isEmpty();

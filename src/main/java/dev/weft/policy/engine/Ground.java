@@ -98,7 +98,7 @@ final class Ground {
         if (!namespaces.unread().isEmpty()) {
             problems.add(Problem.warning(
                     Problem.Place.of("Namespace"),
-                    "labels of namespaces cannot be read, namespace selectors on labels other than the name are unknown",
+                    "labels of namespaces cannot be read; what selects by any but the name is unknown",
                     "run: kubectl auth can-i list namespaces"));
         }
         return problems;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of ends
-/// to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
+/// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
+/// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
 record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Reachability.Crowd {
     /// `ends` is not empty.
     record Kind(List<End> ends) {

@@ -45,7 +45,9 @@ final class NamespaceLabels {
             case Scope.Matching(var selector) -> {
                 var namespace = Optional.ofNullable(snapshot.namespaces().get(name))
                         .orElseGet(() -> Namespace.implied(name));
-                yield unread.contains(name) ? partly(selector, namespace) : answer(selector.matches(namespace.labels()));
+                yield unread.contains(name)
+                        ? partly(selector, namespace)
+                        : answer(selector.matches(namespace.labels()));
             }
         };
     }

@@ -13,10 +13,11 @@ import java.util.List;
 /// The order of tiers, in one place: what one side of a connection lets through, given the policies that select it and
 /// those of their rules that match the other end.
 ///
-/// The idea: keep the traffic that is still undecided, all of it at first. Each tier, lowest rank first, takes its share
-/// and puts it under *allowed*, *unknown* or, by leaving it out of both, *denied*. In a first-match tier each rule takes
-/// what it matches; what a Pass takes stays undecided for the tiers below. In an additive tier all rules add up, a Deny
-/// wins, and the tier is final for a direction in which some policy isolates the end. What is left at the end is allowed.
+/// The idea: keep the traffic that is still undecided, all of it at first. Each tier, lowest rank first, takes its
+/// share and puts it under *allowed*, *unknown* or, by leaving it out of both, *denied*. In a first-match tier a rule
+/// takes what it matches; what a Pass takes stays undecided for the tiers below. In an additive tier all rules add up,
+/// a Deny wins, and the tier is final for a direction in which some policy isolates the end. What is left at the end is
+/// allowed.
 /// What a rule of unknown effect takes is unknown; an additive tier is kinder, since there a rule can only add.
 /// Source: network-policy-api, "API overview"; networking/v1 NetworkPolicySpec.
 final class TierEvaluator {

@@ -108,7 +108,8 @@ final class Walk {
 
     private Sides sides(End from, End to, Reading reading, Traffic traffic) {
         if (reading.sameNode()) {
-            return implied(new Verdict.Allowed(List.of()), "OWN_NODE", "a pod and its own node always reach each other");
+            return implied(
+                    new Verdict.Allowed(List.of()), "OWN_NODE", "a pod and its own node always reach each other");
         }
         var source = new Seen(from, reading.source());
         var destination = new Seen(to, reading.destination());

@@ -88,7 +88,8 @@ final class PortReader {
         }
         var last = number(endPort);
         if (last.isPresent() && last.get() < first.get()) {
-            endPort.bad("endPort " + last.get() + " is lower than port " + first.get(), "give the last port of the range");
+            endPort.bad(
+                    "endPort " + last.get() + " is lower than port " + first.get(), "give the last port of the range");
             return Optional.empty();
         }
         return last.map(end -> PortSet.of(first.get(), end));

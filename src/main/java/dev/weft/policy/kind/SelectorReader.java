@@ -47,7 +47,9 @@ final class SelectorReader {
         for (var key : new TreeMap<>(entries.orElse(java.util.Map.of(), java.util.Map.of())).keySet()) {
             var value = field.field(key);
             var text = value.text();
-            boolean right = validKey(field, key) && text instanceof Read.Ok<?> && validValue(value, text.orElse("", ""));
+            boolean right = validKey(field, key)
+                    && text instanceof Read.Ok<?>
+                    && validValue(value, text.orElse("", ""));
             usable &= right;
             all.add(new Requirement(key, Operator.IN, List.of(text.orElse("", ""))));
         }
