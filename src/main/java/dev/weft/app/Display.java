@@ -3,7 +3,8 @@ package dev.weft.app;
 import java.util.Locale;
 import java.util.Map;
 
-/// Whether a window can be opened at all, told from the environment before JavaFX is asked: it would answer with a stack
+/// Whether a window can be opened at all, told from the environment before JavaFX is asked: it would answer with a
+/// stack
 /// trace.
 record Display(String operatingSystem, Map<String, String> environment, String platform) {
     static Display here() {

@@ -40,7 +40,8 @@ public final class Main {
         }
     }
 
-    /// Before the first class of AWT, fabric8 or the log is loaded: pictures need no screen, and fabric8 must never read
+    /// Before the first class of AWT, fabric8 or the log is loaded: pictures need no screen, and fabric8 must never
+    /// read
     /// a kubeconfig by itself, for it would run its exec plugin.
     private static void prepare() {
         setUnlessSet("java.awt.headless", "true");

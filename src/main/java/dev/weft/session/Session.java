@@ -64,7 +64,8 @@ public final class Session implements AutoCloseable {
         conflater.now();
         parts.source().start(this::take);
         inbox.start();
-        var _ = ageing.scheduleWithFixedDelay(conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
+        var _ = ageing.scheduleWithFixedDelay(
+                conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
     }
 
     /// The user wishes something else; the newest wish wins.

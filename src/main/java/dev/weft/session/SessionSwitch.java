@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One session at a time: the old one is closed before the next begins.
 ///
-/// Threads: all methods may be called from any thread and return at once, `close` aside; opening and closing happen on a
+/// Threads: all methods may be called from any thread and return at once, `close` aside; opening and closing happen
+/// on a
 /// thread of its own.
 public final class SessionSwitch implements AutoCloseable {
     private final ExecutorService worker =

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /// What the contributors have added so far. Every merge commutes and associates, so their order does not matter.
 final class Assembly implements TopologyParts {
     /// Which of two accounts of a node names it: the one that counted its members, then the first by name.
-    private static final Comparator<TopologyNode> SAYS_MORE = Comparator.comparingInt((TopologyNode node) -> -node.facts().members())
+    private static final Comparator<TopologyNode> SAYS_MORE = Comparator.comparingInt(
+            (TopologyNode node) -> -node.facts().members())
             .thenComparing(TopologyNode::label)
             .thenComparing(TopologyNode::namespace)
             .thenComparing(node -> node.object().map(Object::toString).orElse(""));

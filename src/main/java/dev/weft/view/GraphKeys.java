@@ -8,7 +8,8 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keyboard on the picture: arrows go to the nearest node, `.` and `,` through its connections, Enter opens, Esc lets
+/// The keyboard on the picture: arrows go to the nearest node, `.` and `,` through its connections, Enter opens, Esc
+/// lets
 /// go, F folds, plus and minus zoom.
 final class GraphKeys {
     private static final double STEP = 1.25;

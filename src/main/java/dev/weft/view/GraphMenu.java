@@ -51,7 +51,8 @@ final class GraphMenu {
     private void ofNode(List<MenuItem> items, TopologyNode node) {
         var policies = node.facts().isolation().map(isolation -> isolation.policies()).orElse(List.of());
         var edits = policies.stream()
-                .map(policy -> item("Edit " + policy.path(), () -> doors.edit().accept(new RuleRef(policy, "spec", "", 0))))
+                .map(policy -> item("Edit " + policy.path(), () -> doors.edit()
+                        .accept(new RuleRef(policy, "spec", "", 0))))
                 .toList();
         if (edits.size() > 3) { // a longer list would push the rest out of sight
             var more = new Menu("Edit policy");

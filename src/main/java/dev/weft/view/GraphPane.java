@@ -18,7 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the newest picture and turns gestures into picks. Pan, zoom and hover ask the painter only, never for analysis.
+/// Shows the newest picture and turns gestures into picks. Pan, zoom and hover ask the painter only, never for
+/// analysis.
 ///
 /// The first settled picture is fitted; from then on, or from the first gesture, only the user moves the viewport.
 ///

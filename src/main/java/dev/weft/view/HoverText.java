@@ -40,8 +40,10 @@ final class HoverText {
         var topology = frame.scene().topology();
         long workloads = topology.nodes().stream().filter(node -> node.id().kind() == NodeId.Kind.WORKLOAD).count();
         long denied = topology.edges().stream().filter(edge -> edge.state() == EdgeState.OBSERVED_DENIED).count();
-        long namespaces = topology.nodes().stream().map(TopologyNode::namespace).filter(name -> !name.isEmpty()).distinct().count();
-        return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied + " denied"
+        long namespaces = topology.nodes().stream().map(TopologyNode::namespace).filter(name -> !name.isEmpty())
+                .distinct().count();
+        return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied
+                + " denied"
                 + selection.map(pick -> "; selected: " + of(frame, pick)).orElse("; nothing selected");
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// All that the window remembers, as a photograph: where the frames come from, the newest of them, what the user wishes,
+/// All that the window remembers, as a photograph: where the frames come from, the newest of them, what the user
+/// wishes,
 /// what is selected, and which packet *Why* is about.
 record MainModel(
         OpenSource source, Optional<Frame> frame, ViewRequest wish, Optional<Pick> selection, Optional<Traffic> port) {

@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps at most one picture in the making: a wish that comes meanwhile waits, and the newest of them is asked for when
-/// the picture arrives. So the painter never gets ahead of the screen, and the arrays it hands out stay valid while they
+/// the picture arrives. So the painter never gets ahead of the screen, and the arrays it hands out stay valid while
+/// they
 /// are shown.
 ///
 /// Threads: confined to the FX thread.

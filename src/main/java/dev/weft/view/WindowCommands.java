@@ -40,7 +40,8 @@ final class WindowCommands {
         all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", doors.flows().readSockets()));
         for (int minutes : new int[] {1, 15, 60}) {
             all.add(Command.of(
-                    TRAFFIC, "window-" + minutes, "Show the last " + (minutes == 1 ? "minute" : minutes + " minutes"), "",
+                    TRAFFIC, "window-" + minutes, "Show the last "
+                            + (minutes == 1 ? "minute" : minutes + " minutes"), "",
                     () -> doors.flows().window().accept(minutes)));
         }
         var policies = doors.policies();

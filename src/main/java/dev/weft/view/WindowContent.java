@@ -67,7 +67,8 @@ final class WindowContent implements GraphListener {
                 this::select,
                 dialogs::export,
                 doors.policyKinds()));
-        this.layout = new WindowLayout(new WindowLayout.Parts(graph, filters, inspector, policies, draft), commands(), doors);
+        this.layout = new WindowLayout(
+                new WindowLayout.Parts(graph, filters, inspector, policies, draft), commands(), doors);
         layout.onTab(this::showPanels);
         layout.onSecond(this::showStatus);
         show();
@@ -141,7 +142,8 @@ final class WindowContent implements GraphListener {
     }
 
     private void showStatus() {
-        var status = model.frame().map(frame -> StatusModel.of(frame, doors.clock().instant())).orElse(StatusModel.EMPTY);
+        var status = model.frame().map(frame -> StatusModel.of(frame, doors.clock().instant()))
+                .orElse(StatusModel.EMPTY);
         var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
         layout.status(model.source().name(), status, problems);
     }
@@ -274,9 +276,11 @@ final class WindowContent implements GraphListener {
     private List<Command> commands() {
         return WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
-                        () -> dialogs.folder().ifPresent(folder -> doors.open().accept(new SourceChoice.Folder(folder.toPath()))),
+                        () -> dialogs.folder()
+                                .ifPresent(folder -> doors.open().accept(new SourceChoice.Folder(folder.toPath()))),
                         () -> doors.open().accept(new SourceChoice.Demo()),
-                        () -> stage.fireEvent(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
+                        () -> stage.fireEvent(
+                                new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
                         graph::fit,
                         graph::zoom,

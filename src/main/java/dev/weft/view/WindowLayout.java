@@ -86,7 +86,8 @@ final class WindowLayout {
         var split = new SplitPane(left, tabs);
         split.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(tabs, false);
-        root.setTop(new VBox(MenuBars.of(commands, doors.contexts(), doors.open()), toolbar(parts.filters(), commands), banner));
+        root.setTop(new VBox(
+                MenuBars.of(commands, doors.contexts(), doors.open()), toolbar(parts.filters(), commands), banner));
         root.setCenter(split);
         root.setBottom(status);
         root.getStyleClass().add("weft");

@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.fixture.PolicyPart;
 import dev.weft.fixture.RulePart;
 import dev.weft.net.Protocol;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

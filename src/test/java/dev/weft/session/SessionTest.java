@@ -50,7 +50,8 @@ class SessionTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var flows = new SessionFlows(List.of(always), namespaces -> namespaces.isEmpty() ? List.of() : List.of(sockets));
+        var flows = new SessionFlows(
+                List.of(always), namespaces -> namespaces.isEmpty() ? List.of() : List.of(sockets));
         return new Session(
                 new Session.Parts(source, flows, analyzer, () -> {}, InstantSource.fixed(NOW)), frames::add);
     }

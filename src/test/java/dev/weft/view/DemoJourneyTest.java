@@ -79,7 +79,8 @@ class DemoJourneyTest extends WindowTest {
         var editor = fx(() -> (CodeArea) find("#editor"));
         String before = fx(editor::getText);
         int line = fx(editor::getCurrentParagraph);
-        assertThat(before.lines().skip(line).findFirst()).hasValueSatisfying(text -> assertThat(text).contains("from:"));
+        assertThat(before.lines().skip(line).findFirst())
+                .hasValueSatisfying(text -> assertThat(text).contains("from:"));
 
         int peer = before.indexOf("app: web");
         fx(() -> {

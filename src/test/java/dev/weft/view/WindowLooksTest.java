@@ -38,7 +38,8 @@ class WindowLooksTest extends WindowTest {
 
     private static boolean isCut(Node node, int width, int height) {
         var bounds = node.localToScene(node.getLayoutBounds());
-        return bounds.getMinX() < 0 || bounds.getMaxX() > width || bounds.getMaxY() > height || isShortened((Labeled) node);
+        return bounds.getMinX() < 0 || bounds.getMaxX() > width || bounds.getMaxY() > height
+                || isShortened((Labeled) node);
     }
 
     /// The text on the screen is not the text that was set.

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
 
-/// A window on the demo cluster, with everything real, on JavaFX's headless platform. Wraps the robot, so that it can be
+/// A window on the demo cluster, with everything real, on JavaFX's headless platform. Wraps the robot, so that it can
+/// be
 /// replaced.
 ///
 /// The stage stands at 0,0: the headless platform sends the wheel to the wrong place elsewhere.
@@ -80,7 +81,8 @@ abstract class WindowTest {
                     InstantSource.system(),
                     PolicyKinds.all().stream().map(PolicyKind::resource).toList());
             var opened = new MainWindow(
-                    made, doors, new Painting(new RasterSurface(), Overlays.all()), new OpenSource("demo cluster", false), look);
+                    made, doors, new Painting(new RasterSurface(), Overlays.all()),
+                            new OpenSource("demo cluster", false), look);
             stage.set(made);
             window.set(opened);
             session.set(demo(opened));

@@ -75,8 +75,10 @@ class YamlWritingTest {
         private static final List<String> ODD = List.of(
                 "", " ", "null", "~", "yes", "No", "y", "on", "true", "1", "0755", "0x1F", "1e3", "1_000", "12:30:45",
                 ".inf", "2001-01-01", "- a", "a: b", "a #b", "#a", "*a", "&a", "!a", "%a", "@a", "`a", "{}", "[]",
-                "? a", "a:", " a", "a ", "a\n", "\na", "a\nb", "a\nb\n", "a\n\n", "a \nb\n", "  a\nb\n", "\ta", "a\tb\n",
-                "é", "😀", "\u0007", "\u2028", "\u00A0", "'", "\"", "\\", "a'b\"c\\d", "---", "...", "--- a", "a,b", "a]b",
+                "? a", "a:", " a", "a ", "a\n", "\na", "a\nb", "a\nb\n", "a\n\n", "a \nb\n", "  a\nb\n", "\ta",
+                        "a\tb\n",
+                "é", "😀", "\u0007", "\u2028", "\u00A0", "'", "\"", "\\", "a'b\"c\\d", "---", "...", "--- a", "a,b",
+                        "a]b",
                 "=", "<<", "\r", "a\r\nb\n", "x".repeat(200), "word ".repeat(60).strip());
 
         Map<String, Object> map(int depth) {

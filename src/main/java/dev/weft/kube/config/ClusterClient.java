@@ -72,7 +72,8 @@ public final class ClusterClient implements AutoCloseable {
     ///
     /// Throws [AccessException] for what is wrong on this side, before anything is connected to.
     public KubernetesClient client() throws IOException {
-        var credential = login instanceof ExecLogin exec ? Optional.of(exec.credential()) : Optional.<ExecCredential>empty();
+        var credential = login instanceof ExecLogin exec ? Optional.of(exec.credential())
+                : Optional.<ExecCredential>empty();
         one.lock();
         try {
             if (closed) {

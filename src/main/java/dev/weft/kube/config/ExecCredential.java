@@ -18,7 +18,8 @@ record ExecCredential(String token, String certificate, String key, Optional<Ins
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// The output of a plugin that was asked in `apiVersion`. The exception names what is wrong and quotes nothing of it.
+    /// The output of a plugin that was asked in `apiVersion`. The exception names what is wrong and quotes nothing of
+    /// it.
     static ExecCredential parse(String output, String apiVersion) throws AccessException {
         JsonNode root;
         try {

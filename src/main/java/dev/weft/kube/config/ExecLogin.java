@@ -9,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A login by credential plugin: asks for consent before its first run, keeps the answer until it expires, and runs the
-/// plugin once more when the server refuses an answer that it had not refused before. A refusal of consent is final, and
+/// plugin once more when the server refuses an answer that it had not refused before. A refusal of consent is final,
+/// and
 /// a plugin that failed is left alone for a while: many requests wait here at once, and each would try again.
 ///
 /// Threads: any; one of them runs the plugin while the others wait for its answer.

@@ -36,7 +36,8 @@ public record ExecPlugin(
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("\n", "\\n") + "'";
     }
 
-    /// SHA-256 over everything that decides what runs. A consent that is remembered is remembered for this text, so that
+    /// SHA-256 over everything that decides what runs. A consent that is remembered is remembered for this text, so
+    /// that
     /// any change of the file asks again.
     public String fingerprint() {
         try {

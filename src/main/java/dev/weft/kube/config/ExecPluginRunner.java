@@ -41,7 +41,8 @@ final class ExecPluginRunner {
         }
         if (plugin.protocol().interactiveMode().equals("Always")) {
             throw new AccessException(
-                    "the credential plugin must ask questions in a terminal", "log in with kubectl first, or use another");
+                    "the credential plugin must ask questions in a terminal",
+                            "log in with kubectl first, or use another");
         }
         var output = output(start(plugin, ExecRequest.json(plugin, access)), plugin);
         return ExecCredential.parse(output, version);
@@ -61,7 +62,8 @@ final class ExecPluginRunner {
             return process;
         } catch (IOException refused) {
             throw new AccessException(
-                    "the credential plugin " + words.getFirst() + " cannot be started", "check that it may be executed");
+                    "the credential plugin " + words.getFirst() + " cannot be started",
+                            "check that it may be executed");
         }
     }
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a plugin is told in `KUBERNETES_EXEC_INFO`.
 ///
 /// Source: client.authentication.k8s.io/v1, ExecCredentialSpec: `interactive` always, `cluster` only when the
-/// kubeconfig sets `provideClusterInfo`; and "config" is the cluster's extension named client.authentication.k8s.io/exec.
+/// kubeconfig sets `provideClusterInfo`; and "config" is the cluster's extension named
+/// client.authentication.k8s.io/exec.
 final class ExecRequest {
     private static final String EXTENSION = "client.authentication.k8s.io/exec";
     private static final JsonMapper JSON = new JsonMapper();
@@ -69,7 +70,8 @@ final class ExecRequest {
         try {
             return Base64.getEncoder().encodeToString(Files.readAllBytes(file.get()));
         } catch (IOException unreadable) {
-            throw new AccessException("the certificate authority " + file.get() + " cannot be read", "correct the path");
+            throw new AccessException("the certificate authority " + file.get() + " cannot be read",
+                    "correct the path");
         }
     }
 }

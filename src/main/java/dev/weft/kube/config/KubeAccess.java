@@ -79,7 +79,8 @@ public final class KubeAccess {
                     ? Base64.getMimeDecoder().decode(inline.get())
                     : certificate().isPresent() ? Files.readAllBytes(certificate().get()) : new byte[0];
             return text.length > 0
-                            && CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(text))
+                            && CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(text))
                                     instanceof X509Certificate certificate
                     ? Optional.of(certificate.getNotAfter().toInstant())
                     : Optional.empty();

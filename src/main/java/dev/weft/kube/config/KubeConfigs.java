@@ -98,7 +98,8 @@ public record KubeConfigs(List<KubeContext> contexts, String current, List<Probl
         }
         var known = contexts.stream().map(KubeContext::name).limit(10).toList();
         return name.isEmpty()
-                ? Problem.error(Problem.Place.of("kubeconfig"), "no context is current", "pass --context, one of " + known)
+                ? Problem.error(Problem.Place.of("kubeconfig"), "no context is current", "pass --context, one of "
+                        + known)
                 : Problem.error(Problem.Place.of("context " + name), "is in no kubeconfig", "choose one of " + known);
     }
 
@@ -137,7 +138,8 @@ public record KubeConfigs(List<KubeContext> contexts, String current, List<Probl
             return found;
         }
 
-        private <T> Map<String, Entry<T>> first(BiConsumer<KubeconfigFile, BiConsumer<@Nullable String, @Nullable T>> read) {
+        private <T> Map<String,
+                Entry<T>> first(BiConsumer<KubeconfigFile, BiConsumer<@Nullable String, @Nullable T>> read) {
             var map = new LinkedHashMap<String, Entry<T>>();
             for (var file : files) {
                 read.accept(file, (name, value) -> {

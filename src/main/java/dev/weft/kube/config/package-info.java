@@ -3,7 +3,8 @@
 /// Comes in: `KUBECONFIG`, `~/.kube/config` or one named file. Goes out: [KubeConfigs], a list of [KubeContext]s made
 /// without a connection and without running anything, and [ClusterClient], the one place where a client is made.
 ///
-/// Safety. A kubeconfig is hostile until shown otherwise: fabric8 runs the exec plugin of a user while it builds its own
+/// Safety. A kubeconfig is hostile until shown otherwise: fabric8 runs the exec plugin of a user while it builds its
+/// own
 /// Config, through a shell and without a time limit, and again after a 401. That road is closed here: our own reader
 /// parses the file into fabric8's model class, the client's Config is made from single values with `autoConfigure` off,
 /// and our own interceptor stands in the place of fabric8's token refresher. A plugin runs only after [ExecConsent],

@@ -57,7 +57,8 @@ final class Discovery {
     private Answer ask(String path) throws IOException, InterruptedException {
         try (var body = server.get(path, ApiServer.JSON, limit)) {
             var plurals = new TreeSet<String>();
-            new JsonMapper().readTree(body).path("resources").forEach(one -> plurals.add(one.path("name").asString("")));
+            new JsonMapper().readTree(body).path("resources")
+                    .forEach(one -> plurals.add(one.path("name").asString("")));
             return new Answer(System.nanoTime(), plurals, true);
         } catch (ApiException refusal) {
             return switch (refusal.code()) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Whether the server still answers. A watch of a quiet kind is silent for minutes, and a connection that is dead at the
+/// Whether the server still answers. A watch of a quiet kind is silent for minutes, and a connection that is dead at
+/// the
 /// other end looks the same; so a small question goes out every few seconds.
 ///
 /// When it stays unanswered twice, everybody's stream is cut, which makes them stale; when it is answered again,

@@ -73,7 +73,8 @@ final class KindReader {
         return object.path("metadata").path("resourceVersion").asString("");
     }
 
-    /// Empty for an object that is of no use to Weft. Throws a RuntimeException for one that does not look like its kind.
+    /// Empty for an object that is of no use to Weft. Throws a RuntimeException for one that does not look like its
+    /// kind.
     Optional<Resource> read(ObjectNode object) {
         var ref = ref(object);
         if (ref.isEmpty()) {
@@ -81,7 +82,8 @@ final class KindReader {
         }
         scrub(object);
         if (metadataOnly) {
-            return Optional.of(Resources.metadataOnly(kind, TYPED.convertValue(object.get("metadata"), ObjectMeta.class)));
+            return Optional.of(Resources.metadataOnly(
+                    kind, TYPED.convertValue(object.get("metadata"), ObjectMeta.class)));
         }
         return type == null
                 ? Optional.of(new Manifest(kind, ref.get(), body(object), Origin.LIVE))

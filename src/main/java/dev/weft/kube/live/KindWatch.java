@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads one kind, everywhere or in one namespace, and follows it for ever: a list, then a watch from the list's version
+/// Reads one kind, everywhere or in one namespace, and follows it for ever: a list, then a watch from the list's
+/// version
 /// on, then another watch from the last version seen; a new list only when the server has forgotten that version (410).
 ///
 /// Threads: confined to one; [Heartbeat] may cut the stream from another.

@@ -32,7 +32,8 @@ record ListPage(String resourceVersion, String next) {
             }
             return page;
         } catch (JacksonException broken) {
-            throw broken.getCause() instanceof IOException cause ? cause : new IOException("the list broke off", broken);
+            throw broken.getCause() instanceof IOException cause ? cause
+                    : new IOException("the list broke off", broken);
         }
     }
 

@@ -3,7 +3,8 @@
 ///
 /// [LiveCluster] is the entrance. For each kind one [KindWatch] reads it page by page and then follows it; where the
 /// whole cluster may not be listed, a [KindScope] does so namespace by namespace. [Discovery] says which kinds are
-/// served, [Heartbeat] whether anybody is still there, [Faults] what to tell the user, [Feed] turns objects into changes.
+/// served, [Heartbeat] whether anybody is still there, [Faults] what to tell the user, [Feed] turns objects into
+/// changes.
 ///
 /// Own loops instead of fabric8's informers, because each of these must be known and shown: the status of every kind, a
 /// 403 on one of them, the age of the last good picture, a connection that is dead at the other end. Only GET requests
@@ -12,7 +13,8 @@
 /// Threads: one virtual thread for each kind (and namespace, where it must be), one for the heartbeat. The changes of
 /// one object come from one thread at a time.
 ///
-/// Sources: Kubernetes API concepts: chunked lists (`limit`, `continue`), watch (`resourceVersion`, bookmarks, 410 Gone),
+/// Sources: Kubernetes API concepts: chunked lists (`limit`, `continue`), watch (`resourceVersion`, bookmarks, 410
+/// Gone),
 /// PartialObjectMetadata.
 ///
 /// May use: `kube`, `kube.config`, `cluster`, `flow`, fabric8, Jackson.

@@ -14,8 +14,10 @@ import java.util.Optional;
 /// The next drawing: what stood keeps its place exactly, newcomers find a free one.
 ///
 /// People read a picture of their cluster by where things stand; a picture that rearranges itself whenever a pod comes
-/// is a new picture each time. So nothing that stood is moved for a better look. A newcomer takes, in this order: a free
-/// place in its namespace's box, the place of one that has just left, a strip by which the box can grow without touching
+/// is a new picture each time. So nothing that stood is moved for a better look. A newcomer takes, in this order: a
+/// free
+/// place in its namespace's box, the place of one that has just left, a strip by which the box can grow without
+/// touching
 /// its neighbours. Only when the box is shut in on all sides does it grow downwards and push what is below.
 /// Source: the order of attempts follows Weave Scope's incremental layout.
 final class Newcomers {

@@ -62,7 +62,8 @@ final class Rim {
         double next = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < column.size(); i++) {
             double lowest = end - (column.size() - i) * NodeSizes.ROW + NodeSizes.GAP;
-            double y = Math.clamp(wishes.getOrDefault(column.get(i).id(), 0.0), centre.y(), Math.max(centre.y(), lowest));
+            double y = Math.clamp(
+                    wishes.getOrDefault(column.get(i).id(), 0.0), centre.y(), Math.max(centre.y(), lowest));
             y = Math.rint(Math.max(y, next));
             places.put(column.get(i).id(), NodeSizes.at(column.get(i), x, y));
             next = y + NodeSizes.ROW;

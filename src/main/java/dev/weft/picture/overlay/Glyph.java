@@ -1,6 +1,5 @@
 package dev.weft.picture.overlay;
 
-import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.Locale;
 

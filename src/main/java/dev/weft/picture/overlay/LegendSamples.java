@@ -44,7 +44,7 @@ record LegendSamples(Brush brush, Palette palette) {
         double left = middle - 13;
         double right = middle + 13;
         if (mark == LegendEntry.OfMark.OPEN) {
-            new Padlock(brush, palette.of(Ink.WARNING)).draw(middle - 6.5, y - 7.5, 14);
+            new NodePainter.Padlock(brush, palette.of(Ink.WARNING)).draw(middle - 6.5, y - 7.5, 14);
             return;
         }
         brush.stroke(new Shape.RoundBox(left, y - 7, 26, 14, 3), Stroke.solid(palette.of(Ink.NODE_BORDER), 1));

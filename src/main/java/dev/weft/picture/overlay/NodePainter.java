@@ -150,4 +150,17 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static Shape round(Box box, double radius) {
         return new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), radius);
     }
+
+    /// An open padlock: no policy selects it.
+    record Padlock(Brush brush, Colour colour) {
+        void draw(double x, double y, double size) {
+            double unit = size / 16;
+            brush.fill(new Shape.RoundBox(x + 1.5 * unit, y + 7.5 * unit, 11 * unit, 8 * unit, 1.6 * unit), colour);
+            brush.stroke(
+                    new Shape.Line(
+                            x + 4 * unit, y + 7.5 * unit, x + 4 * unit, y + 4.4 * unit, x + 5.1 * unit, y + 2.2 * unit,
+                            x + 7.2 * unit, y + 1.4 * unit, x + 9.4 * unit, y + 2.2 * unit, x + 10.4 * unit, y + 4 * unit),
+                    Stroke.solid(colour, Math.max(1, 1.8 * unit)));
+        }
+    }
 }

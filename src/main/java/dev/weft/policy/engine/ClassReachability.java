@@ -144,7 +144,8 @@ final class ClassReachability implements Reachability {
         return problems;
     }
 
-    /// The outside ends of a list: atoms of addresses that no end of the cluster treats apart, put together, each family
+    /// The outside ends of a list: atoms of addresses that no end of the cluster treats apart, put together, each
+    /// family
     /// for itself.
     ///
     /// Assumes: addresses of pods and nodes are not taken out of the sets; they are asked for as the pod or the node.

@@ -281,7 +281,8 @@ final class HalfWalk {
                 steps);
     }
 
-    /// How near an isolating policy comes to allowing a packet: its best rule, and what that lacks. `reason` is the stable
+    /// How near an isolating policy comes to allowing a packet: its best rule, and what that lacks. `reason` is the
+    /// stable
     /// code, `why` the sentence about this policy.
     private record NearMiss(String policy, Kind kind, String reason, String why) {
         /// Nearest first.

@@ -181,7 +181,8 @@ final class Walk {
                 return NODE_UNKNOWN;
             }
             boolean addressless = readings.stream()
-                    .anyMatch(reading -> reading.source().address().isEmpty() || reading.destination().address().isEmpty());
+                    .anyMatch(reading -> reading.source().address().isEmpty() || reading.destination().address()
+                            .isEmpty());
             return addressless ? ADDRESS_UNKNOWN : ADDRESSES_DIFFER;
         }
 

@@ -55,7 +55,8 @@ public final class FlowEdges implements Contributor {
     }
 
     private static Evidence evidence(
-            Reachability reachability, FlowEnds.Found source, FlowEnds.Found destination, FlowKey key, FlowStats stats) {
+            Reachability reachability, FlowEnds.Found source, FlowEnds.Found destination, FlowKey key,
+                    FlowStats stats) {
         boolean anyAllowed = false;
         boolean anyDenied = false;
         boolean unknown = source.endpoints().isEmpty() || destination.endpoints().isEmpty();

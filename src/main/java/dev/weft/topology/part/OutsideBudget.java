@@ -41,7 +41,7 @@ final class OutsideBudget {
             }
         }
         if (!few) {
-            parts.note("%,d permissions to and from outside are too many to draw one by one: they are drawn for each namespace."
+            parts.note("%,d permissions to and from outside are too many to draw: they are drawn by namespace."
                     .formatted(pairs.size()));
         }
     }

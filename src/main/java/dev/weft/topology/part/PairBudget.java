@@ -82,7 +82,7 @@ final class PairBudget {
             }
         }
         if (merged > 0) {
-            parts.note("%,d %s between workloads are too many to draw one by one: %,d of them are drawn as edges between namespaces."
+            parts.note("%,d %s between workloads are too many to draw: %,d of them are edges between namespaces."
                     .formatted(total, what, merged));
         }
     }

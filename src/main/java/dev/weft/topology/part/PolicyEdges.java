@@ -85,7 +85,8 @@ public final class PolicyEdges implements Contributor {
                 budget.add(
                         ends.get(source).group().ref(),
                         ends.get(target).group().ref(),
-                        evidence.computeIfAbsent(cell, known -> new Evidence.Declared(known.allowed(), known.unknown())));
+                        evidence.computeIfAbsent(
+                                cell, known -> new Evidence.Declared(known.allowed(), known.unknown())));
             }
         }
     }

@@ -37,7 +37,8 @@ public record DraftModel(String summary, List<Line> impact, List<String> steps, 
 
     /// `draft` is what the user wishes now; the frame may still show an older one.
     public static DraftModel of(Frame frame, Draft draft) {
-        var can = new Can(!draft.done().isEmpty(), !draft.undone().isEmpty(), !draft.isEmpty() || !draft.undone().isEmpty());
+        var can = new Can(!draft.done().isEmpty(), !draft.undone().isEmpty(), !draft.isEmpty() || !draft.undone()
+                .isEmpty());
         var steps = draft.done().stream().map(Edit::title).toList();
         if (draft.isEmpty()) {
             return new DraftModel(
@@ -79,13 +80,15 @@ public record DraftModel(String summary, List<Line> impact, List<String> steps, 
         }
         if (lines.size() > MOST) {
             var more = new Line("and " + (lines.size() - MOST) + " more", Tone.MUTED, Optional.empty());
-            return java.util.stream.Stream.concat(lines.stream().limit(MOST), java.util.stream.Stream.of(more)).toList();
+            return java.util.stream.Stream.concat(lines.stream().limit(MOST), java.util.stream.Stream.of(more))
+                    .toList();
         }
         return lines;
     }
 
     private static void add(
-            List<Line> lines, Frame frame, ReachabilityDiff.PairChange change, String verb, TrafficSet traffic, Tone tone) {
+            List<Line> lines, Frame frame, ReachabilityDiff.PairChange change, String verb, TrafficSet traffic,
+                    Tone tone) {
         if (!traffic.isEmpty()) {
             var id = new EdgeId(node(change.source()), node(change.destination()));
             lines.add(new Line(

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The flows that a draft touches, the replicas of an edge taken together: a line for each edge and packet, in the order
+/// The flows that a draft touches, the replicas of an edge taken together: a line for each edge and packet, in the
+/// order
 /// in which they come.
 final class FlowLines {
     private record Group(String name, Traffic traffic, Optional<Pick> target) {}

@@ -22,7 +22,8 @@ final class EdgeInspection {
 
     static InspectorModel of(Frame frame, TopologyEdge edge, Optional<Traffic> port) {
         var sections = new ArrayList<Section>();
-        sections.add(new Section("Ends", List.of(end(frame, "From ", edge.id().source()), end(frame, "To ", edge.id().target()))));
+        sections.add(new Section("Ends",
+                List.of(end(frame, "From ", edge.id().source()), end(frame, "To ", edge.id().target()))));
         sections.add(new Section("Evidence", evidence(frame, edge)));
         sections.addAll(Why.of(frame, edge, port));
         return new InspectorModel(Wording.name(frame, edge.id()), edge.state().word(), sections);

@@ -53,7 +53,8 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
         }
         return switch (selection.get()) {
             case Pick.OfNode(var id) ->
-                frame.scene().topology().node(id).map(node -> NodeInspection.of(frame, node)).orElseGet(() -> gone(id.key()));
+                frame.scene().topology().node(id).map(node -> NodeInspection.of(frame, node))
+                        .orElseGet(() -> gone(id.key()));
             case Pick.OfEdge(var id) ->
                 frame.scene()
                         .topology()

@@ -35,7 +35,8 @@ final class NodeInspection {
         node.facts().isolation().ifPresent(isolation -> sections.add(policies(frame, isolation)));
         var edges = frame.scene().topology().edgesOf(node.id());
         sections.add(connections(frame, "Comes in", edges.stream().filter(edge -> isInto(edge, node)).toList(), true));
-        sections.add(connections(frame, "Goes out", edges.stream().filter(edge -> isOutOf(edge, node)).toList(), false));
+        sections.add(connections(
+                frame, "Goes out", edges.stream().filter(edge -> isOutOf(edge, node)).toList(), false));
         return new InspectorModel(node.label(), Wording.kind(node), sections);
     }
 
@@ -77,7 +78,7 @@ final class NodeInspection {
         add(lines, "Services", some(services(frame.meaning().snapshot(), pods)));
         if (pods.stream().anyMatch(pod -> pod.network().host())) {
             lines.add(new Line.Sentence(
-                    "Shares its node's network: NetworkPolicy leaves open what applies to it, so its traffic is unknown.",
+                    "Shares its node's network: NetworkPolicy leaves open what applies, so its traffic is unknown.",
                     Tone.UNKNOWN));
         }
         return lines;

@@ -21,10 +21,12 @@ public record ProgressModel(String title, String sentence, List<StatusModel.Line
             return Optional.of(new ProgressModel(
                     "Reading " + source,
                     "The picture comes as soon as every kind was read once.",
-                    StatusModel.of(frame.get(), snapshot.stamp().asOf().equals(Instant.EPOCH) ? Instant.EPOCH : snapshot.stamp().asOf())
+                    StatusModel.of(frame.get(), snapshot.stamp().asOf().equals(Instant.EPOCH) ? Instant.EPOCH
+                            : snapshot.stamp().asOf())
                             .kinds()));
         }
-        return frame.get().scene().topology().nodes().isEmpty() ? Optional.of(empty(source, frame.get())) : Optional.empty();
+        return frame.get().scene().topology().nodes().isEmpty() ? Optional.of(empty(source, frame.get()))
+                : Optional.empty();
     }
 
     private static ProgressModel empty(String source, Frame frame) {
@@ -38,10 +40,11 @@ public record ProgressModel(String title, String sentence, List<StatusModel.Line
                     List.of());
         }
         return filtered
-                ? new ProgressModel("Nothing matches the filter", "Clear the search (Esc) or choose other namespaces.", List.of())
+                ? new ProgressModel("Nothing matches the filter",
+                        "Clear the search (Esc) or choose other namespaces.", List.of())
                 : new ProgressModel(
                         "Nothing to show in " + source,
-                        "No workload was found there. Open another context, a folder of manifests, or the demo cluster.",
+                        "No workload was found there. Open another context, a folder, or the demo cluster.",
                         List.of());
     }
 }

@@ -43,7 +43,8 @@ record Sighting(Kind kind, Instant first, Instant last, long events, OptionalLon
                 first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last,
                 events + other.events,
-                counted ? OptionalLong.of(connections.getAsLong() + other.connections.getAsLong()) : OptionalLong.empty(),
+                counted ? OptionalLong.of(connections.getAsLong() + other.connections.getAsLong())
+                        : OptionalLong.empty(),
                 note.isEmpty() ? other.note : note);
     }
 

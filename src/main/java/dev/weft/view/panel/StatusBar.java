@@ -43,7 +43,8 @@ public final class StatusBar extends HBox {
         flows.setTooltip(new Tooltip("Where observed traffic comes from"));
         problems.setTooltip(new Tooltip("What is wrong in what was read"));
         kinds.setOnAction(_ -> popup(kinds, lines(shown.kinds(), "No kind was read yet.")));
-        flows.setOnAction(_ -> popup(flows, lines(shown.flows(), "No flow source runs. \"Read sockets…\" in the toolbar starts one.")));
+        flows.setOnAction(_ -> popup(
+                flows, lines(shown.flows(), "No flow source runs. \"Read sockets…\" in the toolbar starts one.")));
         problems.setOnAction(_ -> popup(problems, problemList()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -49,7 +49,8 @@ public record StatusModel(
 
     private static Line flow(FlowSourceStatus source, Instant now) {
         var lost = source.lost() == 0 ? "" : ", " + Wording.count(source.lost(), "observation") + " lost";
-        return line(source.name().equals("demo") ? "demo traffic" : source.name(), source.status(), source.detail() + lost, now);
+        return line(source.name().equals("demo") ? "demo traffic" : source.name(), source.status(), source.detail()
+                + lost, now);
     }
 
     private static Line line(String name, SourceStatus status, String more, Instant now) {

@@ -33,7 +33,8 @@ final class Why {
         var live = ends(frame.meaning().reachability(), frame, edge);
         if (live.isEmpty()) {
             return List.of(new Section(
-                    "Why", List.of(new Line.Sentence("One end is unknown to the cluster, so nothing can be said.", Tone.UNKNOWN))));
+                    "Why", List.of(new Line.Sentence("One end is unknown to the cluster, so nothing can be said.",
+                            Tone.UNKNOWN))));
         }
         var choices = choices(edge, live.get());
         var chosen = port.orElse(choices.getFirst());
@@ -43,7 +44,8 @@ final class Why {
         now.addAll(sentences(frame.meaning().reachability(), live.get(), chosen));
         sections.add(new Section(frame.draft().isPresent() ? "Why, as it is now" : "Why", now));
         frame.draft().ifPresent(draft -> ends(draft.after(), frame, edge)
-                .ifPresent(ends -> sections.add(new Section("Why, with the draft", sentences(draft.after(), ends, chosen)))));
+                .ifPresent(ends -> sections.add(
+                        new Section("Why, with the draft", sentences(draft.after(), ends, chosen)))));
         return sections;
     }
 
@@ -51,8 +53,8 @@ final class Why {
         boolean folded = edge.id().source().kind() == NodeId.Kind.NAMESPACE
                 || edge.id().target().kind() == NodeId.Kind.NAMESPACE;
         return folded
-                ? "This edge stands for many pairs of workloads. Unfold the namespace (F) to see why each of them passes or not."
-                : "This edge is a definition, not traffic: look at the edges between the workloads to see why they pass.";
+                ? "This edge stands for many pairs of workloads. Unfold the namespace (F) to see why each passes."
+                : "This edge is a definition, not traffic: look at the edges between workloads to see why they pass.";
     }
 
     /// The two ends to explain, different replicas where a workload talks to itself.

@@ -147,7 +147,8 @@ class ExecPluginTest {
     @Test
     void aBareNameIsLookedUpAlongPathAndNeverInTheCurrentFolder() throws Exception {
         var context = Kubeconfigs.context(Kubeconfigs.write(
-                folder.resolve("config"), Kubeconfigs.withUser(SERVER, Kubeconfigs.exec(Path.of("mvnw-plugin"), "[]"))));
+                folder.resolve("config"),
+                        Kubeconfigs.withUser(SERVER, Kubeconfigs.exec(Path.of("mvnw-plugin"), "[]"))));
         Kubeconfigs.script(folder.resolve("mvnw-plugin"), "echo");
         var here = new ExecPluginRunner(Duration.ofSeconds(5), Map.of("PATH", ".::relative"));
         assertThatThrownBy(() -> here.run(context.plugin().orElseThrow(), context.access()))
@@ -186,7 +187,8 @@ class ExecPluginTest {
     void anAnswerInAnotherVersionIsRefused() {
         var answer = Kubeconfigs.credential("t").replace("k8s.io/v1", "k8s.io/v1beta1");
         assertThatThrownBy(() -> ExecCredential.parse(answer, "client.authentication.k8s.io/v1"))
-                .hasMessage("the credential plugin answered in another apiVersion than client.authentication.k8s.io/v1");
+                .hasMessage("the credential plugin answered in another apiVersion than "
+                        + "client.authentication.k8s.io/v1");
     }
 
     @Test

@@ -164,7 +164,8 @@ class LiveClusterTest {
         var group = server.namespace() + ".weft.dev";
         var kind = new ResourceKind(group, "v1", "Late", "lates", true);
         var definition = """
-                {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: lates.NS.weft.dev},
+                {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition,
+                 metadata: {name: lates.NS.weft.dev},
                  spec: {group: NS.weft.dev, scope: Namespaced, names: {kind: Late, plural: lates}, versions: [{name: v1,
                  served: true, storage: true, schema: {openAPIV3Schema: {type: object,
                  x-kubernetes-preserve-unknown-fields: true}}}]}}
@@ -175,7 +176,8 @@ class LiveClusterTest {
             assertThat(recorder.status(kind, "")).contains(new SourceStatus.Absent());
             server.apply(definition);
             recorder.awaitStatus(kind, "", SourceStatus.Live.class);
-            server.apply("{apiVersion: NS.weft.dev/v1, kind: Late, metadata: {name: one, namespace: NS}, spec: {a: 1}}");
+            server.apply("{apiVersion: NS.weft.dev/v1, kind: Late, "
+                    + "metadata: {name: one, namespace: NS}, spec: {a: 1}}");
             recorder.await("the object", snapshot -> snapshot.manifest(kind.ref(server.namespace(), "one"))
                     .filter(manifest -> manifest.body().get("spec").equals(java.util.Map.of("a", 1)))
                     .isPresent());

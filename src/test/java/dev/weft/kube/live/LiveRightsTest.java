@@ -44,7 +44,8 @@ class LiveRightsTest {
     private static String clusterWide(String resources) {
         return """
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: NS}, rules: [
-                  {apiGroups: ["", apps, batch, discovery.k8s.io, networking.k8s.io], resources: %s, verbs: [list, watch]}]}
+                  {apiGroups: ["", apps, batch, discovery.k8s.io, networking.k8s.io],
+                    resources: %s, verbs: [list, watch]}]}
                 ---
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: NS},
                  roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: NS},
@@ -156,7 +157,8 @@ class LiveRightsTest {
                     .isEqualTo("live");
             assertThat(recorder.status(ResourceKind.NETWORK_POLICY, "kube-system").orElseThrow())
                     .isInstanceOfSatisfying(SourceStatus.Failed.class, failed -> assertThat(failed.remedy())
-                            .isEqualTo("run: kubectl auth can-i list networkpolicies.networking.k8s.io -n kube-system"));
+                            .isEqualTo("run: kubectl auth can-i list "
+                                    + "networkpolicies.networking.k8s.io -n kube-system"));
         }
     }
 }

@@ -44,7 +44,7 @@ final class TestServer implements AutoCloseable {
         return Optional.ofNullable(System.getenv("WEFT_TEST_KUBECONFIG"))
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalStateException(
-                        "set WEFT_TEST_KUBECONFIG to the administrator's kubeconfig of a cluster that may be written to"));
+                        "set WEFT_TEST_KUBECONFIG to the administrator's kubeconfig of a test cluster"));
     }
 
     static KubeContext context(Path kubeconfig) {
@@ -110,7 +110,8 @@ final class TestServer implements AutoCloseable {
         return Files.writeString(
                 folder.resolve("watcher"),
                 "current-context: w\n" + cluster + "contexts:\n- name: w\n  context: {cluster: " + name
-                        + ", user: w, namespace: " + namespace + "}\nusers:\n- name: w\n  user: {token: " + token + "}\n");
+                        + ", user: w, namespace: " + namespace + "}\nusers:\n- name: w\n  user: {token: " + token
+                                + "}\n");
     }
 
     @Override

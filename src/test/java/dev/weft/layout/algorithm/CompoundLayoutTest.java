@@ -193,7 +193,8 @@ class CompoundLayoutTest {
         var drawing = step(cluster.topology(), Positions.NONE);
         int moved = 0;
         for (int round = 0; round < 60; round++) {
-            cluster.edge("ns-" + random.nextInt(10) + "/new-" + round, "ns-" + random.nextInt(10) + "/new-" + round / 2);
+            cluster.edge("ns-" + random.nextInt(10) + "/new-" + round, "ns-" + random.nextInt(10) + "/new-"
+                    + round / 2);
             cluster.without("ns-" + random.nextInt(10) + "/new-" + random.nextInt(60));
             var next = step(cluster.topology(), drawing);
             moved += countMoved(drawing, next);

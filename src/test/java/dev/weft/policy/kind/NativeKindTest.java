@@ -98,7 +98,8 @@ class NativeKindTest {
     void aClusterNetworkPolicyStandsInTheTierItNames() {
         var kind = "ClusterNetworkPolicy";
         assertThat(policy("policy.networking.k8s.io", kind, Map.of("tier", "Admin")).tier()).isEqualTo(Tier.ADMIN);
-        assertThat(policy("policy.networking.k8s.io", kind, Map.of("tier", "Baseline")).tier()).isEqualTo(Tier.BASELINE);
+        assertThat(policy("policy.networking.k8s.io", kind, Map.of("tier", "Baseline")).tier())
+                .isEqualTo(Tier.BASELINE);
     }
 
     // Source: libcalico-go, K8sNetworkPolicyNamePrefix: its API server lists NetworkPolicies once more.

@@ -155,7 +155,8 @@ class ContributorsTest {
     void contributorsGiveTheSameTopologyInAnyOrder() {
         var snapshot = shop();
         var request = new TopologyRequest(
-                Requests.evaluate(snapshot), Flows.window(snapshot), Filter.NONE, Set.of("ops"), java.util.Optional.empty());
+                Requests.evaluate(snapshot), Flows.window(snapshot), Filter.NONE, Set.of("ops"),
+                        java.util.Optional.empty());
         var usual = Drawn.topology(request);
         var order = new ArrayList<Contributor>(Contributors.all());
         var random = new Random(5);

@@ -60,12 +60,14 @@ class DraftModelTest {
 
         var model = DraftModel.of(frame, draft);
 
-        assertThat(model.summary()).isEqualTo("0 edges gained, 1 lost; 1 observed flow would be dropped, 0 denied would pass");
+        assertThat(model.summary())
+                .isEqualTo("0 edges gained, 1 lost; 1 observed flow would be dropped, 0 denied would pass");
         var edge = new Pick.OfEdge(new EdgeId(Frames.pod("shop/web"), Frames.pod("shop/db")));
         assertThat(model.impact())
                 .containsExactly(
                         new DraftModel.Line(
-                                "shop/web → shop/db TCP 5432 would be dropped (1 flow, seen 3 times)", Tone.LOST, Optional.of(edge)),
+                                "shop/web → shop/db TCP 5432 would be dropped (1 flow, seen 3 times)", Tone.LOST,
+                                        Optional.of(edge)),
                         new DraftModel.Line("shop/web → shop/db loses TCP 5432", Tone.LOST, Optional.of(edge)));
         assertThat(model.steps()).containsExactly("Edit NetworkPolicy shop/db-in");
     }

@@ -18,7 +18,8 @@ class FilterModelTest {
 
     @Test
     void noNamespaceChosenMeansAllOfThem() {
-        assertThat(model(Filter.NONE).namespaces()).containsExactly(new Choice("bank", false), new Choice("shop", false));
+        assertThat(model(Filter.NONE).namespaces())
+                .containsExactly(new Choice("bank", false), new Choice("shop", false));
         assertThat(model(Filter.NONE).summary()).isEqualTo("All namespaces");
     }
 

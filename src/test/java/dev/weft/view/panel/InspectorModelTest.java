@@ -78,7 +78,8 @@ class InspectorModelTest {
         assertThat(lines).contains(new Line.Sentence("TCP 80 is denied.", Tone.DENIED));
         assertThat(lines)
                 .filteredOn(line -> line instanceof Line.ToRule(_, var tone, var rule)
-                        && tone == Tone.DENIED && rule.policy().equals(ResourceKind.NETWORK_POLICY.ref("shop", "db-in")))
+                        && tone == Tone.DENIED && rule.policy()
+                                .equals(ResourceKind.NETWORK_POLICY.ref("shop", "db-in")))
                 .isNotEmpty();
     }
 

@@ -46,13 +46,15 @@ class StatusModelTest {
 
         assertThat(model.health()).isEqualTo(Tone.WARNING);
         assertThat(model.banner())
-                .contains("Last good picture, 35 s old: connection refused; trying again, nothing needs to be done here.");
+                .contains("Last good picture, 35 s old: connection refused; "
+                        + "trying again, nothing needs to be done here.");
     }
 
     @Test
     void aForbiddenKindIsNamedWithItsRemedy() {
         var failed = status(
-                ResourceKind.NETWORK_POLICY, new SourceStatus.Failed("forbidden", "Run: kubectl auth can-i list netpol"));
+                ResourceKind.NETWORK_POLICY,
+                        new SourceStatus.Failed("forbidden", "Run: kubectl auth can-i list netpol"));
         var live = status(ResourceKind.POD, new SourceStatus.Live(NOW));
 
         var model = StatusModel.of(frame(true, live, failed), NOW);
@@ -87,6 +89,7 @@ class StatusModelTest {
     void anEmptyClusterGetsOneHelpfulSentence() {
         var model = ProgressModel.of("folder x", Optional.of(frame(true)));
 
-        assertThat(model).hasValueSatisfying(shown -> assertThat(shown.title()).isEqualTo("Nothing to show in folder x"));
+        assertThat(model).hasValueSatisfying(
+                shown -> assertThat(shown.title()).isEqualTo("Nothing to show in folder x"));
     }
 }
