@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /// A small cluster by chance: up to four namespaces, some without an object; up to eight pods of few labels, some of
 /// them finished, pending, on the host's network; at times a controller without pods; one or both address families, the
 /// same for all; up to six policies; now and then a namespace whose policies cannot be read.
-final class RandomCluster {
+public final class RandomCluster {
     private static final List<String> NAMESPACES = List.of("a", "b", "c", "d");
     private final Dice dice;
     private final boolean v4;
@@ -42,7 +42,7 @@ final class RandomCluster {
         namespaces = NAMESPACES.subList(0, dice.between(1, 4));
     }
 
-    static ClusterSnapshot of(long seed) {
+    public static ClusterSnapshot of(long seed) {
         return new RandomCluster(seed).snapshot();
     }
 
