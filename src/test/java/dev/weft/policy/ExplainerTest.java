@@ -88,7 +88,8 @@ class ExplainerTest {
     @Test
     void isolationWithoutAnyRuleHasItsOwnCode() {
         var asked = shop(dbIn().types("Ingress", "Egress"));
-        assertThat(asked.explainTcp("shop/web", "shop/db", 80).ingress().reason()).isEqualTo("INGRESS_ISOLATED_NO_RULE");
+        assertThat(asked.explainTcp("shop/web", "shop/db", 80).ingress().reason())
+                .isEqualTo("INGRESS_ISOLATED_NO_RULE");
         assertThat(asked.explainTcp("shop/db", "shop/web", 80).egress().reason()).isEqualTo("EGRESS_ISOLATED_NO_RULE");
         assertThat(asked.explainTcp("shop/db", "shop/web", 80).egress().sentence())
                 .isEqualTo("egress from shop/db: isolated by NetworkPolicy shop/db-in; it has no egress rule");

@@ -27,10 +27,13 @@ import org.junit.jupiter.api.Test;
 /// The third value: what cannot be known is unknown, never allowed and never denied.
 class UnknownTest {
     private static final String ALL = "All Connections";
-    private static final SourceStatus FORBIDDEN = new SourceStatus.Failed("forbidden", "ask for the right to list them");
+    private static final SourceStatus FORBIDDEN = new SourceStatus.Failed("forbidden", "ask for the right");
     private static final SourceStatus LIVE = new SourceStatus.Live(NOW);
     private static final List<Part> PODS = List.of(
-            pod("shop/web", "app=web"), pod("shop/db", "app=db"), pod("other/web", "app=web"), pod("other/db", "app=db"));
+            pod("shop/web", "app=web"),
+            pod("shop/db", "app=db"),
+            pod("other/web", "app=web"),
+            pod("other/db", "app=db"));
 
     private static KindStatus status(ResourceKind kind, String namespace, SourceStatus status) {
         return new KindStatus(kind, namespace, status);
@@ -108,7 +111,8 @@ class UnknownTest {
     @Test
     void withoutNamespaceLabelsSelectorsOnOtherLabelsThanTheNameAreUnknown() {
         var statuses = List.of(status(ResourceKind.NAMESPACE, "", FORBIDDEN));
-        var byLabel = asked(statuses, networkPolicy("shop/in").on("app=db").ingress(from(namespaces("team=a")), tcp(80)));
+        var byLabel = asked(
+                statuses, networkPolicy("shop/in").on("app=db").ingress(from(namespaces("team=a")), tcp(80)));
         assertThat(byLabel.unknown("other/web", "shop/db")).isEqualTo("TCP 80");
         assertThat(byLabel.allowed("other/web", "shop/db")).isEqualTo("No Connections");
         assertThat(byLabel.cell("8.8.8.8", "shop/db")).isEqualTo(Cell.NOTHING);

@@ -161,7 +161,8 @@ class WorkloadReachabilityTest {
                 networkPolicy("shop/all").on("app=web").types("Egress"));
         assertThat(workloads.isolation(party(workloads, "shop/web[StatefulSet]")))
                 .isEqualTo(new Isolation(false, true, List.of(
-                        ResourceKind.NETWORK_POLICY.ref("shop", "all"), ResourceKind.NETWORK_POLICY.ref("shop", "some"))));
+                        ResourceKind.NETWORK_POLICY.ref("shop", "all"),
+                        ResourceKind.NETWORK_POLICY.ref("shop", "some"))));
     }
 
     @Test
