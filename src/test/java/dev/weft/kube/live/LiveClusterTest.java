@@ -290,6 +290,7 @@ class LiveClusterTest {
         recorder.awaitSynced();
         live.close();
         live.close();
+        assertThat(live.ended()).isTrue();
         int sent = recorder.changes().size();
         server.apply(policyYaml("late"));
         Thread.sleep(1000);

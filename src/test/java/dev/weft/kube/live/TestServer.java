@@ -81,9 +81,10 @@ final class TestServer implements AutoCloseable {
         writer().load(stream(yaml)).delete();
     }
 
+    /// fabric8 takes a text that begins with a brace for JSON.
     private java.io.InputStream stream(String yaml) {
         return new java.io.ByteArrayInputStream(
-                yaml.replace("NS", namespace).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                ("---\n" + yaml.replace("NS", namespace)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// The kubeconfig with another server in it, and no authority if that is plain HTTP.
