@@ -14,6 +14,9 @@ import javax.net.ssl.SSLException;
 
 /// From an exception to a cause and a remedy that name the context.
 final class Faults {
+    /// Whom the server takes us for when the client certificate is none of its authority's.
+    private static final String ANONYMOUS = "User \"system:anonymous\"";
+
     private final KubeContext context;
 
     Faults(KubeContext context) {
@@ -27,9 +30,12 @@ final class Faults {
                 : connection(failure);
     }
 
-    private static Fault forbidden(ResourceKind kind, String namespace, ApiException refusal) {
+    private Fault forbidden(ResourceKind kind, String namespace, ApiException refusal) {
         var where = !kind.namespaced() ? "" : namespace.isEmpty() ? " -A" : " -n " + namespace;
         var said = String.valueOf(refusal.getMessage());
+        if (said.contains(ANONYMOUS) && !context.user().isEmpty()) {
+            return notAccepted();
+        }
         return new Fault(
                 said.isEmpty() ? "not allowed to list " + kind.resource() : said,
                 "run: kubectl auth can-i list " + kind.resource() + where);
@@ -74,15 +80,19 @@ final class Faults {
 
     private Fault refused(ApiException refusal) {
         if (refusal.code() == ApiException.UNAUTHORIZED) {
-            return Certificates.expiredLogin(context)
-                    .orElseGet(() -> new Fault(
-                            server() + " does not accept the login of user " + context.user(),
-                            "log in again, then run: kubectl auth whoami --context " + context.name()));
+            return notAccepted();
         }
         var said = String.valueOf(refusal.getMessage());
         return new Fault(
                 server() + " answered " + refusal.code() + (said.isEmpty() ? "" : ": " + said),
                 "wait, or look at the server: kubectl get --raw /readyz --context " + context.name());
+    }
+
+    private Fault notAccepted() {
+        return Certificates.expiredLogin(context)
+                .orElseGet(() -> new Fault(
+                        server() + " does not accept the login of user " + context.user(),
+                        "log in again, then run: kubectl auth whoami --context " + context.name()));
     }
 
     private Fault notFound() {

@@ -4,32 +4,37 @@ import dev.weft.cluster.Change;
 import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
+import dev.weft.cluster.Resource;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// From objects as they arrive to changes, for one kind in one namespace (or everywhere). Remembers what it has sent,
-/// so
-/// that a second list sends only what differs and takes back what is gone.
+/// From objects as they arrive to changes, for one kind in one namespace (or everywhere). Remembers what it has sent, so
+/// that a second list sends only what differs and takes back what is gone, and that a change of something nobody looks at
+/// (a heartbeat, a counter in a status) is no change.
 ///
 /// Threads: confined to one at a time; `known` is shared with the other feeds of the kind, each minding its namespace.
 final class Feed {
     private final KindReader reader;
     private final String namespace;
-    private final Map<ObjectRef, String> known;
+    private final Map<ObjectRef, Sent> known;
     private final Consumer<Change> sink;
     private @Nullable SourceStatus status;
     private boolean pictured;
     private Instant heard = Instant.EPOCH;
 
-    /// `known`: what was sent of this kind, with its resourceVersion; safe for several threads.
-    Feed(KindReader reader, String namespace, Map<ObjectRef, String> known, Consumer<Change> sink) {
+    /// What an object last came to, as of which resourceVersion; nothing when it was of no use.
+    record Sent(String version, Optional<Resource> resource) {}
+
+    /// `known`: everything of this kind that was heard of; safe for several threads.
+    Feed(KindReader reader, String namespace, Map<ObjectRef, Sent> known, Consumer<Change> sink) {
         this.reader = reader;
         this.namespace = namespace;
         this.known = known;
@@ -48,25 +53,35 @@ final class Feed {
         return namespace;
     }
 
-    /// Sends the object unless this version of it was sent before.
+    /// Sends the object if it differs from what was sent before.
     void put(ObjectNode object) {
         heard();
-        var ref = reader.ref(object);
-        var version = KindReader.resourceVersion(object);
-        if (ref.isEmpty() || (!version.isEmpty() && version.equals(known.get(ref.get())))) {
+        var found = reader.ref(object);
+        if (found.isEmpty()) {
             return;
         }
-        try {
-            var resource = reader.read(object);
-            if (resource.isPresent()) {
-                sink.accept(new Change.Put(resource.get()));
-            } else if (known.containsKey(ref.get())) {
-                sink.accept(new Change.Remove(ref.get()));
-            }
-        } catch (RuntimeException unlike) {
-            sink.accept(new Change.Report(unreadable(ref.get())));
+        var ref = found.get();
+        var version = KindReader.resourceVersion(object);
+        var before = known.get(ref);
+        if (before != null && !version.isEmpty() && version.equals(before.version())) {
+            return;
         }
-        known.put(ref.get(), version);
+        var resource = read(ref, object);
+        if (resource.isPresent() && (before == null || !resource.equals(before.resource()))) {
+            sink.accept(new Change.Put(resource.get()));
+        } else if (resource.isEmpty() && before != null && before.resource().isPresent()) {
+            sink.accept(new Change.Remove(ref));
+        }
+        known.put(ref, new Sent(version, resource));
+    }
+
+    private Optional<Resource> read(ObjectRef ref, ObjectNode object) {
+        try {
+            return reader.read(object);
+        } catch (RuntimeException unlike) {
+            sink.accept(new Change.Report(unreadable(ref)));
+            return Optional.empty();
+        }
     }
 
     private static Problem unreadable(ObjectRef ref) {
@@ -82,7 +97,8 @@ final class Feed {
     }
 
     private void remove(ObjectRef ref) {
-        if (known.remove(ref) != null) {
+        var sent = known.remove(ref);
+        if (sent != null && sent.resource().isPresent()) {
             sink.accept(new Change.Remove(ref));
         }
     }
@@ -110,6 +126,7 @@ final class Feed {
     }
 
     void live() {
+        heard();
         pictured = true;
         if (!(status instanceof SourceStatus.Live)) {
             say(new SourceStatus.Live(Instant.now()));

@@ -28,7 +28,7 @@ final class KindScope {
     private final Names names;
     private final FirstPicture first;
     private final Consumer<Change> sink;
-    private final Map<ObjectRef, String> known = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, Feed.Sent> known = new ConcurrentHashMap<>();
     private final Map<String, Thread> children = new TreeMap<>();
 
     KindScope(Upstream up, KindReader reader, Names names, FirstPicture first, Consumer<Change> sink) {

@@ -2,8 +2,6 @@ package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.PodShell;
-import dev.weft.flow.ShellFailure;
-import dev.weft.flow.ShellFailure.Reason;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
@@ -12,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,60 +41,49 @@ public final class PodExec implements PodShell {
                 .writingError(errors)
                 .exec(command.toArray(String[]::new))) {
             int code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (code != 0 && output.size() == 0) { // `cat` of many files ends with 1 when one of them is missing
-                throw ended(command, code, errors);
+            if (code != 0) {
+                throw new IOException(pod.label() + ": " + ended(command, code, errors));
             }
             return output.toString(StandardCharsets.UTF_8);
         } catch (TimeoutException slow) {
-            throw because(Reason.TIMED_OUT, "did not answer within " + Nudge.seconds(limit), slow);
+            throw new IOException(pod.label() + ": no end within " + Nudge.seconds(limit), slow);
         } catch (ExecutionException failed) {
-            throw refused(failed.getCause() == null ? failed : failed.getCause(), command);
+            throw new IOException(pod.label() + ": " + refused(Objects.requireNonNullElse(failed.getCause(), failed), command), failed);
         } catch (KubernetesClientException refused) {
-            throw refused(refused, command);
+            throw new IOException(pod.label() + ": " + refused(refused, command), refused);
         }
     }
 
-    private static ShellFailure ended(List<String> command, int code, ByteArrayOutputStream errors) {
-        if (code == NOT_FOUND || code == NOT_RUNNABLE) {
-            return new ShellFailure(Reason.NO_COMMAND, "has no " + command.getFirst());
-        }
+    private static String ended(List<String> command, int code, ByteArrayOutputStream errors) {
         var said = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
-        return new ShellFailure(
-                Reason.FAILED, command.getFirst() + " ended with " + code + (said.isEmpty() ? "" : ": " + said));
+        return switch (code) {
+            case NOT_FOUND, NOT_RUNNABLE -> "has no " + command.getFirst();
+            default -> command.getFirst()
+                    + (code < 0 ? " failed" : " ended with " + code) // fabric8: -1 when the server names no code
+                    + (said.isEmpty() ? "" : ": " + said);
+        };
     }
 
-    private static ShellFailure refused(Throwable failure, List<String> command) {
+    private static String refused(Throwable failure, List<String> command) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var words = String.valueOf(cause.getMessage());
             if (words.contains("executable file not found") || words.contains("no such file or directory")) {
-                return because(Reason.NO_COMMAND, "has no " + command.getFirst(), failure);
+                return "has no " + command.getFirst();
             }
             if (cause instanceof KubernetesClientException refusal && refusal.getCode() != 0) {
                 return refused(refusal);
             }
         }
-        var words = ApiServer.shortened(String.valueOf(failure.getMessage()));
-        return because(Reason.FAILED, "could not run the command: " + words, failure);
+        return "the command could not be run: " + ApiServer.shortened(String.valueOf(failure.getMessage()));
     }
 
-    private static ShellFailure refused(KubernetesClientException refusal) {
+    private static String refused(KubernetesClientException refusal) {
         return switch (refusal.getCode()) {
-            case ApiException.FORBIDDEN -> because(Reason.FORBIDDEN, "must not be read: exec is forbidden", refusal);
-            case ApiException.UNAUTHORIZED ->
-                because(Reason.FORBIDDEN, "must not be read: the server does not accept the login", refusal);
-            case ApiException.NOT_FOUND ->
-                because(Reason.GONE, "is not there any more, or has no such container", refusal);
-            default -> because(
-                    Reason.FAILED,
-                    "was not reached: the server answered " + refusal.getCode() + ": "
-                            + ApiServer.shortened(String.valueOf(refusal.getMessage())),
-                    refusal);
+            case ApiException.FORBIDDEN -> "running a command is not allowed; run: kubectl auth can-i create pods/exec";
+            case ApiException.NOT_FOUND -> "is not there any more, or has no such container";
+            case ApiException.UNAUTHORIZED -> "the server does not accept the login";
+            default -> "the server answered " + refusal.getCode() + ": "
+                    + ApiServer.shortened(String.valueOf(refusal.getMessage()));
         };
-    }
-
-    private static ShellFailure because(Reason reason, String message, Throwable cause) {
-        var failure = new ShellFailure(reason, message);
-        failure.initCause(cause);
-        return failure;
     }
 }

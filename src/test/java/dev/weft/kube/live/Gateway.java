@@ -55,6 +55,7 @@ final class Gateway implements AutoCloseable {
             exchange.sendResponseHeaders(response.code(), 0);
             try (var from = response.body();
                     var to = exchange.getResponseBody()) {
+                to.flush(); // the head of a quiet watch must not wait for its first event
                 var buffer = new byte[64 << 10];
                 for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
                     to.write(buffer, 0, count);

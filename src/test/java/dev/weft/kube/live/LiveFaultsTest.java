@@ -120,8 +120,9 @@ class LiveFaultsTest {
             policy("still");
             awaitPolicy("still");
             assertThat(recorder.changes())
-                    .noneMatch(change -> change instanceof Change.Status(var status)
-                            && status.status() instanceof SourceStatus.Stale);
+                    .filteredOn(change -> change instanceof Change.Status(var status)
+                            && status.status() instanceof SourceStatus.Stale)
+                    .isEmpty();
         }
     }
 
