@@ -3,7 +3,9 @@ package dev.weft.kube.live;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.PodShell;
 import dev.weft.kube.config.ClusterClient;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +26,21 @@ public final class PodExec implements PodShell {
 
     private final ClusterClient connection;
 
+    /// What the container runtime says at the end. Heard before the exit code is there.
+    private static final class Verdict implements ExecListener {
+        private volatile String message = "";
+
+        @Override
+        public void onExit(int code, Status status) {
+            message = status == null || status.getMessage() == null ? "" : status.getMessage();
+        }
+
+        @Override
+        public void onClose(int code, String reason) {
+            // the exit code tells
+        }
+    }
+
     public PodExec(ClusterClient connection) {
         this.connection = connection;
     }
@@ -32,6 +49,7 @@ public final class PodExec implements PodShell {
     public String run(ObjectRef pod, List<String> command, Duration limit) throws IOException, InterruptedException {
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
+        var verdict = new Verdict();
         try (ExecWatch exec = connection
                 .client()
                 .pods()
@@ -39,10 +57,11 @@ public final class PodExec implements PodShell {
                 .withName(pod.name())
                 .writingOutput(output)
                 .writingError(errors)
+                .usingListener(verdict)
                 .exec(command.toArray(String[]::new))) {
             int code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (code != 0) {
-                throw new IOException(pod.label() + ": " + ended(command, code, errors));
+                throw new IOException(pod.label() + ": " + ended(command, code, said(errors, verdict)));
             }
             return output.toString(StandardCharsets.UTF_8);
         } catch (TimeoutException slow) {
@@ -54,20 +73,28 @@ public final class PodExec implements PodShell {
         }
     }
 
-    private static String ended(List<String> command, int code, ByteArrayOutputStream errors) {
-        var said = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
-        return switch (code) {
-            case NOT_FOUND, NOT_RUNNABLE -> "has no " + command.getFirst();
-            default -> command.getFirst()
-                    + (code < 0 ? " failed" : " ended with " + code) // fabric8: -1 when the server names no code
-                    + (said.isEmpty() ? "" : ": " + said);
-        };
+    /// The command's own words, else the runtime's: that a command is not there is only said on the fourth channel.
+    private static String said(ByteArrayOutputStream errors, Verdict verdict) {
+        var own = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
+        return own.isEmpty() ? ApiServer.shortened(verdict.message) : own;
+    }
+
+    private static String ended(List<String> command, int code, String said) {
+        return code == NOT_FOUND || code == NOT_RUNNABLE || saysMissing(said)
+                ? "has no " + command.getFirst()
+                : command.getFirst()
+                        + (code < 0 ? " failed" : " ended with " + code) // fabric8: -1 when the server names no code
+                        + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    private static boolean saysMissing(String said) {
+        return said.contains("executable file not found") || said.contains("unable to start container process");
     }
 
     private static String refused(Throwable failure, List<String> command) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var words = String.valueOf(cause.getMessage());
-            if (words.contains("executable file not found") || words.contains("no such file or directory")) {
+            if (saysMissing(words)) {
                 return "has no " + command.getFirst();
             }
             if (cause instanceof KubernetesClientException refusal && refusal.getCode() != 0) {
