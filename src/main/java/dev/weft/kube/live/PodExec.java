@@ -2,6 +2,8 @@ package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.PodShell;
+import dev.weft.flow.ShellFailure;
+import dev.weft.flow.ShellFailure.Reason;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -12,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,57 +61,70 @@ public final class PodExec implements PodShell {
                 .usingListener(verdict)
                 .exec(command.toArray(String[]::new))) {
             int code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (code != 0) {
-                throw new IOException(pod.label() + ": " + ended(command, code, said(errors, verdict)));
+            if (code != 0 && output.size() == 0) { // `cat` of many files ends with 1 when one of them is missing
+                throw ended(command, code, said(errors, verdict));
             }
             return output.toString(StandardCharsets.UTF_8);
         } catch (TimeoutException slow) {
-            throw new IOException(pod.label() + ": no end within " + Nudge.seconds(limit), slow);
+            throw because(Reason.TIMED_OUT, "did not answer within " + Nudge.seconds(limit), slow);
         } catch (ExecutionException failed) {
-            throw new IOException(pod.label() + ": " + refused(Objects.requireNonNullElse(failed.getCause(), failed), command), failed);
+            throw refused(failed.getCause() == null ? failed : failed.getCause(), command);
         } catch (KubernetesClientException refused) {
-            throw new IOException(pod.label() + ": " + refused(refused, command), refused);
+            throw refused(refused, command);
         }
     }
 
-    /// The command's own words, else the runtime's: that a command is not there is only said on the fourth channel.
+    /// The command's own words, else the runtime's, which alone says that a command is not there.
     private static String said(ByteArrayOutputStream errors, Verdict verdict) {
         var own = ApiServer.shortened(errors.toString(StandardCharsets.UTF_8));
         return own.isEmpty() ? ApiServer.shortened(verdict.message) : own;
     }
 
-    private static String ended(List<String> command, int code, String said) {
-        return code == NOT_FOUND || code == NOT_RUNNABLE || saysMissing(said)
-                ? "has no " + command.getFirst()
-                : command.getFirst()
-                        + (code < 0 ? " failed" : " ended with " + code) // fabric8: -1 when the server names no code
-                        + (said.isEmpty() ? "" : ": " + said);
+    private static ShellFailure ended(List<String> command, int code, String said) {
+        if (code == NOT_FOUND || code == NOT_RUNNABLE || saysMissing(said)) {
+            return new ShellFailure(Reason.NO_COMMAND, "has no " + command.getFirst());
+        }
+        var how = code < 0 ? " failed" : " ended with " + code; // fabric8: -1 when the server names no code
+        return new ShellFailure(Reason.FAILED, command.getFirst() + how + (said.isEmpty() ? "" : ": " + said));
     }
 
+    /// As the container runtimes put it, which all say it in Go's words.
     private static boolean saysMissing(String said) {
         return said.contains("executable file not found") || said.contains("unable to start container process");
     }
 
-    private static String refused(Throwable failure, List<String> command) {
+    private static ShellFailure refused(Throwable failure, List<String> command) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var words = String.valueOf(cause.getMessage());
             if (saysMissing(words)) {
-                return "has no " + command.getFirst();
+                return because(Reason.NO_COMMAND, "has no " + command.getFirst(), failure);
             }
             if (cause instanceof KubernetesClientException refusal && refusal.getCode() != 0) {
                 return refused(refusal);
             }
         }
-        return "the command could not be run: " + ApiServer.shortened(String.valueOf(failure.getMessage()));
+        var words = ApiServer.shortened(String.valueOf(failure.getMessage()));
+        return because(Reason.FAILED, "could not run the command: " + words, failure);
     }
 
-    private static String refused(KubernetesClientException refusal) {
+    private static ShellFailure refused(KubernetesClientException refusal) {
         return switch (refusal.getCode()) {
-            case ApiException.FORBIDDEN -> "running a command is not allowed; run: kubectl auth can-i create pods/exec";
-            case ApiException.NOT_FOUND -> "is not there any more, or has no such container";
-            case ApiException.UNAUTHORIZED -> "the server does not accept the login";
-            default -> "the server answered " + refusal.getCode() + ": "
-                    + ApiServer.shortened(String.valueOf(refusal.getMessage()));
+            case ApiException.FORBIDDEN -> because(Reason.FORBIDDEN, "must not be read: exec is forbidden", refusal);
+            case ApiException.UNAUTHORIZED ->
+                because(Reason.FORBIDDEN, "must not be read: the server does not accept the login", refusal);
+            case ApiException.NOT_FOUND ->
+                because(Reason.GONE, "is not there any more, or has no such container", refusal);
+            default -> because(
+                    Reason.FAILED,
+                    "was not reached: the server answered " + refusal.getCode() + ": "
+                            + ApiServer.shortened(String.valueOf(refusal.getMessage())),
+                    refusal);
         };
+    }
+
+    private static ShellFailure because(Reason reason, String message, Throwable cause) {
+        var failure = new ShellFailure(reason, message);
+        failure.initCause(cause);
+        return failure;
     }
 }

@@ -8,11 +8,14 @@ import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.flow.ShellFailure;
+import dev.weft.flow.ShellFailure.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -79,22 +82,33 @@ class LiveRestartTest {
                     .contains("local_address");
             assertThat(shell.run(pod, List.of("sh", "-c", "echo out; echo err >&2"), LIMIT)).isEqualTo("out\n");
             assertThatThrownBy(() -> shell.run(pod, List.of("cat", "/nowhere"), LIMIT))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageMatching("Pod default/quiet: cat (ended with 1|failed): .*/nowhere.*");
-            assertThatThrownBy(() -> shell.run(pod, List.of("no-such-command"), LIMIT))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("Pod default/quiet: has no no-such-command");
-            assertThatThrownBy(() -> shell.run(pod, List.of("sh", "-c", "sleep 30"), Duration.ofSeconds(2)))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("Pod default/quiet: no end within 2 s");
-            assertThatThrownBy(() -> shell.run(ObjectRef.ofPod("default", "nobody"), List.of("cat"), LIMIT))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("Pod default/nobody: is not there any more");
+                    .isInstanceOf(ShellFailure.class)
+                    .hasMessageMatching("cat (ended with 1|failed): .*/nowhere.*");
+            fails(
+                    () -> shell.run(pod, List.of("no-such-command"), LIMIT),
+                    Reason.NO_COMMAND,
+                    "has no no-such-command");
+            fails(
+                    () -> shell.run(pod, List.of("sh", "-c", "sleep 30"), Duration.ofSeconds(2)),
+                    Reason.TIMED_OUT,
+                    "did not answer within 2 s");
+            fails(
+                    () -> shell.run(ObjectRef.ofPod("default", "nobody"), List.of("cat"), LIMIT),
+                    Reason.GONE,
+                    "is not there any more, or has no such container");
             try (var poor = TestServer.live(server.watcher(folder), TestServer.QUICK)) {
-                assertThatThrownBy(() -> poor.shell().run(pod, List.of("cat", "/proc/net/tcp"), LIMIT))
-                        .isInstanceOf(IOException.class)
-                        .hasMessageStartingWith("Pod default/quiet: running a command is not allowed");
+                fails(
+                    () -> poor.shell().run(pod, List.of("cat", "/proc/net/tcp"), LIMIT),
+                    Reason.FORBIDDEN,
+                    "must not be read: exec is forbidden");
             }
         }
+    }
+
+    private static void fails(ThrowingCallable command, Reason reason, String message) {
+        assertThatThrownBy(command)
+                .isInstanceOfSatisfying(
+                        ShellFailure.class, failure -> assertThat(failure.reason()).isEqualTo(reason))
+                .hasMessage(message);
     }
 }
