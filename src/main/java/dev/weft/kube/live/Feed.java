@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// From objects as they arrive to changes, for one kind in one namespace (or everywhere). Remembers what it has sent, so
-/// that a second list sends only what differs and takes back what is gone, and that a change of something nobody looks at
-/// (a heartbeat, a counter in a status) is no change.
+/// From objects as they arrive to changes, for one kind in one namespace (or everywhere). Remembers what it has
+/// sent, so that a second list sends only what differs and takes back what is gone, and that a change of something
+/// nobody looks at (a heartbeat, a counter in a status) is no change.
 ///
 /// Threads: confined to one at a time; `known` is shared with the other feeds of the kind, each minding its namespace.
 final class Feed {

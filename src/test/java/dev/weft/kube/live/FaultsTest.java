@@ -91,7 +91,8 @@ class FaultsTest {
     @Test
     void theRemedyForAForbiddenKindAsksForTheSameRight() {
         var refusal = new ApiException(ApiException.FORBIDDEN, "no");
-        assertThat(faults.reading(ResourceKind.POD, "", refusal).remedy()).isEqualTo("run: kubectl auth can-i list pods -A");
+        assertThat(faults.reading(ResourceKind.POD, "", refusal).remedy())
+                .isEqualTo("run: kubectl auth can-i list pods -A");
         assertThat(faults.reading(ResourceKind.POD, "shop", refusal).remedy())
                 .isEqualTo("run: kubectl auth can-i list pods -n shop");
         assertThat(faults.reading(ResourceKind.NODE, "", refusal).remedy())

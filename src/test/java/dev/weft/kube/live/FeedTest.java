@@ -31,7 +31,8 @@ class FeedTest {
         var names = path.split("/", -1);
         return (ObjectNode) new JsonMapper().readTree("""
                 {"metadata": {"namespace": "%s", "name": "%s", "resourceVersion": "%d", "managedFields": [{}]},
-                 "spec": {"clusterIP": "%s", "ports": [{"port": 80}]}}""".formatted(names[0], names[1], version, address));
+                 "spec": {"clusterIP": "%s", "ports": [{"port": 80}]}}"""
+                .formatted(names[0], names[1], version, address));
     }
 
     private List<String> said() {

@@ -24,14 +24,16 @@ class ListPageTest {
     void itsItemsComeOneByOneAndItsEndSaysHowToGoOn() throws IOException {
         var page = read("""
                 {"kind": "PodList", "metadata": {"resourceVersion": "7", "continue": "more"}, "items": [
-                  {"metadata": {"name": "a"}, "spec": {"x": [{}]}}, {"metadata": {"name": "b"}}], "other": {"y": 1}}""");
+                  {"metadata": {"name": "a"}, "spec": {"x": [{}]}}, {"metadata": {"name": "b"}}],
+                 "other": {"y": 1}}""");
         assertThat(page).isEqualTo(new ListPage("7", "more"));
         assertThat(items).containsExactly("a", "b");
     }
 
     @Test
     void aListMayBeEmptyOrMissing() throws IOException {
-        assertThat(read("{\"metadata\": {\"resourceVersion\": \"7\"}, \"items\": []}")).isEqualTo(new ListPage("7", ""));
+        assertThat(read("{\"metadata\": {\"resourceVersion\": \"7\"}, \"items\": []}"))
+                .isEqualTo(new ListPage("7", ""));
         assertThat(read("{\"items\": null, \"metadata\": {\"resourceVersion\": \"8\"}}"))
                 .isEqualTo(new ListPage("8", ""));
         assertThat(items).isEmpty();

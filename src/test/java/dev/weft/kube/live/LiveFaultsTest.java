@@ -9,6 +9,7 @@ import dev.weft.cluster.SourceStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,8 @@ class LiveFaultsTest {
     }
 
     private void awaitPolicy(String name) throws InterruptedException {
-        recorder.await("policy " + name, snapshot -> snapshot.manifest(POLICY.ref(server.namespace(), name)).isPresent());
+        var ref = POLICY.ref(server.namespace(), name);
+        recorder.await("policy " + name, snapshot -> snapshot.manifest(ref).isPresent());
     }
 
     private SourceStatus.Failed failure() throws InterruptedException {
@@ -148,13 +150,15 @@ class LiveFaultsTest {
             live.start(recorder);
             assertThat(failure())
                     .isEqualTo(new SourceStatus.Failed(
-                            "the name in " + address + " cannot be found", "check the address, the network and the VPN"));
+                            "the name in " + address + " cannot be found",
+                            "check the address, the network and the VPN"));
         }
     }
 
     @Test
     void aServerOfAnotherAuthorityIsNotTrusted() throws Exception {
-        var stranger = Base64.getEncoder().encodeToString(TestKeys.certificate(folder, "stranger", 1).getBytes("UTF-8"));
+        var pem = TestKeys.certificate(folder, "stranger", 1);
+        var stranger = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
         var file = Files.writeString(
                 folder.resolve("config"),
                 Files.readString(TestServer.kubeconfig())
@@ -188,7 +192,8 @@ class LiveFaultsTest {
                 folder.resolve("config"),
                 Files.readString(server.watcher(folder))
                         .replaceAll(
-                                "user: \\{token: \\S+", "user: {client-certificate: expired.crt, client-key: expired.key}"));
+                                "user: \\{token: \\S+",
+                                "user: {client-certificate: expired.crt, client-key: expired.key}"));
         try (var live = TestServer.live(file, TestServer.QUICK)) {
             live.start(recorder);
             assertThat(failure().cause()).startsWith("the client certificate of user w expired on ");

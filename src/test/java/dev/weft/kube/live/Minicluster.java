@@ -25,7 +25,7 @@ final class Minicluster implements AutoCloseable {
     String run(String command, String... words) throws IOException, InterruptedException {
         var script = Optional.ofNullable(System.getenv("WEFT_MINICLUSTER"))
                 .orElseThrow(() -> new IllegalStateException(
-                        "set WEFT_MINICLUSTER to the path of the minicluster script, for tests that kill their server"));
+                        "set WEFT_MINICLUSTER to the path of the minicluster script: tests kill a server of theirs"));
         var line = new ArrayList<>(List.of(script, command, "--name", name));
         line.addAll(List.of(words));
         var output = Path.of(System.getProperty("java.io.tmpdir"), name + ".log").toFile();

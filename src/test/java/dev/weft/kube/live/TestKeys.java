@@ -21,8 +21,8 @@ final class TestKeys {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int code = new ProcessBuilder(
                         keytool, "-genkeypair", "-alias", name, "-keyalg", "RSA", "-dname", "CN=" + name, "-startdate",
-                        (days < 0 ? "" : "+") + days + "d", "-validity", "1", "-keystore", store.toString(), "-storepass",
-                        PASSWORD, "-storetype", "PKCS12")
+                        (days < 0 ? "" : "+") + days + "d", "-validity", "1", "-keystore", store.toString(),
+                        "-storepass", PASSWORD, "-storetype", "PKCS12")
                 .inheritIO()
                 .start()
                 .waitFor();
