@@ -4,38 +4,25 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Action;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Isolation;
 import dev.weft.policy.Party;
 import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.Policy;
-import dev.weft.policy.Rule;
+import dev.weft.policy.Reachability;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The workloads of a request as numbered ends, with what their policies say at first sight.
 final class Ends {
-    /// One workload. Per direction: does any policy that selects it speak about it (else the end is free), and does any
-    /// of their rules accept every peer of the cluster.
-    record End(Party.Group group, Isolation isolation, Word ingress, Word egress) {
-        Word word(Direction direction) {
-            return direction == Direction.INGRESS ? ingress : egress;
-        }
-
-        boolean isolated(Direction direction) {
-            return direction == Direction.INGRESS ? isolation.ingress() : isolation.egress();
-        }
-
-        String namespace() {
-            return group.ref().namespace();
-        }
-    }
-
-    /// What policies say about an end in one direction; ordered.
+    /// What policies say about an end in one direction.
     enum Word {
         /// No policy speaks.
         FREE,
@@ -45,22 +32,50 @@ final class Ends {
         NARROW
     }
 
+    /// One direction of an end: `accepted` are the peers of all accepting rules.
+    record Side(Word word, boolean isolated, Set<Peer> accepted) {}
+
+    /// One workload and both of its sides.
+    record End(Party.Group group, Side ingress, Side egress) {
+        private Side side(Direction direction) {
+            return direction == Direction.INGRESS ? ingress : egress;
+        }
+
+        Word word(Direction direction) {
+            return side(direction).word();
+        }
+
+        boolean isolated(Direction direction) {
+            return side(direction).isolated();
+        }
+
+        Set<Peer> accepted(Direction direction) {
+            return side(direction).accepted();
+        }
+
+        String namespace() {
+            return group.ref().namespace();
+        }
+    }
+
     private static final IpSet ALL_V4 = new IpSet(List.of(IpRange.ALL_V4));
 
+    private final Reachability reachability;
     private final Map<ObjectRef, Policy> policies = new HashMap<>();
     private final List<End> ends = new ArrayList<>();
+    private final List<Reachability.Crowd> crowds = new ArrayList<>();
 
     Ends(TopologyRequest request) {
-        var reachability = request.reachability();
-        reachability.reachability().policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
-        for (var party : reachability.parties()) {
+        this.reachability = request.reachability().reachability();
+        reachability.policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
+        for (var party : request.reachability().parties()) {
             if (party instanceof Party.Group group) {
-                var isolation = reachability.isolation(group);
+                var isolation = request.reachability().isolation(group);
                 ends.add(new End(
                         group,
-                        isolation,
-                        word(isolation, Direction.INGRESS),
-                        word(isolation, Direction.EGRESS)));
+                        side(isolation, isolation.ingress(), Direction.INGRESS),
+                        side(isolation, isolation.egress(), Direction.EGRESS)));
+                crowds.add(reachability.crowd(group.members()));
             }
         }
     }
@@ -69,29 +84,34 @@ final class Ends {
         return ends;
     }
 
-    private Word word(Isolation isolation, Direction direction) {
-        var word = Word.FREE;
+    /// What one end may send to another, by their numbers.
+    Cell cell(int source, int target) {
+        return reachability.cell(crowds.get(source), crowds.get(target));
+    }
+
+    private Side side(Isolation isolation, boolean isolated, Direction direction) {
+        var accepted = new LinkedHashSet<Peer>();
+        boolean spoken = false;
         for (var ref : isolation.policies()) {
             var policy = policies.get(ref);
-            if (policy != null && speaks(policy, direction)) {
-                if (policy.rules().stream().anyMatch(rule -> acceptsEverybody(rule, direction))) {
-                    return Word.BROAD;
+            if (policy != null) {
+                spoken |= policy.isolates().contains(direction);
+                for (var rule : policy.rules()) {
+                    spoken |= rule.direction() == direction;
+                    if (rule.direction() == direction && rule.action() == Action.ACCEPT) {
+                        accepted.addAll(rule.peers());
+                    }
                 }
-                word = Word.NARROW;
             }
         }
-        return word;
+        return new Side(word(spoken, accepted), isolated, accepted);
     }
 
-    private static boolean speaks(Policy policy, Direction direction) {
-        return policy.isolates().contains(direction)
-                || policy.rules().stream().anyMatch(rule -> rule.direction() == direction);
-    }
-
-    private static boolean acceptsEverybody(Rule rule, Direction direction) {
-        return rule.direction() == direction
-                && rule.action() == Action.ACCEPT
-                && rule.peers().stream().anyMatch(Ends::isEverybody);
+    private static Word word(boolean spoken, Set<Peer> accepted) {
+        if (!spoken) {
+            return Word.FREE;
+        }
+        return accepted.stream().anyMatch(Ends::isEverybody) ? Word.BROAD : Word.NARROW;
     }
 
     private static boolean isEverybody(Peer peer) {

@@ -33,7 +33,7 @@ public final class ExternalPeers implements Contributor {
     }
 
     private static void draw(Ends.End end, Direction direction, OutsideReach reach, OutsideBudget budget) {
-        var reaches = reach.of(end.group(), direction);
+        var reaches = reach.of(end, direction);
         if (!end.isolated(direction) && reaches.size() < 2) {
             return; // allowed by default, all alike: no rule names an address
         }

@@ -26,7 +26,7 @@ public final class FlowEdges implements Contributor {
             return;
         }
         var reach = new OutsideReach(request.reachability());
-        var ends = new FlowEnds(request.reachability(), reach);
+        var ends = new FlowEnds(request, reach);
         request.flows().flows().forEach((key, stats) -> {
             var source = ends.find(key.source());
             var destination = ends.find(key.destination());
@@ -44,10 +44,10 @@ public final class FlowEdges implements Contributor {
     /// allowed meet in one edge.
     private static TopologyNode node(
             FlowEnds.Found end, FlowEnds.Found partner, Direction direction, OutsideReach reach) {
-        if (end.address().isEmpty() || partner.group().isEmpty()) {
+        if (end.address().isEmpty() || partner.end().isEmpty()) {
             return end.node();
         }
-        return reach.of(partner.group().get(), direction).stream()
+        return reach.of(partner.end().get(), direction).stream()
                 .filter(range -> range.addresses().contains(end.address().get()))
                 .map(range -> OutsideLabel.node(range.addresses()))
                 .findFirst()

@@ -9,9 +9,9 @@ import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
-import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +19,30 @@ import java.util.Optional;
 
 /// Which node a seen end is drawn at, and which ends the engine is asked about for it.
 final class FlowEnds {
-    /// `endpoints` is empty where the engine cannot be asked. `group` and `address` say more where they are known.
+    /// `endpoints` is empty where the engine cannot be asked. `end` and `address` say more where they are known.
     record Found(
             TopologyNode node,
             List<Endpoint> endpoints,
-            Optional<Party.Group> group,
+            Optional<Ends.End> end,
             Optional<IpAddress> address) {}
 
     private final ClusterSnapshot snapshot;
     private final Backends backends;
     private final OutsideReach outside;
     private final DepartedPods departed;
-    private final Map<ObjectRef, Party.Group> groups = new HashMap<>();
+    private final Map<ObjectRef, Ends.End> ends = new HashMap<>();
     private final Map<ObjectRef, Endpoint> endpoints = new HashMap<>();
     private final Map<FlowEnd, Found> found = new HashMap<>();
 
-    FlowEnds(WorkloadReachability reachability, OutsideReach outside) {
-        this.snapshot = reachability.reachability().snapshot();
+    FlowEnds(TopologyRequest request, OutsideReach outside) {
+        this.snapshot = request.reachability().reachability().snapshot();
         this.backends = new Backends(snapshot);
         this.outside = outside;
-        for (var party : reachability.parties()) {
-            if (party instanceof Party.Group group) {
-                groups.put(group.ref(), group);
-                group.members().forEach(member -> member.object().ifPresent(ref -> endpoints.put(ref, member)));
-            }
+        for (var end : new Ends(request).all()) {
+            ends.put(end.group().ref(), end);
+            end.group().members().forEach(member -> member.object().ifPresent(ref -> endpoints.put(ref, member)));
         }
-        this.departed = new DepartedPods(groups.keySet());
+        this.departed = new DepartedPods(ends.keySet());
     }
 
     Found find(FlowEnd end) {
@@ -82,12 +80,12 @@ final class FlowEnds {
     }
 
     private Found workload(ObjectRef ref, List<Endpoint> asked) {
-        return new Found(WorkloadNodes.named(ref), asked, Optional.ofNullable(groups.get(ref)), Optional.empty());
+        return new Found(WorkloadNodes.named(ref), asked, Optional.ofNullable(ends.get(ref)), Optional.empty());
     }
 
     private List<Endpoint> members(ObjectRef workload) {
-        var group = groups.get(workload);
-        return group == null ? List.of() : group.members();
+        var end = ends.get(workload);
+        return end == null ? List.of() : end.group().members();
     }
 
     private Found service(ObjectRef ref) {

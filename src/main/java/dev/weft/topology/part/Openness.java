@@ -2,10 +2,10 @@ package dev.weft.topology.part;
 
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
-import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which ends talk with everybody, per direction.
 ///
@@ -16,12 +16,12 @@ final class Openness {
     /// An end that no policy speaks about is open unless the engine cannot tell; so many partners are asked for that.
     private static final int SAMPLES = 8;
 
-    private final WorkloadReachability reachability;
+    private final Ends asked;
     private final List<Ends.End> ends;
 
-    Openness(WorkloadReachability reachability, List<Ends.End> ends) {
-        this.reachability = reachability;
-        this.ends = ends;
+    Openness(Ends asked) {
+        this.asked = asked;
+        this.ends = asked.all();
     }
 
     /// For each end in order: OPEN, UNKNOWN or LIMITED.
@@ -32,6 +32,12 @@ final class Openness {
             access.add(of(i, direction, free));
         }
         return access;
+    }
+
+    /// LIMITED becomes UNKNOWN where whole namespaces of partners cannot be judged: a kind of policy could not be read.
+    Access said(int end, Access access) {
+        var everybody = IntStream.range(0, ends.size()).boxed().toList();
+        return access == Access.LIMITED && isUnknown(end, Direction.INGRESS, everybody) ? Access.UNKNOWN : access;
     }
 
     private List<Integer> free(Direction opposite) {
@@ -55,25 +61,25 @@ final class Openness {
 
     /// Asks partners of different namespaces, as a kind of policy may be unreadable in one of them.
     private boolean isUnknown(int end, Direction direction, List<Integer> free) {
-        int asked = 0;
+        int samples = 0;
         var namespace = "";
-        for (int i = 0; i < free.size() && asked < SAMPLES; i++) {
+        for (int i = 0; i < free.size() && samples < SAMPLES; i++) {
             int partner = free.get(i);
             if (partner == end || ends.get(partner).namespace().equals(namespace)) {
                 continue;
             }
             namespace = ends.get(partner).namespace();
-            asked++;
-            if (!cell(end, partner, direction).allowed().isEmpty()) {
+            samples++;
+            if (cell(end, partner, direction).unknown().isEmpty()) {
                 return false;
             }
         }
-        return asked > 0;
+        return samples > 0;
     }
 
     private Access byEveryPartner(int end, Direction direction, List<Integer> free) {
         boolean unknown = false;
-        boolean asked = false;
+        boolean any = false;
         for (int partner : free) {
             if (partner != end) {
                 var cell = cell(end, partner, direction);
@@ -81,18 +87,16 @@ final class Openness {
                     return Access.LIMITED;
                 }
                 unknown |= cell.allowed().isEmpty();
-                asked = true;
+                any = true;
             }
         }
-        if (!asked) {
+        if (!any) {
             return Access.LIMITED;
         }
         return unknown ? Access.UNKNOWN : Access.OPEN;
     }
 
     private Cell cell(int end, int partner, Direction direction) {
-        var mine = ends.get(end).group();
-        var other = ends.get(partner).group();
-        return direction == Direction.INGRESS ? reachability.cell(other, mine) : reachability.cell(mine, other);
+        return direction == Direction.INGRESS ? asked.cell(partner, end) : asked.cell(end, partner);
     }
 }

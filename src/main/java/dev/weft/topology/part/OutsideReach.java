@@ -6,8 +6,10 @@ import dev.weft.net.IpSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
+import dev.weft.policy.Peer;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,14 +20,15 @@ import java.util.Optional;
 /// What workloads may exchange with addresses outside, the addresses that are treated alike taken together.
 ///
 /// The engine cuts the addresses into the finest sets that any policy tells apart; for one workload most of them are
-/// alike again, so that its peers are the ranges its own policies speak of.
+/// alike again, so that its peers are the ranges its own policies speak of. Only those are asked about.
 final class OutsideReach {
     /// Addresses and what may be exchanged with them.
     record Reach(IpSet addresses, Cell cell) {}
 
     private final WorkloadReachability reachability;
     private final List<Party.Outside> atoms = new ArrayList<>();
-    private final IdentityHashMap<Party.Group, Map<Direction, List<Reach>>> known = new IdentityHashMap<>();
+    private final Map<Peer, BitSet> named = new HashMap<>();
+    private final IdentityHashMap<Ends.End, Map<Direction, List<Reach>>> known = new IdentityHashMap<>();
 
     OutsideReach(WorkloadReachability reachability) {
         this.reachability = reachability;
@@ -36,24 +39,57 @@ final class OutsideReach {
         }
     }
 
-    /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. Sets with nothing allowed are among them.
-    List<Reach> of(Party.Group group, Direction direction) {
-        return known.computeIfAbsent(group, _ -> new HashMap<>())
-                .computeIfAbsent(direction, wanted -> together(group, wanted));
+    /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. All addresses are in one of the sets, also
+    /// those with which nothing may be exchanged.
+    List<Reach> of(Ends.End end, Direction direction) {
+        return known.computeIfAbsent(end, _ -> new HashMap<>())
+                .computeIfAbsent(direction, wanted -> together(end, wanted));
     }
 
-    private List<Reach> together(Party.Group group, Direction direction) {
+    private List<Reach> together(Ends.End end, Direction direction) {
+        var asked = asked(end, direction);
         var alike = new LinkedHashMap<Cell, List<IpRange>>();
-        for (var atom : atoms) {
-            var cell = direction == Direction.EGRESS
-                    ? reachability.cell(group, atom)
-                    : reachability.cell(atom, group);
+        for (int i = 0; i < atoms.size(); i++) {
+            var atom = atoms.get(i);
+            var cell = asked.get(i) ? cell(end, atom, direction) : Cell.NOTHING;
             alike.computeIfAbsent(cell, _ -> new ArrayList<>())
                     .addAll(atom.addresses().ranges());
         }
         var reaches = new ArrayList<Reach>(alike.size());
         alike.forEach((cell, ranges) -> reaches.add(new Reach(new IpSet(ranges), cell)));
         return reaches;
+    }
+
+    private Cell cell(Ends.End end, Party.Outside atom, Direction direction) {
+        return direction == Direction.EGRESS
+                ? reachability.cell(end.group(), atom)
+                : reachability.cell(atom, end.group());
+    }
+
+    /// An isolated end exchanges nothing with addresses that none of its accepting rules names.
+    private BitSet asked(Ends.End end, Direction direction) {
+        var asked = new BitSet();
+        if (!end.isolated(direction)) {
+            asked.set(0, atoms.size());
+            return asked;
+        }
+        for (var peer : end.accepted(direction)) {
+            asked.or(named.computeIfAbsent(peer, this::named));
+        }
+        return asked;
+    }
+
+    private BitSet named(Peer peer) {
+        var named = new BitSet();
+        for (int i = 0; i < atoms.size(); i++) {
+            named.set(i, switch (peer) {
+                case Peer.Anyone _, Peer.Unsupported _ -> true;
+                case Peer.Pods _ -> false;
+                case Peer.Addresses(var addresses) ->
+                    !addresses.intersect(atoms.get(i).addresses()).isEmpty();
+            });
+        }
+        return named;
     }
 
     /// The finest set of addresses with this one among them; a cluster's own addresses are in none.

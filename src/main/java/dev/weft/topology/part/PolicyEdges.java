@@ -2,12 +2,13 @@ package dev.weft.topology.part;
 
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
-import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Access;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -18,7 +19,8 @@ import java.util.List;
 /// its ends is not open: the destination does not accept everybody, or the source may not call everybody. An open
 /// workload says so by its [Access].
 ///
-/// Cost: one cell for each pair with an end that is not open; nothing for the others.
+/// Cost: one cell for each pair with an end that is not open and whom a rule may let through ([Candidates]); nothing for
+/// the others.
 public final class PolicyEdges implements Contributor {
     @Override
     public String name() {
@@ -27,64 +29,73 @@ public final class PolicyEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        var ends = new Ends(request).all();
-        var openness = new Openness(request.reachability(), ends);
+        var ends = new Ends(request);
+        var openness = new Openness(ends);
         var ingress = openness.of(Direction.INGRESS);
         var egress = openness.of(Direction.EGRESS);
-        for (int i = 0; i < ends.size(); i++) {
-            var node = WorkloadNodes.named(ends.get(i).group().ref());
-            parts.node(node.withFacts(node.facts().withAccess(ingress.get(i))));
+        for (int i = 0; i < ends.all().size(); i++) {
+            var node = WorkloadNodes.named(ends.all().get(i).group().ref());
+            parts.node(node.withFacts(node.facts().withAccess(openness.said(i, ingress.get(i)))));
         }
-        var drawing = new Drawing(request, ends);
-        for (int i = 0; i < ends.size(); i++) {
-            if (ingress.get(i) == Access.LIMITED) {
-                drawing.everybodyTo(i);
-            }
-            if (egress.get(i) == Access.LIMITED) {
-                drawing.toOpenEnds(i, ingress);
-            }
-        }
-        drawing.budget.spend(parts, "permissions");
+        new Drawing(request, ends, ingress, egress).draw(parts);
     }
 
     private static final class Drawing {
-        private final WorkloadReachability reachability;
-        private final List<Ends.End> ends;
+        private final Ends ends;
         private final Shown shown;
+        private final Candidates candidates;
+        private final List<Access> ingress;
+        private final List<Access> egress;
+        private final List<BitSet> callees = new ArrayList<>();
         private final PairBudget budget;
         private final IdentityHashMap<Cell, Evidence> evidence = new IdentityHashMap<>();
 
-        Drawing(TopologyRequest request, List<Ends.End> ends) {
-            this.reachability = request.reachability();
+        Drawing(TopologyRequest request, Ends ends, List<Access> ingress, List<Access> egress) {
             this.ends = ends;
-            this.shown = Shown.of(request, ends);
+            this.ingress = ingress;
+            this.egress = egress;
+            this.shown = Shown.of(request, ends.all());
+            this.candidates =
+                    new Candidates(request.reachability().reachability().snapshot(), ends.all());
             this.budget = new PairBudget(request, PairBudget.MOST);
+            for (int i = 0; i < ends.all().size(); i++) {
+                callees.add(candidates.of(i, Direction.EGRESS));
+            }
         }
 
-        void everybodyTo(int target) {
-            for (int source = 0; source < ends.size(); source++) {
-                draw(source, target);
+        void draw(TopologyParts parts) {
+            for (int i = 0; i < ends.all().size(); i++) {
+                if (ingress.get(i) == Access.LIMITED) {
+                    int target = i;
+                    candidates.of(i, Direction.INGRESS).stream().forEach(source -> draw(source, target));
+                }
+                if (egress.get(i) == Access.LIMITED) {
+                    toOpenEnds(i);
+                }
+            }
+            budget.spend(parts, "permissions");
+            if (candidates.leavesOut()) {
+                parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known, and"
+                        + " not drawn.");
             }
         }
 
         /// The other targets draw this pair themselves.
-        void toOpenEnds(int source, List<Access> ingress) {
-            for (int target = 0; target < ends.size(); target++) {
-                if (ingress.get(target) != Access.LIMITED) {
-                    draw(source, target);
-                }
-            }
+        private void toOpenEnds(int source) {
+            callees.get(source).stream()
+                    .filter(target -> ingress.get(target) != Access.LIMITED)
+                    .forEach(target -> draw(source, target));
         }
 
         private void draw(int source, int target) {
-            if (source == target || !shown.pair(source, target)) {
+            if (source == target || !callees.get(source).get(target) || !shown.pair(source, target)) {
                 return;
             }
-            var cell = reachability.cell(ends.get(source).group(), ends.get(target).group());
+            var cell = ends.cell(source, target);
             if (!cell.isEmpty()) {
                 budget.add(
-                        ends.get(source).group().ref(),
-                        ends.get(target).group().ref(),
+                        ends.all().get(source).group().ref(),
+                        ends.all().get(target).group().ref(),
                         evidence.computeIfAbsent(
                                 cell, known -> new Evidence.Declared(known.allowed(), known.unknown())));
             }

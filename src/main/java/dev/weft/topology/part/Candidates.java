@@ -1,0 +1,127 @@
+package dev.weft.topology.part;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Labels;
+import dev.weft.cluster.Namespace;
+import dev.weft.net.IpAddress;
+import dev.weft.net.IpSet;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// For an isolated end, the partners that one of its rules may let through: a superset of those it can talk with, so
+/// that the engine need not be asked about every pair of the cluster.
+///
+/// An isolated end talks with nobody whom no accepting rule of its policies names. Workloads on the network of their
+/// node are always among the candidates: a pod's own node reaches it without any rule.
+///
+/// A workload without an address (not started, or read from manifests) may get any. The engine calls it unknown whether
+/// a rule for addresses speaks of it, and that would be every pair once more: such pairs are left out, see [#leavesOut].
+/// Cost: each peer of each rule is compared with the workloads of the namespaces it speaks of, once.
+final class Candidates {
+    private final List<Ends.End> ends;
+    private final BitSet all = new BitSet();
+    private final BitSet onNodeNetwork = new BitSet();
+    private final List<Set<Labels>> labels = new ArrayList<>();
+    private final Map<String, BitSet> byNamespace = new HashMap<>();
+    private final NavigableMap<IpAddress, BitSet> byAddress = new TreeMap<>();
+    private final BitSet withoutAddress = new BitSet();
+    private final Map<Peer, BitSet> known = new HashMap<>();
+    private final Map<String, Namespace> namespaces;
+
+    Candidates(ClusterSnapshot snapshot, List<Ends.End> ends) {
+        this.ends = ends;
+        this.namespaces = snapshot.namespaces();
+        for (int i = 0; i < ends.size(); i++) {
+            all.set(i);
+            byNamespace.computeIfAbsent(ends.get(i).namespace(), _ -> new BitSet()).set(i);
+            var different = new LinkedHashSet<Labels>();
+            for (var member : ends.get(i).group().members()) {
+                read(member, i, different);
+            }
+            labels.add(different);
+        }
+    }
+
+    private void read(Endpoint member, int end, Set<Labels> different) {
+        if (member instanceof Endpoint.OfPod(var pod)) {
+            different.add(pod.labels());
+            pod.network().addresses().forEach(
+                    address -> byAddress.computeIfAbsent(address, _ -> new BitSet()).set(end));
+            if (pod.network().host()) {
+                onNodeNetwork.set(end);
+            }
+            if (pod.network().addresses().isEmpty()) {
+                withoutAddress.set(end);
+            }
+        } else if (member instanceof Endpoint.OfTemplate(var workload)) {
+            withoutAddress.set(end);
+            workload.template().ifPresent(template -> different.add(template.labels()));
+            if (workload.template().isEmpty() || workload.template().get().hostNetwork()) {
+                onNodeNetwork.set(end);
+            }
+        }
+    }
+
+    /// By number. Everybody for an end that is not isolated.
+    BitSet of(int end, Direction direction) {
+        if (!ends.get(end).isolated(direction) || onNodeNetwork.get(end)) {
+            return all;
+        }
+        var partners = (BitSet) onNodeNetwork.clone();
+        for (var peer : ends.get(end).accepted(direction)) {
+            partners.or(known.computeIfAbsent(peer, this::find));
+        }
+        return partners;
+    }
+
+    /// Are there pairs about which only a missing address makes the engine doubt? They are among no candidates.
+    boolean leavesOut() {
+        return !withoutAddress.isEmpty() && known.keySet().stream().anyMatch(Peer.Addresses.class::isInstance);
+    }
+
+    private BitSet find(Peer peer) {
+        return switch (peer) {
+            case Peer.Anyone _, Peer.Unsupported _ -> all;
+            case Peer.Addresses(var addresses) -> at(addresses);
+            case Peer.Pods(var selection) -> selected(selection);
+        };
+    }
+
+    private BitSet at(IpSet addresses) {
+        var found = new BitSet();
+        for (var range : addresses.ranges()) {
+            byAddress.subMap(range.first(), true, range.last(), true).values().forEach(found::or);
+        }
+        return found;
+    }
+
+    private BitSet selected(PodSelection selection) {
+        var found = new BitSet();
+        switch (selection.namespaces()) {
+            case PodSelection.Scope.Own(var name) -> collect(name, selection, found);
+            case PodSelection.Scope.Matching(var selector) -> namespaces.forEach((name, namespace) -> {
+                if (selector.matches(namespace.labels())) {
+                    collect(name, selection, found);
+                }
+            });
+        }
+        return found;
+    }
+
+    private void collect(String namespace, PodSelection selection, BitSet found) {
+        byNamespace.getOrDefault(namespace, new BitSet()).stream()
+                .filter(end -> labels.get(end).stream().anyMatch(selection.pods()::matches))
+                .forEach(found::set);
+    }
+}
