@@ -26,7 +26,8 @@ import java.util.TreeMap;
 /// node are always among the candidates: a pod's own node reaches it without any rule.
 ///
 /// A workload without an address (not started, or read from manifests) may get any. The engine calls it unknown whether
-/// a rule for addresses speaks of it, and that would be every pair once more: such pairs are left out, see [#leavesOut].
+/// a rule for addresses speaks of it, and that would be every pair once more: such pairs are left out
+/// ([#leavesOut]).
 /// Cost: each peer of each rule is compared with the workloads of the namespaces it speaks of, once.
 final class Candidates {
     private final List<Ends.End> ends;

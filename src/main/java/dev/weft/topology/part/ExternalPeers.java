@@ -11,6 +11,8 @@ import dev.weft.topology.TopologyRequest;
 /// Addresses outside the cluster that policies name, and what is allowed to and from them. Where no policy speaks,
 /// everything outside is allowed and nothing is drawn.
 public final class ExternalPeers implements Contributor {
+    private final Replay replay = new Replay();
+
     @Override
     public String name() {
         return "outside";
@@ -18,6 +20,10 @@ public final class ExternalPeers implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
+        replay.contribute(request, parts, ExternalPeers::draw);
+    }
+
+    private static void draw(TopologyRequest request, TopologyParts parts) {
         var reach = new OutsideReach(request.reachability());
         var ends = new Ends(request).all();
         var shown = Shown.of(request, ends);

@@ -39,8 +39,8 @@ final class OutsideReach {
         }
     }
 
-    /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. All addresses are in one of the sets, also
-    /// those with which nothing may be exchanged.
+    /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. All addresses are in one of the sets,
+    /// also those with which nothing may be exchanged.
     List<Reach> of(Ends.End end, Direction direction) {
         return known.computeIfAbsent(end, _ -> new HashMap<>())
                 .computeIfAbsent(direction, wanted -> together(end, wanted));

@@ -19,9 +19,11 @@ import java.util.List;
 /// its ends is not open: the destination does not accept everybody, or the source may not call everybody. An open
 /// workload says so by its [Access].
 ///
-/// Cost: one cell for each pair with an end that is not open and whom a rule may let through ([Candidates]); nothing for
-/// the others.
+/// Cost: one cell for each pair with an end that is not open and whom a rule may let through ([Candidates]); nothing
+/// for the others.
 public final class PolicyEdges implements Contributor {
+    private final Replay replay = new Replay();
+
     @Override
     public String name() {
         return "policies";
@@ -29,6 +31,10 @@ public final class PolicyEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
+        replay.contribute(request, parts, PolicyEdges::draw);
+    }
+
+    private static void draw(TopologyRequest request, TopologyParts parts) {
         var ends = new Ends(request);
         var openness = new Openness(ends);
         var ingress = openness.of(Direction.INGRESS);
@@ -75,8 +81,8 @@ public final class PolicyEdges implements Contributor {
             }
             budget.spend(parts, "permissions");
             if (candidates.leavesOut()) {
-                parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known, and"
-                        + " not drawn.");
+                parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known,"
+                        + " and not drawn.");
             }
         }
 

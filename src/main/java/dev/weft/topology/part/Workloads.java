@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /// One node for each workload: its pods, the ports they declare, and whether policies isolate it.
 public final class Workloads implements Contributor {
+    private final Replay replay = new Replay();
+
     @Override
     public String name() {
         return "workloads";
@@ -23,6 +25,10 @@ public final class Workloads implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
+        replay.contribute(request, parts, Workloads::draw);
+    }
+
+    private static void draw(TopologyRequest request, TopologyParts parts) {
         for (Party party : request.reachability().parties()) {
             if (party instanceof Party.Group group) {
                 parts.node(node(group, request.reachability().isolation(group)));

@@ -33,7 +33,8 @@ class CandidatesTest {
             parts.addAll(node("n" + i, "192.168.0." + (i + 1)).resources());
         }
         for (int i = 0; i < 30; i++) {
-            var pod = pod("ns" + random.nextInt(4) + "/p" + i, "app=a" + random.nextInt(5)).node("n" + random.nextInt(4));
+            var pod = pod("ns" + random.nextInt(4) + "/p" + i, "app=a" + random.nextInt(5));
+            pod = pod.node("n" + random.nextInt(4));
             pod = random.nextInt(4) == 0 ? pod : pod.address("10.0.0." + (i + 1));
             parts.addAll((random.nextInt(8) == 0 ? pod.hostNetwork() : pod).resources());
         }
