@@ -159,7 +159,8 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
             brush.stroke(
                     new Shape.Line(
                             x + 4 * unit, y + 7.5 * unit, x + 4 * unit, y + 4.4 * unit, x + 5.1 * unit, y + 2.2 * unit,
-                            x + 7.2 * unit, y + 1.4 * unit, x + 9.4 * unit, y + 2.2 * unit, x + 10.4 * unit, y + 4 * unit),
+                            x + 7.2 * unit, y + 1.4 * unit, x + 9.4 * unit, y + 2.2 * unit, x + 10.4 * unit, y
+                                    + 4 * unit),
                     Stroke.solid(colour, Math.max(1, 1.8 * unit)));
         }
     }

@@ -50,6 +50,9 @@ public final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         source.setMinWidth(60);
         objects.setMinWidth(0);
+        for (var word : List.of(asOf, kinds, flows, problems)) {
+            word.setMinWidth(Region.USE_PREF_SIZE);
+        }
         getChildren().addAll(source, asOf, kinds, flows, gap, objects, problems);
         show("", StatusModel.EMPTY, ProblemsModel.EMPTY);
     }
