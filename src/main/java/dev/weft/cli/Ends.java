@@ -21,18 +21,19 @@ final class Ends {
         this.namespace = namespace;
     }
 
-    boolean all() {
-        return from.isEmpty() && to.isEmpty() && namespace.isEmpty();
+    boolean mayBeSource(Party party) {
+        return from.map(meant -> meant.test(party)).orElse(true);
     }
 
-    boolean choose(Party source, Party destination) {
-        return from.map(meant -> meant.test(source)).orElse(true)
-                && to.map(meant -> meant.test(destination)).orElse(true)
-                && namespace.map(name -> isIn(name, source) || isIn(name, destination)).orElse(true);
+    boolean mayBeDestination(Party party) {
+        return to.map(meant -> meant.test(party)).orElse(true);
     }
 
-    private static boolean isIn(String namespace, Party party) {
-        return party instanceof Party.Group(var ref, _) && ref.namespace().equals(namespace);
+    /// One end of a listed pair is in the namespace that is asked for, if one is.
+    boolean inFocus(Party party) {
+        return namespace
+                .map(name -> party instanceof Party.Group(var ref, _) && ref.namespace().equals(name))
+                .orElse(true);
     }
 
     private static Predicate<Party> known(String option, String text, List<Party> parties) {

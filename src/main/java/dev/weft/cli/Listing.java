@@ -1,10 +1,10 @@
 package dev.weft.cli;
 
-import dev.weft.cluster.Problem;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Party;
 import dev.weft.policy.WorkloadReachability;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,47 +15,48 @@ final class Listing {
     record Edge(Party source, Party destination, Cell cell) {}
 
     private final WorkloadReachability reachability;
-    private final List<Party> parties;
     private final Ends ends;
+    private final List<Party> sources;
+    private final List<Party> destinations;
 
     Listing(WorkloadReachability reachability, Ends ends) {
         this.reachability = reachability;
         this.ends = ends;
-        this.parties = List.copyOf(reachability.parties());
+        var sorted = reachability.parties().stream().sorted(Comparator.comparing(Party::id)).toList();
+        this.sources = sorted.stream().filter(ends::mayBeSource).toList();
+        this.destinations = sorted.stream().filter(ends::mayBeDestination).toList();
     }
 
     /// Every party that one of the listed pairs could hold, in the order of the reachability.
     List<Party> parties() {
-        return ends.all() ? parties : parties.stream().filter(this::takesPart).toList();
+        boolean fromFocus = sources.stream().anyMatch(ends::inFocus);
+        boolean toFocus = destinations.stream().anyMatch(ends::inFocus);
+        var listed = new HashSet<String>();
+        sources.stream().filter(it -> toFocus || ends.inFocus(it)).map(Party::id).forEach(listed::add);
+        destinations.stream().filter(it -> fromFocus || ends.inFocus(it)).map(Party::id).forEach(listed::add);
+        return reachability.parties().stream().filter(party -> listed.contains(party.id())).toList();
     }
 
-    private boolean takesPart(Party party) {
-        return parties.stream().anyMatch(other -> listed(party, other) || listed(other, party));
-    }
-
-    /// In the order of the source's id, then the destination's.
+    /// In the order of the source's id, then the destination's. Cost: one look-up a pair.
     void forEach(Consumer<Edge> action) {
-        var sorted = parties.stream().sorted(Comparator.comparing(Party::id)).toList();
-        for (var source : sorted) {
-            for (var destination : sorted) {
-                if (!listed(source, destination)) {
-                    continue;
-                }
-                var cell = reachability.cell(source, destination);
-                if (!cell.isEmpty()) {
-                    action.accept(new Edge(source, destination, cell));
-                }
+        var focused = destinations.stream().filter(ends::inFocus).toList();
+        for (var source : sources) {
+            for (var destination : ends.inFocus(source) ? destinations : focused) {
+                visit(source, destination, action);
             }
         }
     }
 
-    /// A party to itself never is, nor outside to outside.
-    private boolean listed(Party source, Party destination) {
+    /// A party to itself is never listed, nor outside to outside. Parties are few objects, compared as such.
+    @SuppressWarnings("ReferenceEquality")
+    private void visit(Party source, Party destination, Consumer<Edge> action) {
         boolean outside = source instanceof Party.Outside && destination instanceof Party.Outside;
-        return !outside && !source.equals(destination) && ends.choose(source, destination);
-    }
-
-    List<Problem> problems() {
-        return reachability.problems();
+        if (outside || source == destination) {
+            return;
+        }
+        var cell = reachability.cell(source, destination);
+        if (!cell.isEmpty()) {
+            action.accept(new Edge(source, destination, cell));
+        }
     }
 }
