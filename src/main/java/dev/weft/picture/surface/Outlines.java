@@ -109,7 +109,7 @@ final class Outlines {
         if (isOutside(x - radius, y - radius, 2 * radius, 2 * radius)) {
             return;
         }
-        int pieces = Math.clamp((int) (5 * Math.sqrt(radius) + 4), 8, 96);
+        int pieces = Math.clamp((int) (8 * Math.sqrt(radius) + 4), 8, 160);
         arc(new Arc(x, y, radius, pieces, direction), 0, 2 * Math.PI);
     }
 
@@ -152,7 +152,7 @@ final class Outlines {
         directed(direction, right, y + radius, right, bottom - radius);
         directed(direction, x, bottom - radius, x, y + radius);
         if (radius > 0) {
-            int pieces = Math.clamp((int) (1.5 * Math.sqrt(radius) + 1), 2, 24);
+            int pieces = Math.clamp((int) (2 * Math.sqrt(radius) + 1), 2, 40);
             arc(new Arc(right - radius, bottom - radius, radius, pieces, direction), 0, Math.PI / 2);
             arc(new Arc(x + radius, bottom - radius, radius, pieces, direction), Math.PI / 2, Math.PI);
             arc(new Arc(x + radius, y + radius, radius, pieces, direction), Math.PI, Math.PI * 1.5);
