@@ -100,6 +100,10 @@ final class GraphPane extends Region {
         loop.arrived();
     }
 
+    boolean isPainted() {
+        return picture.isShown();
+    }
+
     void select(Optional<Pick> pick) {
         selection = pick;
         spoken();

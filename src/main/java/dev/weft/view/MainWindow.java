@@ -43,7 +43,7 @@ public final class MainWindow {
     }
 
     private void arrived(Picture picture) {
-        content.graph().arrived(picture);
+        content.arrived(picture);
     }
 
     private static String title(OpenSource source) {

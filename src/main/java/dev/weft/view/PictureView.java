@@ -76,6 +76,10 @@ final class PictureView {
         }
     }
 
+    boolean isShown() {
+        return painted != null;
+    }
+
     void clear() {
         images.clear();
         view.setImage(null);

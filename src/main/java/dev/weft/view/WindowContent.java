@@ -2,12 +2,14 @@ package dev.weft.view;
 
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
+import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.FlowWish;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.view.editor.DraftModel;
@@ -111,8 +113,24 @@ final class WindowContent implements GraphListener {
         show();
     }
 
+    void arrived(Picture picture) {
+        boolean first = !graph.isPainted();
+        graph.arrived(picture);
+        if (first) {
+            showProgress();
+        }
+    }
+
+    /// The card stays until there is a picture to see.
+    private void showProgress() {
+        var nothing = ProgressModel.of(model.source().name(), model.frame());
+        layout.progress().show(nothing.or(() -> graph.isPainted()
+                ? Optional.empty()
+                : Optional.of(new ProgressModel("Drawing " + model.source().name(), "", List.of()))));
+    }
+
     private void show() {
-        layout.progress().show(ProgressModel.of(model.source().name(), model.frame()));
+        showProgress();
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
@@ -142,8 +160,8 @@ final class WindowContent implements GraphListener {
     }
 
     private void showStatus() {
-        var status = model.frame().map(frame -> StatusModel.of(frame, doors.clock().instant()))
-                .orElse(StatusModel.EMPTY);
+        var status = model.frame().map(frame -> StatusModel.of(
+                frame, doors.clock().instant(), model.source().livePods())).orElse(StatusModel.EMPTY);
         var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
         layout.status(model.source().name(), status, problems);
     }
@@ -204,8 +222,8 @@ final class WindowContent implements GraphListener {
     }
 
     private void showOnly(String namespace) {
-        wish(wished -> wished.withFilter(
-                FilterModel.EMPTY.withNamespaces(Set.of(namespace))));
+        wish(wished -> wished.withFilter(new Filter(
+                Set.of(namespace), "", wished.filter().unused(), wished.filter().services())));
     }
 
     private void edit(RuleRef rule) {

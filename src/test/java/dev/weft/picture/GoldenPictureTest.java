@@ -21,7 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Small pictures compared pixel by pixel with those in `src/test/resources/pictures`; `-Dweft.golden=renew` writes them
+/// Small pictures compared pixel by pixel with those in `src/test/resources/pictures`; `-Dweft.golden=renew` writes
+/// them
 /// anew: look at them before they are committed. Without text, as fonts differ between machines.
 class GoldenPictureTest {
     private static final Path FOLDER = Path.of("src/test/resources/pictures");

@@ -24,12 +24,10 @@ class QuestionsTest extends WindowTest {
         openDemo(new Look(Theme.LIGHT, 1000, 700));
 
         var yes = CompletableFuture.supplyAsync(() -> window().ask(PLUGIN));
-        untilShown("Run it");
         clickText("Run it");
         assertThat(yes.get(30, TimeUnit.SECONDS)).isTrue();
 
         var no = CompletableFuture.supplyAsync(() -> window().ask(PLUGIN));
-        untilShown("Run it");
         clickText("Cancel");
         assertThat(no.get(30, TimeUnit.SECONDS)).isFalse();
     }
@@ -45,17 +43,12 @@ class QuestionsTest extends WindowTest {
                 FxFrames.ask(() -> new Dialogs((Stage) find("#graph").getScene().getWindow())
                         .readSockets(snapshot, Set.of())));
 
-        untilShown("Read");
-        click("#read-shop");
+        clickText("shop");
         var plan = fx(() -> (Label) robot().lookup("#read-plan").query());
         String told = fx(plan::getText);
         assertThat(told).isEqualTo("Weft will read 1 pod in shop (1 left out: 1 finished).");
 
         clickText("Read");
         assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(Optional.of(Set.of("shop")));
-    }
-
-    private void untilShown(String text) {
-        until("the button " + text, () -> robot().lookup(text).tryQuery().isPresent());
     }
 }

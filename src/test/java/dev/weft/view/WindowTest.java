@@ -35,10 +35,12 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
+import org.testfx.matcher.base.NodeMatchers;
 
 /// A window on the demo cluster, with everything real, on JavaFX's headless platform. Wraps the robot, so that it can
 /// be
@@ -111,6 +113,10 @@ abstract class WindowTest {
     @AfterEach
     void closeWindow() {
         session.get().close();
+        fx(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(other -> other != stage.get()).forEach(Window::hide);
+            return true;
+        });
         window.get().close();
         settle();
     }
@@ -144,6 +150,8 @@ abstract class WindowTest {
     }
 
     protected void clickText(String text) {
+        until("something that says " + text, () -> robot.lookup(text).match(NodeMatchers.isVisible()).tryQuery()
+                .isPresent());
         robot.clickOn(text);
     }
 

@@ -1,7 +1,6 @@
 package dev.weft.view.panel;
 
 import dev.weft.session.Frame;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,22 +20,24 @@ public record ProgressModel(String title, String sentence, List<StatusModel.Line
             return Optional.of(new ProgressModel(
                     "Reading " + source,
                     "The picture comes as soon as every kind was read once.",
-                    StatusModel.of(frame.get(), snapshot.stamp().asOf().equals(Instant.EPOCH) ? Instant.EPOCH
-                            : snapshot.stamp().asOf())
-                            .kinds()));
+                    status(frame.get()).kinds()));
         }
         return frame.get().scene().topology().nodes().isEmpty() ? Optional.of(empty(source, frame.get()))
                 : Optional.empty();
     }
 
+    private static StatusModel status(Frame frame) {
+        return StatusModel.of(frame, frame.meaning().snapshot().stamp().asOf(), false);
+    }
+
     private static ProgressModel empty(String source, Frame frame) {
         var filter = frame.request().filter();
         boolean filtered = !filter.namespaces().isEmpty() || !filter.text().isEmpty();
-        boolean failed = StatusModel.of(frame, frame.meaning().snapshot().stamp().asOf()).health() == Tone.BAD;
+        boolean failed = status(frame).health() == Tone.BAD;
         if (failed) {
             return new ProgressModel(
                     "Nothing could be read",
-                    StatusModel.of(frame, frame.meaning().snapshot().stamp().asOf()).banner().orElse(""),
+                    status(frame).banner().orElse(""),
                     List.of());
         }
         return filtered

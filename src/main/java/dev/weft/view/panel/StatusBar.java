@@ -43,8 +43,8 @@ public final class StatusBar extends HBox {
         flows.setTooltip(new Tooltip("Where observed traffic comes from"));
         problems.setTooltip(new Tooltip("What is wrong in what was read"));
         kinds.setOnAction(_ -> popup(kinds, lines(shown.kinds(), "No kind was read yet.")));
-        flows.setOnAction(_ -> popup(
-                flows, lines(shown.flows(), "No flow source runs. \"Read sockets…\" in the toolbar starts one.")));
+        flows.setOnAction(_ -> popup(flows,
+                lines(shown.flows().lines(), "No flow source runs. \"Read sockets…\" in the toolbar starts one.")));
         problems.setOnAction(_ -> popup(problems, problemList()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -65,10 +65,7 @@ public final class StatusBar extends HBox {
         kinds.setText(word(model));
         tone(health, model.health());
         flows.setText(flowWord(model));
-        tone(flowHealth, model.flows().stream()
-                .map(StatusModel.Line::tone)
-                .max(java.util.Comparator.naturalOrder())
-                .orElse(Tone.MUTED));
+        tone(flowHealth, model.flows().health());
         objects.setText(model.objects());
         problems.setText(problemsModel.summary());
         problems.getStyleClass().setAll("button", "status-button", problemsModel.tone().style());
@@ -84,9 +81,11 @@ public final class StatusBar extends HBox {
     }
 
     private static String flowWord(StatusModel model) {
-        return model.flows().isEmpty()
+        var lines = model.flows().lines();
+        return lines.isEmpty()
                 ? "no flows"
-                : String.join(", ", model.flows().stream().map(line -> line.name() + " " + line.word()).toList());
+                : String.join(", ", lines.stream().map(line -> line.name() + " " + line.word()).toList())
+                        + ", last " + model.flows().window();
     }
 
     private static void tone(Circle dot, Tone tone) {

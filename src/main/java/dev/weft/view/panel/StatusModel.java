@@ -14,32 +14,56 @@ import java.util.Optional;
 /// What the status bar shows: how old the picture is, how well each source is heard, and how much there is.
 /// `banner` is set when the picture is not live, `health` is the worst tone of all lines.
 public record StatusModel(
-        String asOf, Tone health, String objects, List<Line> kinds, List<Line> flows, Optional<String> banner) {
+        String asOf, Tone health, String objects, List<Line> kinds, Flows flows, Optional<String> banner) {
     public static final StatusModel EMPTY =
-            new StatusModel("", Tone.MUTED, "", List.of(), List.of(), Optional.empty());
+            new StatusModel("", Tone.MUTED, "", List.of(), Flows.NONE, Optional.empty());
+
+    /// Where observed traffic comes from; `window` is how long it stays on screen, in words.
+    public record Flows(String window, List<Line> lines) {
+        public static final Flows NONE = new Flows("", List.of());
+
+        public Flows {
+            lines = List.copyOf(lines);
+        }
+
+        public Tone health() {
+            return worst(lines);
+        }
+    }
 
     /// One source or kind. `remedy` may be empty.
     public record Line(String name, Tone tone, String word, String detail, String remedy) {}
 
     public StatusModel {
         kinds = List.copyOf(kinds);
-        flows = List.copyOf(flows);
     }
 
-    /// `now` is our clock, to say ages.
-    public static StatusModel of(Frame frame, Instant now) {
+    /// `now` is our clock, to say ages. A source that is `watched` and heard is true as of now, whenever its last
+    /// change
+    /// was; one that was read once is true as of then.
+    public static StatusModel of(Frame frame, Instant now, boolean watched) {
         var snapshot = frame.meaning().snapshot();
         var kinds = snapshot.statuses().stream().map(status -> kind(status, now)).toList();
         var flows = frame.meaning().flows().sources().stream().map(source -> flow(source, now)).toList();
         return new StatusModel(
-                snapshot.stamp().asOf().equals(Instant.EPOCH)
-                        ? "waiting for the first news"
-                        : "as of " + Wording.clock(snapshot.stamp().asOf()),
+                asOf(snapshot, now, watched),
                 worst(kinds),
                 objects(snapshot),
                 kinds,
-                flows,
+                new Flows(Wording.count(frame.request().flows().window().toMinutes(), "minute"), flows),
                 banner(snapshot, now));
+    }
+
+    private static String asOf(ClusterSnapshot snapshot, Instant now, boolean watched) {
+        if (snapshot.stamp().asOf().equals(Instant.EPOCH)) {
+            return "waiting for the first news";
+        }
+        var unheard = snapshot.statuses().stream()
+                .map(KindStatus::status)
+                .filter(SourceStatus.Stale.class::isInstance)
+                .map(status -> ((SourceStatus.Stale) status).lastSeen())
+                .min(Comparator.naturalOrder());
+        return "as of " + Wording.clock(unheard.orElse(watched ? now : snapshot.stamp().asOf()));
     }
 
     private static Line kind(KindStatus status, Instant now) {

@@ -102,7 +102,8 @@ class NodeOverlayTest {
     @Test
     void longNameKeepsBothItsEnds() {
         var scene = scene().workload("shop/payments-api-with-a-very-long-name-canary", 0, 0);
-        assertThat(paint(scene, Views.at(1)).texts().getFirst()).startsWith("payments-").contains("…").endsWith("canary");
+        assertThat(paint(scene, Views.at(1)).texts().getFirst()).startsWith("payments-").contains("…")
+                .endsWith("canary");
     }
 
     @Test

@@ -31,7 +31,7 @@ class StatusModelTest {
 
     @Test
     void whenEveryKindIsHeardThereIsNoBanner() {
-        var model = StatusModel.of(frame(true, status(ResourceKind.POD, new SourceStatus.Live(NOW))), NOW);
+        var model = StatusModel.of(frame(true, status(ResourceKind.POD, new SourceStatus.Live(NOW))), NOW, true);
 
         assertThat(model.health()).isEqualTo(Tone.GOOD);
         assertThat(model.banner()).isEmpty();
@@ -42,12 +42,29 @@ class StatusModelTest {
     void aLostWatchKeepsThePictureAndSaysItsAge() {
         var stale = status(ResourceKind.POD, new SourceStatus.Stale(NOW, "connection refused"));
 
-        var model = StatusModel.of(frame(true, stale), NOW.plusSeconds(35));
+        var model = StatusModel.of(frame(true, stale), NOW.plusSeconds(35), true);
 
         assertThat(model.health()).isEqualTo(Tone.WARNING);
         assertThat(model.banner())
                 .contains("Last good picture, 35 s old: connection refused; "
                         + "trying again, nothing needs to be done here.");
+    }
+
+    @Test
+    void aWatchedSourceIsTrueAsOfNowAndAFolderAsOfItsReading() {
+        var live = status(ResourceKind.POD, new SourceStatus.Live(NOW));
+        var later = NOW.plusSeconds(600);
+
+        assertThat(StatusModel.of(frame(true, live), later, true).asOf()).isEqualTo("as of " + Wording.clock(later));
+        assertThat(StatusModel.of(frame(true, live), later, false).asOf()).isEqualTo("as of " + Wording.clock(NOW));
+    }
+
+    @Test
+    void aLostWatchIsTrueAsOfWhenItWasLastHeard() {
+        var stale = status(ResourceKind.POD, new SourceStatus.Stale(NOW.minusSeconds(5), "closed"));
+
+        assertThat(StatusModel.of(frame(true, stale), NOW.plusSeconds(60), true).asOf())
+                .isEqualTo("as of " + Wording.clock(NOW.minusSeconds(5)));
     }
 
     @Test
@@ -57,7 +74,7 @@ class StatusModelTest {
                         new SourceStatus.Failed("forbidden", "Run: kubectl auth can-i list netpol"));
         var live = status(ResourceKind.POD, new SourceStatus.Live(NOW));
 
-        var model = StatusModel.of(frame(true, live, failed), NOW);
+        var model = StatusModel.of(frame(true, live, failed), NOW, true);
 
         assertThat(model.health()).isEqualTo(Tone.BAD);
         assertThat(model.banner())
@@ -69,7 +86,7 @@ class StatusModelTest {
     void aKindThatTheClusterDoesNotServeIsNoFault() {
         var absent = status(ResourceKind.INGRESS, new SourceStatus.Absent());
 
-        assertThat(StatusModel.of(frame(true, absent), NOW).banner()).isEmpty();
+        assertThat(StatusModel.of(frame(true, absent), NOW, true).banner()).isEmpty();
     }
 
     @Test
