@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
         versionProvider = Weft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 the answer is no, 2 wrong usage or unreadable input, 3 no cluster."})
+@SuppressWarnings("UnusedVariable") // picocli writes and reads the two words itself
 final class Weft {
     static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 

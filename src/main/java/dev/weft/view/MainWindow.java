@@ -19,7 +19,6 @@ public final class MainWindow {
     private record Arrival(OpenSource source, java.util.Optional<Frame> frame) {}
 
     private final Stage stage;
-    private final WindowDoors doors;
     private final Painter painter;
     private final WindowContent content;
     private final FxFrames<Arrival> frames;
@@ -27,7 +26,6 @@ public final class MainWindow {
 
     public MainWindow(Stage stage, WindowDoors doors, Painting painting, OpenSource first, Look look) {
         this.stage = stage;
-        this.doors = doors;
         this.source = first;
         var pictures = new FxFrames<Picture>(this::arrived);
         this.painter = new Painter(painting, pictures::publish);

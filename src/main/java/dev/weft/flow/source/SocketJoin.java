@@ -35,14 +35,12 @@ final class SocketJoin {
     private record Server(PodSockets side, SocketTable.End end) {}
 
     private final FlowEnds ends;
-    private final ClusterSnapshot snapshot;
     private final ServiceBackends backends;
     private final Map<ObjectRef, PodSockets> sides = new HashMap<>();
     private final Map<Client, List<Server>> servers = new HashMap<>();
     private final PictureBuilder picture = new PictureBuilder();
 
     private SocketJoin(ClusterSnapshot snapshot) {
-        this.snapshot = snapshot;
         this.ends = new FlowEnds(snapshot);
         this.backends = new ServiceBackends(snapshot);
     }
