@@ -3,10 +3,12 @@ package dev.weft.cluster;
 import dev.weft.net.IpAddress;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The cluster at one instant: immutable, numbered, indexed. All maps iterate in the order of [ObjectRef].
 ///
@@ -99,6 +101,10 @@ public final class ClusterSnapshot {
         return contents.entrances().services().values();
     }
 
+    public Optional<Service> service(ObjectRef ref) {
+        return Optional.ofNullable(contents.entrances().services().get(ref));
+    }
+
     public Collection<EndpointSlice> slices() {
         return contents.entrances().slices().values();
     }
@@ -178,7 +184,7 @@ public final class ClusterSnapshot {
     public ClusterSnapshot with(Collection<? extends Resource> put, Collection<ObjectRef> removed) {
         var running = contents.running();
         var entrances = contents.entrances();
-        var edit = new ContentsEdit(put, removed);
+        var edit = new Edit(put, removed);
         var then = new Contents(
                 edit.of(contents.namespaces(), Namespace.class),
                 new Running(
@@ -191,5 +197,19 @@ public final class ClusterSnapshot {
                         edit.of(entrances.ingresses(), Ingress.class)),
                 edit.of(contents.manifests(), Manifest.class));
         return followedBy(stamp, then, statuses, problems);
+    }
+
+    /// What a draft puts and removes, applied to one map after the other.
+    private record Edit(Collection<? extends Resource> put, Collection<ObjectRef> removed) {
+        /// The same map when nothing of that type changes.
+        <R extends Resource> Map<ObjectRef, R> of(Map<ObjectRef, R> map, Class<R> type) {
+            if (put.stream().noneMatch(type::isInstance) && removed.stream().noneMatch(map::containsKey)) {
+                return map;
+            }
+            var edited = new TreeMap<>(map);
+            edited.keySet().removeAll(removed);
+            put.stream().filter(type::isInstance).map(type::cast).forEach(resource -> edited.put(resource.ref(), resource));
+            return Collections.unmodifiableSortedMap(edited);
+        }
     }
 }

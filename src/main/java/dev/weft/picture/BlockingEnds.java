@@ -1,6 +1,5 @@
 package dev.weft.picture;
 
-import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.net.IpSet;
@@ -9,17 +8,13 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Isolation;
 import dev.weft.policy.Party;
-import dev.weft.policy.Reachability;
 import dev.weft.policy.Verdict;
 import dev.weft.session.Frame;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Finds out which end blocks. First by asking the engine why one denied packet is denied; where its ends cannot be
 /// named (a service, a merged edge), by which end is isolated at all. A packet that both ends deny never leaves its
@@ -59,21 +54,14 @@ final class BlockingEnds {
 
     private Optional<BlockingEnd> observed(FlowKey key) {
         var reachability = frame.meaning().reachability().reachability();
-        Supplier<Map<ObjectRef, Endpoint>> ends = () -> endsByObject(reachability);
-        return end(key.source(), ends)
-                .flatMap(source -> end(key.destination(), ends)
+        return end(key.source())
+                .flatMap(source -> end(key.destination())
                         .flatMap(target -> blocker(reachability.explain(source, target, key.traffic()))));
     }
 
-    private static Map<ObjectRef, Endpoint> endsByObject(Reachability reachability) {
-        var map = new HashMap<ObjectRef, Endpoint>();
-        reachability.endpoints().forEach(end -> end.object().ifPresent(ref -> map.put(ref, end)));
-        return map;
-    }
-
-    private static Optional<Endpoint> end(FlowEnd end, Supplier<Map<ObjectRef, Endpoint>> ends) {
+    private Optional<Endpoint> end(FlowEnd end) {
         return switch (end) {
-            case FlowEnd.OfPod(var pod) -> Optional.ofNullable(ends.get().get(pod));
+            case FlowEnd.OfPod(var pod) -> frame.meaning().snapshot().pod(pod).map(Endpoint.OfPod::new);
             case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
             case FlowEnd.OfService _, FlowEnd.OfNode _ -> Optional.empty();
         };

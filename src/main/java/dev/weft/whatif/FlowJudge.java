@@ -1,19 +1,16 @@
 package dev.weft.whatif;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.EndpointSlice;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.ServiceBackends;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Says of an observed flow whether the policies of one snapshot allow it.
@@ -32,14 +29,12 @@ final class FlowJudge {
 
     private final Reachability reachability;
     private final ClusterSnapshot snapshot;
-    private final Map<ObjectRef, Endpoint> objects = new HashMap<>();
+    private final ServiceBackends backends;
 
     FlowJudge(Reachability reachability) {
         this.reachability = reachability;
         this.snapshot = reachability.snapshot();
-        for (var end : reachability.endpoints()) {
-            end.object().ifPresent(ref -> objects.put(ref, end));
-        }
+        this.backends = new ServiceBackends(snapshot);
     }
 
     Answer judge(FlowKey key) {
@@ -69,7 +64,7 @@ final class FlowJudge {
 
     private Optional<Endpoint> endpoint(FlowEnd end) {
         return switch (end) {
-            case FlowEnd.OfPod(var pod) -> Optional.ofNullable(objects.get(pod));
+            case FlowEnd.OfPod(var ref) -> pod(ref);
             case FlowEnd.OfService _ -> Optional.empty();
             case FlowEnd.OfNode(var name) -> node(name);
             case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
@@ -84,28 +79,14 @@ final class FlowJudge {
     }
 
     private List<Target> backends(ObjectRef service, Traffic asked) {
-        var names = snapshot.services().stream()
-                .filter(candidate -> candidate.ref().equals(service))
-                .flatMap(candidate -> candidate.ports().stream())
-                .filter(port -> port.number() == asked.port() && port.protocol() == asked.protocol())
-                .map(port -> port.name())
+        return backends.targets(service, asked.protocol(), asked.port()).stream()
+                .flatMap(target -> pod(target.pod())
+                        .map(end -> new Target(end, new Traffic(asked.protocol(), target.port())))
+                        .stream())
                 .toList();
-        var targets = new ArrayList<Target>();
-        for (var slice : snapshot.slices()) {
-            if (slice.service().equals(service)) {
-                slice.ports().stream()
-                        .filter(port -> names.contains(port.name()) && port.protocol() == asked.protocol())
-                        .filter(port -> port.number() > 0) // no port at all stands for every port
-                        .forEach(port -> targets.addAll(backends(slice, new Traffic(asked.protocol(), port.number()))));
-            }
-        }
-        return targets;
     }
 
-    private List<Target> backends(EndpointSlice slice, Traffic traffic) {
-        return slice.backends().stream()
-                .flatMap(backend -> backend.pod().map(objects::get).stream())
-                .map(end -> new Target(end, traffic))
-                .toList();
+    private Optional<Endpoint> pod(ObjectRef ref) {
+        return snapshot.pod(ref).map(Endpoint.OfPod::new);
     }
 }

@@ -82,6 +82,22 @@ class FlowImpactTest {
         assertThat(FlowImpact.of(flow, shop(), shop(CLOSED)).dropped()).isEqualTo(hits(flow));
     }
 
+    // A folder of manifests, and the demo, have no slices.
+    @Test
+    void aServiceWithoutSlicesIsResolvedByItsSelectorAndTargetPort() {
+        var flow = seen(WEB, new FlowEnd.OfService(ObjectRef.ofService("shop", "cache")), 80, 7);
+        Part[] open = {
+            pod("shop/web", "app=web"),
+            pod("shop/cache", "app=cache"),
+            service("shop/cache", "app=cache").with(new Service.Port("", Protocol.TCP, 80, 6379, ""))
+        };
+        var closed = Stream.concat(Stream.of(open), Stream.of(networkPolicy("shop/cache-in").on("app=cache")));
+
+        assertThat(FlowImpact.of(flow, reachability(cluster(open)), reachability(cluster(closed.toArray(Part[]::new))))
+                        .dropped())
+                .isEqualTo(hits(flow));
+    }
+
     @Test
     void aServiceWhoseBackendsDisagreeIsUncertain() {
         var one = networkPolicy("shop/db-in").on("app=db, shard=1").ingress(from("app=admin"));

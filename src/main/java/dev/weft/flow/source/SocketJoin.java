@@ -2,6 +2,7 @@ package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.ServiceBackends;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowEnds;
 import dev.weft.flow.FlowKey;
@@ -144,8 +145,10 @@ final class SocketJoin {
     }
 
     private Optional<Server> backend(SocketTable.Row row, ObjectRef service, Traffic asked) {
+        var targets = backends.targets(service, asked.protocol(), asked.port());
         var fitting = servers.getOrDefault(new Client(row.protocol(), row.local()), List.of()).stream()
-                .filter(server -> backends.mayEndAt(service, asked, server.side().pod(), server.end().port()))
+                .filter(server -> targets.contains(
+                        new ServiceBackends.Target(server.side().pod().ref(), server.end().port())))
                 .distinct()
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
