@@ -208,7 +208,8 @@ public final class ClusterSnapshot {
             }
             var edited = new TreeMap<>(map);
             edited.keySet().removeAll(removed);
-            put.stream().filter(type::isInstance).map(type::cast).forEach(resource -> edited.put(resource.ref(), resource));
+            put.stream().filter(type::isInstance).map(type::cast)
+                    .forEach(resource -> edited.put(resource.ref(), resource));
             return Collections.unmodifiableSortedMap(edited);
         }
     }

@@ -1,11 +1,10 @@
 package dev.weft.picture;
 
 import dev.weft.layout.Box;
-import dev.weft.session.Frame;
 import java.util.List;
 import java.util.Optional;
 
-/// What lies under the cursor. Made once a frame; look-ups are O(1) on average.
+/// What lies under the cursor. Made once a frame, by the painter; look-ups are O(1) on average.
 ///
 /// Threads: immutable, may be asked from any thread.
 public final class HitIndex {
@@ -21,8 +20,8 @@ public final class HitIndex {
         this.edges = CellGrid.of(extent, HitIndex::addEdge, drawing.edges());
     }
 
-    public static HitIndex of(Frame frame) {
-        return new HitIndex(Drawing.of(frame));
+    static HitIndex of(Drawing drawing) {
+        return new HitIndex(drawing);
     }
 
     private static void addEdge(Drawing.PlacedEdge placed, CellGrid.Cells cells) {

@@ -12,7 +12,10 @@ public final class Painting {
     private final Surface surface;
     private final List<Overlay> overlays;
     /// While the user pans or hovers the same frame is painted again and again.
-    private final AtomicReference<Drawing> last = new AtomicReference<>();
+    private final AtomicReference<Prepared> last = new AtomicReference<>();
+
+    /// What is made once a frame: where everything is, and what lies under a point.
+    private record Prepared(Drawing drawing, HitIndex hits) {}
 
     public Painting(Surface surface, List<Overlay> overlays) {
         this.surface = surface;
@@ -33,7 +36,8 @@ public final class Painting {
         int width = width(state);
         int height = height(state);
         var room = pixels.length == width * height ? pixels : new int[width * height];
-        var context = PaintContext.of(drawing(frame), state);
+        var prepared = prepared(frame);
+        var context = PaintContext.of(prepared.drawing(), state);
         Arrays.fill(room, context.palette().of(Ink.BACKGROUND).argb());
         var brush = surface.brush(room, width, height, state.outputScale());
         for (var overlay : overlays) {
@@ -41,17 +45,18 @@ public final class Painting {
                 overlay.paint(context, brush);
             }
         }
-        return new Picture(room, width, height, frame, state);
+        return new Picture(room, width, height, frame, state, prepared.hits());
     }
 
     @SuppressWarnings("ReferenceEquality") // a frame is itself while nothing changed
-    private Drawing drawing(Frame frame) {
-        var drawing = last.get();
-        if (drawing == null || drawing.frame() != frame) {
-            drawing = Drawing.of(frame);
-            last.set(drawing);
+    private Prepared prepared(Frame frame) {
+        var known = last.get();
+        if (known == null || known.drawing().frame() != frame) {
+            var drawing = Drawing.of(frame);
+            known = new Prepared(drawing, HitIndex.of(drawing));
+            last.set(known);
         }
-        return drawing;
+        return known;
     }
 
     private static int width(ViewState state) {

@@ -38,7 +38,8 @@ public final class Analyzer {
     private final TopologyBuilder topologies;
     private final PlaceMemory places;
     private final Memo<WorkloadReachability> live = new Memo<>();
-    private final Memo<Optional<Frame.Outcome>> outcome = new Memo<>();
+    private final Memo<Drafted> drafted = new Memo<>();
+    private final Memo<FlowImpact> impact = new Memo<>();
     private final Memo<Topology> topology = new Memo<>();
     private long number;
 
@@ -54,19 +55,19 @@ public final class Analyzer {
     public Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request) {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
-        var draft = timed(
-                timings,
-                "draft",
-                () -> outcome.of(
-                        () -> outcome(snapshot, reachability, flows, request.draft()),
-                        reachability, flows, request.draft()));
+        var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
         var wish = new TopologyRequest(
                 reachability, flows, request.filter(), request.folded(), draft.map(Frame.Outcome::difference));
         var graph = timed(
                 timings,
                 "topology",
                 () -> topology.of(
-                        () -> topologies.build(wish), reachability, flows, request.filter(), request.folded(), draft));
+                        () -> topologies.build(wish),
+                        reachability,
+                        flows,
+                        request.filter(),
+                        request.folded(),
+                        request.draft()));
         var positions = timed(timings, "layout", () -> places.place(graph));
         return new Frame(
                 ++number,
@@ -81,17 +82,21 @@ public final class Analyzer {
         return WorkloadReachability.ofWorkloads(engine.evaluate(snapshot, compiler.compile(snapshot)));
     }
 
-    private Optional<Frame.Outcome> outcome(
-            ClusterSnapshot snapshot, WorkloadReachability before, FlowWindow flows, Draft draft) {
+    /// What a draft means for policies, which traffic does not change: evaluated once, however fast flows come.
+    private record Drafted(WorkloadReachability after, ReachabilityDiff difference, List<Problem> problems) {}
+
+    private Optional<Frame.Outcome> outcome(WorkloadReachability before, FlowWindow flows, Draft draft) {
         if (draft.isEmpty()) {
             return Optional.empty();
         }
-        var after = evaluate(draft.applyTo(snapshot));
-        return Optional.of(new Frame.Outcome(
-                after,
-                ReachabilityDiff.between(before, after),
-                FlowImpact.of(flows, before, after),
-                problemsOf(draft, after)));
+        var then = drafted.of(() -> drafted(before, draft), before, draft);
+        var hit = impact.of(() -> FlowImpact.of(flows, before, then.after()), flows, then);
+        return Optional.of(new Frame.Outcome(then.after(), then.difference(), hit, then.problems()));
+    }
+
+    private Drafted drafted(WorkloadReachability before, Draft draft) {
+        var after = evaluate(draft.applyTo(before.reachability().snapshot()));
+        return new Drafted(after, ReachabilityDiff.between(before, after), problemsOf(draft, after));
     }
 
     private static List<Problem> problemsOf(Draft draft, WorkloadReachability after) {

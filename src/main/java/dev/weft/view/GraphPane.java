@@ -68,7 +68,6 @@ final class GraphPane extends Region {
 
     void show(Frame newest) {
         frame = newest;
-        hits = null;
         if (!placed) {
             fit();
             placed = isComplete(newest);
@@ -96,6 +95,7 @@ final class GraphPane extends Region {
     void arrived(Picture newest) {
         if (frame != null) {
             picture.show(newest, viewport);
+            hits = newest.hits();
         }
         loop.arrived();
     }
@@ -166,17 +166,10 @@ final class GraphPane extends Region {
         return from < air ? air - from : to > size - air ? size - air - to : 0;
     }
 
+    /// What lies there on the picture that is shown.
     Optional<Pick> at(double x, double y) {
-        var shown = frame;
-        if (shown == null) {
-            return Optional.empty();
-        }
         var index = hits;
-        if (index == null) {
-            index = HitIndex.of(shown);
-            hits = index;
-        }
-        return index.at(viewport, x, y);
+        return index == null ? Optional.empty() : index.at(viewport, x, y);
     }
 
     /// What lies under the cursor now, and where the cursor is.

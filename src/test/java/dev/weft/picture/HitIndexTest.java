@@ -17,7 +17,7 @@ class HitIndexTest {
             .group("shop", new Box(-20, -44, 600, 130))
             .allowed("shop/web", "shop/db", 5432, 1)
             .frame();
-    private final HitIndex index = HitIndex.of(frame);
+    private final HitIndex index = HitIndex.of(Drawing.of(frame));
     private final Viewport port = Views.at(1).viewport();
 
     @Test
@@ -66,7 +66,7 @@ class HitIndexTest {
     void gridFindsWhatAskingEveryLineFinds() {
         var large = DemoScenes.large(200, 600);
         var drawing = Drawing.of(large);
-        var grid = HitIndex.of(large);
+        var grid = HitIndex.of(Drawing.of(large));
         var view = new Viewport(0, 0, 0.5, 1600, 1000);
         for (int i = 0; i < 2_000; i++) {
             double x = i * 37 % 1600;
