@@ -5,7 +5,6 @@ import dev.weft.cli.SourceOptions;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.ExecPlugin;
 import dev.weft.kube.config.KubeConfigs;
-import dev.weft.session.Session;
 import dev.weft.session.SessionSwitch;
 import dev.weft.view.ContextChoice;
 import dev.weft.view.Look;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,20 +54,16 @@ final class Desk {
                 this::closing,
                 InstantSource.system(),
                 Wiring.policyKinds());
-        var opening = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
-        window = opening;
-        opening.open();
-        begin(opening, first);
-        notes.forEach(note -> opening.tell("Weft shows the demo cluster", note));
+        var made = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
+        window = made;
+        made.open();
+        sessions.to(() -> opening(made, first), failure -> failed(made, failure));
+        notes.forEach(note -> made.tell("Weft shows the demo cluster", note));
     }
 
-    private void begin(MainWindow target, OpenedSource source) {
-        sessions.to(() -> session(target, source), failure -> failed(target, source.source().name(), failure));
-    }
-
-    private Session session(MainWindow target, OpenedSource source) {
-        target.opened(described(source));
-        return Wiring.session(source, options.profile(), target::show);
+    private SessionSwitch.Opening opening(MainWindow target, OpenedSource source) {
+        return new SessionSwitch.Opening(
+                Wiring.session(source, options.profile(), target::show), () -> target.opened(described(source)));
     }
 
     private OpenSource described(OpenedSource source) {
@@ -79,11 +75,8 @@ final class Desk {
         if (target == null) {
             return;
         }
-        try {
-            begin(target, opened(placeOf(choice)));
-        } catch (CommandFailure failure) {
-            target.tell("That source cannot be opened", String.join("\n", failure.lines()));
-        }
+        var place = placeOf(choice);
+        sessions.to(() -> opening(target, opened(place)), failure -> failed(target, failure));
     }
 
     private SourceOptions.Place placeOf(SourceChoice choice) {
@@ -99,11 +92,14 @@ final class Desk {
         return options.place() instanceof SourceOptions.Place.Kubeconfig(var file, _) ? file : Optional.empty();
     }
 
-    private List<ContextChoice> contexts() {
-        var configs = KubeConfigs.read(kubeconfig());
-        return configs.contexts().stream()
-                .map(context -> new ContextChoice(context.name(), context.name().equals(configs.current())))
-                .toList();
+    /// Files are read beside the screen: a home folder may stand behind a slow network.
+    private void contexts(Consumer<List<ContextChoice>> listener) {
+        sessions.aside(() -> {
+            var configs = KubeConfigs.read(kubeconfig());
+            listener.accept(configs.contexts().stream()
+                    .map(context -> new ContextChoice(context.name(), context.name().equals(configs.current())))
+                    .toList());
+        });
     }
 
     private boolean consent(ExecPlugin plugin) {
@@ -117,16 +113,16 @@ final class Desk {
                         plugin.line()));
     }
 
-    private static void failed(MainWindow target, String name, RuntimeException failure) {
+    private static void failed(MainWindow target, RuntimeException failure) {
         if (failure instanceof CommandFailure known) {
             target.tell("That source cannot be opened", String.join("\n", known.lines()));
             return;
         }
-        LOG.error("W-OPEN: {} was not opened", name, failure);
-        target.tell("Something is wrong in Weft", name + " could not be opened (W-OPEN); the log says where.");
+        LOG.error("W-OPEN: a source was not opened", failure);
+        target.tell("Something is wrong in Weft", "The source could not be opened (W-OPEN); the log says where.");
     }
 
-    private void closing(Look ignored) {
+    private void closing() {
         var target = window;
         if (target != null) {
             target.close();

@@ -25,10 +25,9 @@ final class OpenCommand implements Command {
     @Override
     public int run(CommandContext context) {
         var options = source.options();
-        var configs = KubeConfigs.read(Optional.empty());
-        var place = placeOf(options.place(), configs);
-        var desk = new Desk(options, notes(options.place(), place, configs));
-        var first = desk.opened(place);
+        var chosen = choose(options.place());
+        var desk = new Desk(options, chosen.notes());
+        var first = desk.opened(chosen.place());
         if (!Display.here().present()) {
             throw noDisplay();
         }
@@ -48,20 +47,22 @@ final class OpenCommand implements Command {
                 "set DISPLAY, or run weft render --file picture.png for a picture without one");
     }
 
-    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster.
-    private static SourceOptions.Place placeOf(SourceOptions.Place named, KubeConfigs configs) {
-        if (!(named instanceof SourceOptions.Place.Unnamed)) {
-            return named;
-        }
-        return configs.choose(Optional.empty()) instanceof KubeConfigs.Choice.Found
-                ? new SourceOptions.Place.Kubeconfig(Optional.empty(), Optional.empty())
-                : new SourceOptions.Place.Demo();
-    }
+    /// Where to begin, and what the user should know about it.
+    private record Chosen(SourceOptions.Place place, List<String> notes) {}
 
-    /// A kubeconfig that is there and broken is not passed over in silence.
-    private static List<String> notes(SourceOptions.Place named, SourceOptions.Place chosen, KubeConfigs configs) {
-        boolean fellBack = named instanceof SourceOptions.Place.Unnamed && chosen instanceof SourceOptions.Place.Demo;
+    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster. A kubeconfig
+    /// that
+    /// is there and broken is not passed over in silence.
+    private static Chosen choose(SourceOptions.Place named) {
+        if (!(named instanceof SourceOptions.Place.Unnamed)) {
+            return new Chosen(named, List.of());
+        }
+        var configs = KubeConfigs.read(Optional.empty());
+        if (configs.choose(Optional.empty()) instanceof KubeConfigs.Choice.Found) {
+            return new Chosen(new SourceOptions.Place.Kubeconfig(Optional.empty(), Optional.empty()), List.of());
+        }
         boolean somethingThere = System.getenv("KUBECONFIG") != null || !configs.contexts().isEmpty();
-        return fellBack && somethingThere ? configs.problems().stream().map(Problem::line).toList() : List.of();
+        var notes = configs.problems().stream().map(Problem::line).toList();
+        return new Chosen(new SourceOptions.Place.Demo(), somethingThere ? notes : List.of());
     }
 }

@@ -1,6 +1,5 @@
 package dev.weft.net;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,22 +34,10 @@ public record IpRange(IpAddress first, IpAddress last) implements Comparable<IpR
 
     /// The same addresses as sorted ranges that neither overlap nor touch.
     static List<IpRange> canonical(List<IpRange> ranges) {
-        if (ranges.size() < 2) {
-            return List.copyOf(ranges);
-        }
-        var sorted = ranges.stream().sorted().toList();
-        var merged = new ArrayList<IpRange>(sorted.size());
-        var open = sorted.getFirst();
-        for (var next : sorted) {
-            if (open.touches(next)) {
-                open = new IpRange(open.first, open.last.compareTo(next.last) >= 0 ? open.last : next.last);
-            } else {
-                merged.add(open);
-                open = next;
-            }
-        }
-        merged.add(open);
-        return List.copyOf(merged);
+        return Runs.merged(
+                ranges,
+                IpRange::touches,
+                (open, next) -> new IpRange(open.first, open.last.compareTo(next.last) >= 0 ? open.last : next.last));
     }
 
     @Override

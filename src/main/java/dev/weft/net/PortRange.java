@@ -1,6 +1,5 @@
 package dev.weft.net;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +25,10 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
 
     /// The same ports as sorted ranges that neither overlap nor touch.
     static List<PortRange> canonical(List<PortRange> ranges) {
-        if (ranges.size() < 2) {
-            return List.copyOf(ranges);
-        }
-        var sorted = ranges.stream().sorted().toList();
-        var merged = new ArrayList<PortRange>(sorted.size());
-        var open = sorted.getFirst();
-        for (var next : sorted) {
-            if (next.first <= open.last + 1) {
-                open = new PortRange(open.first, Math.max(open.last, next.last));
-            } else {
-                merged.add(open);
-                open = next;
-            }
-        }
-        merged.add(open);
-        return List.copyOf(merged);
+        return Runs.merged(
+                ranges,
+                (open, next) -> next.first <= open.last + 1,
+                (open, next) -> new PortRange(open.first, Math.max(open.last, next.last)));
     }
 
     @Override

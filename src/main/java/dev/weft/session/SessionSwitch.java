@@ -21,19 +21,29 @@ public final class SessionSwitch implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Session current;
 
-    /// Closes what runs, makes the next session and starts it. `next` runs on the switch's thread; when it throws, no
-    /// session runs and `onFailure` is told.
-    public void to(Supplier<Session> next, Consumer<RuntimeException> onFailure) {
+    /// A session that was made and not started; `announce` runs when the old one has ended and this one is about to
+    /// begin, so that no frame of the old one can be taken for one of the new.
+    public record Opening(Session session, Runnable announce) {}
+
+    /// Makes the next session, closes what runs, and starts it. `next` runs on the switch's thread; when it throws,
+    /// `onFailure` is told and what runs goes on.
+    public void to(Supplier<Opening> next, Consumer<RuntimeException> onFailure) {
         run(() -> {
-            closeCurrent();
             try {
-                var session = next.get();
-                current = session;
-                session.start();
+                var opening = next.get();
+                closeCurrent();
+                opening.announce().run();
+                current = opening.session();
+                opening.session().start();
             } catch (RuntimeException failure) {
                 onFailure.accept(failure);
             }
         });
+    }
+
+    /// Runs something that waits for files or networks beside the screen, after what was asked for before.
+    public void aside(Runnable work) {
+        run(work);
     }
 
     /// Hands a wish to the session that runs, if any.

@@ -36,7 +36,7 @@ public final class MainWindow {
         stage.setTitle(title(first));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnCloseRequest(_ -> doors.closing().accept(content.look()));
+        stage.setOnCloseRequest(_ -> doors.closing().run());
         content.dress(look.theme());
     }
 

@@ -3,7 +3,6 @@ package dev.weft.view;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -15,7 +14,8 @@ import javafx.scene.control.ToggleGroup;
 final class MenuBars {
     private MenuBars() {}
 
-    static MenuBar of(List<Command> commands, Supplier<List<ContextChoice>> contexts, Consumer<SourceChoice> open) {
+    static MenuBar of(List<Command> commands, Consumer<Consumer<List<ContextChoice>>> contexts,
+            Consumer<SourceChoice> open) {
         var bar = new MenuBar();
         for (var menu : Command.Menu.values()) {
             var shown = new Menu(menu.title());
@@ -40,22 +40,23 @@ final class MenuBars {
         return item;
     }
 
-    private static Menu contextMenu(Supplier<List<ContextChoice>> contexts, Consumer<SourceChoice> open) {
+    private static Menu contextMenu(Consumer<Consumer<List<ContextChoice>>> contexts, Consumer<SourceChoice> open) {
         var menu = new Menu("Context");
         menu.setId("menu-context");
-        menu.getItems().setAll(nothing()); // an empty menu never opens, and would never be filled
-        menu.setOnShowing(_ -> {
-            var choices = contexts.get();
-            var group = new ToggleGroup();
-            menu.getItems().setAll(choices.isEmpty()
-                    ? List.of(nothing())
-                    : choices.stream().map(choice -> context(choice, group, open)).toList());
-        });
+        menu.getItems().setAll(says("Reading the kubeconfig…")); // an empty menu never opens, and would never be filled
+        menu.setOnShowing(_ -> contexts.accept(choices -> FxFrames.run(() -> fill(menu, choices, open))));
         return menu;
     }
 
-    private static MenuItem nothing() {
-        var item = new MenuItem("No kubeconfig was found");
+    private static void fill(Menu menu, List<ContextChoice> choices, Consumer<SourceChoice> open) {
+        var group = new ToggleGroup();
+        menu.getItems().setAll(choices.isEmpty()
+                ? List.of(says("No kubeconfig was found"))
+                : choices.stream().map(choice -> context(choice, group, open)).toList());
+    }
+
+    private static MenuItem says(String words) {
+        var item = new MenuItem(words);
         item.setDisable(true);
         return item;
     }

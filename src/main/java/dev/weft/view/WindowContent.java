@@ -88,10 +88,6 @@ final class WindowContent implements GraphListener {
         return dialogs;
     }
 
-    Look look() {
-        return new Look(theme, stage.getScene().getWidth(), stage.getScene().getHeight());
-    }
-
     void dress(Theme other) {
         theme = other;
         Themes.apply(stage.getScene(), other);

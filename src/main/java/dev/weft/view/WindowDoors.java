@@ -5,7 +5,6 @@ import dev.weft.session.ViewRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Consumer<SourceChoice> open,
-        Supplier<List<ContextChoice>> contexts,
-        Consumer<Look> closing,
+        Consumer<Consumer<List<ContextChoice>>> contexts,
+        Runnable closing,
         InstantSource clock,
         List<ResourceKind> policyKinds) {}

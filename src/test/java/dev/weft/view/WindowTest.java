@@ -78,8 +78,8 @@ abstract class WindowTest {
             var doors = new WindowDoors(
                     wish -> session.get().request(wish),
                     chosen::add,
-                    () -> List.of(new ContextChoice("dev", true), new ContextChoice("prod", false)),
-                    _ -> {},
+                    to -> to.accept(List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
+                    () -> {},
                     InstantSource.system(),
                     PolicyKinds.all().stream().map(PolicyKind::resource).toList());
             var opened = new MainWindow(

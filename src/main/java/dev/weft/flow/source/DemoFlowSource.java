@@ -8,20 +8,18 @@ import dev.weft.flow.FlowSourceStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The scripted traffic of the demo cluster, one burst a second. It is marked as demo in every key and every remark.
 ///
 /// Threads: one virtual thread, which alone sends.
 public final class DemoFlowSource implements FlowSource {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
     /// Any number would do: this one is the same in every run.
     private static final long SEED = 7;
 
     private final DemoTraffic traffic;
     private final InstantSource clock;
-    private volatile @Nullable Thread sender;
+    private final SourceThread thread = new SourceThread();
 
     public DemoFlowSource(InstantSource clock) {
         this.traffic = new DemoTraffic(DemoScript.shipped(), SEED);
@@ -35,7 +33,7 @@ public final class DemoFlowSource implements FlowSource {
 
     @Override
     public void start(Supplier<ClusterSnapshot> cluster, FlowSink sink) {
-        sender = Thread.ofVirtual().name("weft-demo-traffic").start(() -> play(cluster, sink));
+        thread.begin("weft-demo-traffic", () -> play(cluster, sink));
     }
 
     private void play(Supplier<ClusterSnapshot> cluster, FlowSink sink) {
@@ -57,14 +55,6 @@ public final class DemoFlowSource implements FlowSource {
 
     @Override
     public void close() {
-        var running = sender;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(FAREWELL);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.end();
     }
 }

@@ -21,7 +21,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +39,6 @@ public final class SocketTableFlowSource implements FlowSource {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketTableFlowSource.class);
-    /// The sender needs this long at most to notice that it was ended: it never waits without an interrupt ending it.
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int PODS_BETWEEN_REPORTS = 20;
 
     private final Set<String> namespaces;
@@ -54,7 +51,7 @@ public final class SocketTableFlowSource implements FlowSource {
     private SocketCoverage.Heard heard = new SocketCoverage.Heard(false, Instant.EPOCH, Instant.EPOCH);
     private long lost;
     private volatile boolean closed;
-    private volatile @Nullable Thread sender;
+    private final SourceThread thread = new SourceThread();
 
     /// `namespaces` are those whose pods may be read.
     public SocketTableFlowSource(PodShell shell, Set<String> namespaces, Pace pace, InstantSource clock) {
@@ -73,7 +70,7 @@ public final class SocketTableFlowSource implements FlowSource {
 
     @Override
     public void start(Supplier<ClusterSnapshot> cluster, FlowSink sink) {
-        sender = Thread.ofVirtual().name("weft-sockets").start(() -> run(cluster, new Gate(sink)));
+        thread.begin("weft-sockets", () -> run(cluster, new Gate(sink)));
     }
 
     private void run(Supplier<ClusterSnapshot> cluster, Gate sink) {
@@ -168,15 +165,7 @@ public final class SocketTableFlowSource implements FlowSource {
     @Override
     public void close() {
         closed = true;
-        var running = sender;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(FAREWELL);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.end();
     }
 
     /// Lets nothing through once the source is closed.

@@ -15,7 +15,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Shows an [InspectorModel]. Links select in the picture or open a policy at its rule.
 public final class InspectorPane extends VBox {
@@ -119,17 +118,6 @@ public final class InspectorPane extends VBox {
     private Node ports(List<Traffic> choices, Traffic chosen) {
         var box = new ChoiceBox<Traffic>();
         box.setId("port-chooser");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Traffic traffic) {
-                return traffic == null ? "" : traffic.toString();
-            }
-
-            @Override
-            public Traffic fromString(String text) {
-                throw new UnsupportedOperationException("a choice box is not typed into");
-            }
-        });
         box.getItems().setAll(choices);
         if (!choices.contains(chosen)) {
             box.getItems().add(chosen);

@@ -21,7 +21,8 @@ class ProblemsModelTest {
         var model = ProblemsModel.of(Frames.of(cluster(
                 pod("shop/web", "app=web"),
                 pod("shop/db", "app=db"),
-                networkPolicy("shop/db-in").on("app=db").ingress(ClusterFixture.from(ClusterFixture.block("10.0.0.0/8"))))));
+                networkPolicy("shop/db-in").on("app=db")
+                        .ingress(ClusterFixture.from(ClusterFixture.block("10.0.0.0/8"))))));
 
         assertThat(model.summary()).isEqualTo("no problems, 1 note");
         assertThat(model.lines()).singleElement().satisfies(line -> {
