@@ -18,14 +18,14 @@ public final class EdgeOverlay implements Overlay {
     @Override
     public void paint(PaintContext context, Brush brush) {
         var emphasis = Emphasis.of(context);
-        var painter = new EdgePainter(context, brush);
         boolean far = context.detail() == Detail.TILES;
+        var visible = (far ? context.drawing().merged() : context.drawing().edges()).stream()
+                .filter(placed -> placed.path().count() > 0 && context.isVisible(placed.bounds()))
+                .toList();
+        var painter = new EdgePainter(context, brush, visible.size());
         var lifted = new ArrayList<Drawing.PlacedEdge>();
         var urgent = new ArrayList<Drawing.PlacedEdge>();
-        for (var placed : far ? context.drawing().merged() : context.drawing().edges()) {
-            if (placed.path().count() == 0 || !context.isVisible(placed.bounds())) {
-                continue;
-            }
+        for (var placed : visible) {
             if (emphasis.lifts(placed.edge())) {
                 lifted.add(placed);
             } else if (Detail.isUrgent(placed.edge().state())) {

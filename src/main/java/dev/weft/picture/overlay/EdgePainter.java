@@ -18,19 +18,26 @@ final class EdgePainter {
     /// Between a line and the border of a node, in pixels.
     private static final double GAP = 2;
     private static final double ARROW = 9;
+    /// So many edges may be drawn at full width and strength; of more each gets less, so that they do not run together.
+    private static final int ROOMY = 800;
+    private static final double CROWDED = 0.35;
 
     private final PaintContext context;
     private final Brush brush;
     private final Markers markers;
     private final int stride;
+    /// 1 with room for all, less in a crowd.
+    private final double room;
     private final MarkerPlace places;
     private final double size;
 
-    EdgePainter(PaintContext context, Brush brush) {
+    /// `visible` is how many edges there are to paint.
+    EdgePainter(PaintContext context, Brush brush, int visible) {
         this.context = context;
         this.brush = brush;
         this.markers = new Markers(brush, context.palette());
         this.stride = stride(context);
+        this.room = Math.clamp((double) ROOMY / Math.max(visible, 1), CROWDED, 1);
         this.places = new MarkerPlace(context);
         this.size = places.size();
     }
@@ -77,7 +84,7 @@ final class EdgePainter {
 
     private Stroke stroke(TopologyEdge edge, double strength) {
         var plain = Grammar.stroke(edge, context.palette());
-        double width = Math.min(thickest(), Math.max(0.6, plain.width() * Math.min(size, 1)));
+        double width = Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size, 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         var colour = plain.colour().faded(strength * fade(edge.state()));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
@@ -86,7 +93,7 @@ final class EdgePainter {
     private double thickest() {
         return switch (context.detail()) {
             case TILES -> 4;
-            case DOTS -> 1.6;
+            case DOTS -> 2;
             case NAMES -> 3.5;
             case FULL -> 6;
         };
@@ -97,12 +104,13 @@ final class EdgePainter {
         if (Detail.isUrgent(state)) {
             return 1;
         }
-        return switch (context.detail()) {
+        double far = switch (context.detail()) {
             case TILES -> 0.45;
-            case DOTS -> 0.6;
-            case NAMES -> 0.85;
+            case DOTS -> 0.75;
+            case NAMES -> 0.9;
             case FULL -> 1;
         };
+        return far * Math.max(room, 0.6);
     }
 
     /// The line with an arrow at its end. The line stops inside the head, whose tip stays sharp.

@@ -14,6 +14,8 @@ record MarkerPlace(PaintContext context) {
     private static final double RADIUS = 7;
     /// From the border of the blocking end to the middle of the marker.
     private static final double SHORT = 18;
+    /// The same for a ring, whose line goes on to the arrow.
+    private static final double SHORT_OF_THE_ARROW = 26;
     /// Shares of the line, the middle first.
     private static final double[] CANDIDATES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
@@ -32,7 +34,8 @@ record MarkerPlace(PaintContext context) {
 
     /// How far along the line: at the end that blocks, otherwise in the middle.
     double along(TopologyEdge edge, double[] line, double length) {
-        double away = Math.min(SHORT * size(), length / 2);
+        double wanted = edge.state() == EdgeState.OBSERVED_DENIED ? SHORT : SHORT_OF_THE_ARROW;
+        double away = Math.min(wanted * size(), length / 2);
         return switch (end(edge)) {
             case SOURCE -> away;
             case TARGET -> length - away;

@@ -44,7 +44,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         brush.stroke(round(box, radius), Stroke.solid(faint(border), isFolded ? 1.5 : 1));
         node.facts().isolation().ifPresent(this::isolation);
         double side = icon();
-        text(box.x() + side + margin() * 2, box.right() - margin() - badge());
+        text(box.x() + side + margin() * 1.7, box.right() - margin() * 0.8 - badge());
     }
 
     /// A second line inside the border: left for ingress, right for egress.
@@ -66,22 +66,26 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         }
     }
 
-    /// An open padlock: no policy selects it.
+    /// An open padlock: no policy selects it. On a small card it hangs over the corner and leaves the room to the name.
     private void padlock() {
         double size = Math.clamp(box.height() * 0.34, 8, 18);
-        double x = box.right() - margin() - size * 0.8;
-        double y = box.y() + (box.height() >= TWO_LINES ? margin() * 0.8 : (box.height() - size) / 2);
+        boolean two = box.height() >= TWO_LINES;
+        double x = box.right() - (two ? margin() + size * 0.8 : size * 0.7);
+        double y = box.y() + (two ? margin() * 0.8 : -size * 0.4);
+        if (!two) {
+            brush.fill(new Shape.Disc(x + size * 0.45, y + size * 0.5, size * 0.72), ink(Ink.NODE));
+        }
         new Padlock(brush, ink(Ink.WARNING)).draw(x, y, size);
     }
 
     private double badge() {
         boolean open = node.facts().isolation().filter(isolation -> isolation.policies().isEmpty()).isPresent();
-        return open ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
+        return open && box.height() >= TWO_LINES ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
     }
 
     /// The glyph on its tile; the answer is how wide the tile is.
     private double icon() {
-        double side = Math.max(8, box.height() - 2 * margin());
+        double side = Math.clamp(box.height() - 2 * margin(), 8, widestIcon());
         double x = box.x() + margin();
         double y = box.y() + (box.height() - side) / 2;
         var tile = context.palette().of(Ink.NODE).mixed(tint(), 0.16);
@@ -90,6 +94,11 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
         new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));
         return side;
+    }
+
+    /// Where only names are drawn, the room belongs to them.
+    private double widestIcon() {
+        return context.detail() == Detail.NAMES ? 13 : Double.MAX_VALUE;
     }
 
     private void text(double left, double right) {
