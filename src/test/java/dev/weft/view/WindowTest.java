@@ -40,11 +40,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
-import org.testfx.matcher.base.NodeMatchers;
+import org.testfx.util.NodeQueryUtils;
 
 /// A window on the demo cluster, with everything real, on JavaFX's headless platform. Wraps the robot, so that it can
-/// be
-/// replaced.
+/// be replaced.
 ///
 /// The stage stands at 0,0: the headless platform sends the wheel to the wrong place elsewhere.
 abstract class WindowTest {
@@ -146,12 +145,15 @@ abstract class WindowTest {
     }
 
     protected void click(String selector) {
-        robot.clickOn(selector);
+        clickText(selector);
     }
 
+    /// A click on what bears the text, or the selector; waits for it.
     protected void clickText(String text) {
-        until("something that says " + text, () -> robot.lookup(text).match(NodeMatchers.isVisible()).tryQuery()
-                .isPresent());
+        // What the robot itself calls visible: laid out inside a window that shows. A dialog is in the scene before
+        // it is.
+        until("something called " + text, () -> fx(() ->
+                robot.lookup(text).match(NodeQueryUtils.isVisible()).tryQuery().isPresent()));
         robot.clickOn(text);
     }
 
