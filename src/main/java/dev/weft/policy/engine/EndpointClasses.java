@@ -21,7 +21,18 @@ import java.util.stream.IntStream;
 /// np-guard decides that a block never selects such a pod, which is what the profile of that name does.
 final class EndpointClasses {
     /// `atom` is [#NO_ATOM] where blocks do not select pods, [#ANY_V4] or [#ANY_V6] where the address is not known.
-    record PodClass(String namespace, Labels labels, List<ContainerPort> ports, int atom) {}
+    record PodClass(String namespace, Seen seen, int atom) {
+        Labels labels() {
+            return seen.labels();
+        }
+
+        List<ContainerPort> ports() {
+            return seen.ports();
+        }
+    }
+
+    /// What policies look at beside the namespace; `host` only where some policy tells host-network pods apart.
+    record Seen(Labels labels, List<ContainerPort> ports, boolean host) {}
 
     private static final int NO_ATOM = -1;
     private static final int ANY_V4 = -2;
@@ -97,7 +108,7 @@ final class EndpointClasses {
         boolean special = profile.specialPods();
         return new End(
                 endpoint,
-                podViews(bare, addresses),
+                podViews(bare, addresses, special && place.host() && vocabulary.tellsHosts()),
                 special && place.host() ? addressViews(addresses) : List.of(),
                 special ? Optional.of(place.node()) : Optional.empty(),
                 special && place.finished());
@@ -105,21 +116,20 @@ final class EndpointClasses {
 
     record Place(String node, boolean host, boolean finished) {}
 
-    private List<View> podViews(End end, List<IpAddress> addresses) {
-        var labels = vocabulary.project(end.labels());
-        var ports = vocabulary.project(end.ports());
+    private List<View> podViews(End end, List<IpAddress> addresses, boolean host) {
+        var seen = new Seen(vocabulary.project(end.labels()), vocabulary.project(end.ports()), host);
         if (!blocks) {
-            int column = column(new PodClass(end.namespace(), labels, ports, NO_ATOM));
+            int column = column(new PodClass(end.namespace(), seen, NO_ATOM));
             return List.of(new View(column, View.Family.ANY, addresses.stream().findFirst()));
         }
         if (addresses.isEmpty()) {
-            int v4 = column(new PodClass(end.namespace(), labels, ports, ANY_V4));
-            int v6 = column(new PodClass(end.namespace(), labels, ports, ANY_V6));
+            int v4 = column(new PodClass(end.namespace(), seen, ANY_V4));
+            int v6 = column(new PodClass(end.namespace(), seen, ANY_V6));
             return List.of(View.anywhere(v4, View.Family.V4), View.anywhere(v6, View.Family.V6));
         }
         var views = new ArrayList<View>();
         for (var address : addresses) {
-            int column = column(new PodClass(end.namespace(), labels, ports, atoms.atomOf(address)));
+            int column = column(new PodClass(end.namespace(), seen, atoms.atomOf(address)));
             views.add(new View(column, View.familyOf(address), Optional.of(address)));
         }
         return onePerClass(views);

@@ -30,7 +30,7 @@ final class Ground {
         this.profile = profile;
         this.unread = UnreadKinds.of(snapshot, policies.kinds());
         this.namespaces = new NamespaceLabels(snapshot);
-        var vocabulary = new Vocabulary(policies.policies());
+        var vocabulary = new Vocabulary(policies.policies(), snapshot);
         this.classes = new EndpointClasses(vocabulary, profile);
         this.ends = new Ends(snapshot, classes);
         var selections = new Selections(classes, namespaces);

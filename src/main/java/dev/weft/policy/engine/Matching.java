@@ -1,5 +1,6 @@
 package dev.weft.policy.engine;
 
+import dev.weft.cluster.Selector;
 import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.Rule;
@@ -15,6 +16,9 @@ final class Matching {
     }
 
     Answer selects(PodSelection selection, End end) {
+        if (end.isHostPod() && selection.host() == PodSelection.HostPods.EXCLUDED) {
+            return Answer.NO;
+        }
         return ground.namespaces().selects(selection, end.namespace(), end.labels());
     }
 
@@ -44,9 +48,20 @@ final class Matching {
                 boolean inside = view.address().filter(addresses::contains).isPresent();
                 yield counts && inside ? Answer.YES : Answer.NO;
             }
+            case Peer.Nodes(var selector) -> asPod ? Answer.NO : isNode(selector, view);
+            case Peer.DomainNames _ -> asPod ? Answer.NO : Answer.UNKNOWN;
             case Peer.Anyone _ -> Answer.YES;
             case Peer.Unsupported _ -> Answer.UNKNOWN;
         };
+    }
+
+    /// A node without a known address may have any.
+    private Answer isNode(Selector selector, View view) {
+        var nodes = NodeAddresses.of(ground.snapshot(), selector);
+        if (view.address().filter(nodes.known()::contains).isPresent()) {
+            return Answer.YES;
+        }
+        return nodes.complete() ? Answer.NO : Answer.UNKNOWN;
     }
 
     boolean isPod(View view) {

@@ -43,6 +43,8 @@ final class RuleTargets {
         return switch (peer) {
             case Peer.Pods(var selection) -> selections.chosen(selection);
             case Peer.Addresses(var addresses) -> new Chosen(within(addresses), new BitSet());
+            case Peer.Nodes(var selector) -> nodes(vocabulary.nodes(selector));
+            case Peer.DomainNames _ -> new Chosen(new BitSet(), addresses());
             case Peer.Anyone _ -> new Chosen(everyone(), new BitSet());
             case Peer.Unsupported _ -> new Chosen(new BitSet(), everyone());
         };
@@ -58,6 +60,21 @@ final class RuleTargets {
             }
         }
         return within;
+    }
+
+    /// Policies see a node by its address; the pods on its network are looked at both ways.
+    private Chosen nodes(NodeAddresses nodes) {
+        var sure = within(nodes.known());
+        sure.and(addresses());
+        var perhaps = nodes.complete() ? new BitSet() : addresses();
+        perhaps.andNot(sure);
+        return new Chosen(sure, perhaps);
+    }
+
+    private BitSet addresses() {
+        var addresses = new BitSet();
+        addresses.set(0, classes.firstPod());
+        return addresses;
     }
 
     private BitSet everyone() {

@@ -21,6 +21,7 @@ final class Selections {
 
     private final NamespaceLabels namespaces;
     private final BitSet all = new BitSet();
+    private final BitSet hosts = new BitSet();
     private final Map<String, BitSet> byNamespace = new HashMap<>();
     private final Map<String, Map<String, BitSet>> byLabel = new HashMap<>();
     private final Map<Selector.Requirement, BitSet> requirements = new HashMap<>();
@@ -33,6 +34,7 @@ final class Selections {
         for (var pod : classes.pods()) {
             int bit = column++;
             all.set(bit);
+            hosts.set(bit, pod.seen().host());
             byNamespace.computeIfAbsent(pod.namespace(), _ -> new BitSet()).set(bit);
             pod.labels().map().forEach((key, value) -> byLabel
                     .computeIfAbsent(key, _ -> new HashMap<>())
@@ -58,6 +60,10 @@ final class Selections {
             var holds = requirements.computeIfAbsent(requirement, this::holding);
             sure.and(holds);
             perhaps.and(holds);
+        }
+        if (selection.host() == PodSelection.HostPods.EXCLUDED) {
+            sure.andNot(hosts);
+            perhaps.andNot(hosts);
         }
         return new Chosen(sure, perhaps);
     }

@@ -62,6 +62,9 @@ final class Sentences {
         return switch (peer) {
             case Peer.Pods(var selection) -> pods(selection);
             case Peer.Addresses(var addresses) -> addresses.isEmpty() ? "no address" : "addresses " + addresses;
+            case Peer.Nodes(var selector) ->
+                selector.selectsEverything() ? "nodes" : "nodes with " + selector;
+            case Peer.DomainNames(var names) -> "the domain names " + String.join(", ", names);
             case Peer.Anyone _ -> "everyone";
             case Peer.Unsupported _ -> "peers that are not evaluated";
         };

@@ -1,10 +1,12 @@
 package dev.weft.policy.engine;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Labels;
 import dev.weft.cluster.Selector;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
 import dev.weft.policy.Policy;
 import dev.weft.policy.TrafficMatch.NamedPort;
 import java.util.ArrayList;
@@ -21,9 +23,14 @@ final class Vocabulary {
     private final Set<NamedPort> ports = new HashSet<>();
     private final Map<IpSet, Integer> blocks = new LinkedHashMap<>();
 
-    Vocabulary(List<Policy> policies) {
+    private final Map<Selector, NodeAddresses> nodes = new HashMap<>();
+    private final ClusterSnapshot snapshot;
+    private boolean hosts;
+
+    Vocabulary(List<Policy> policies, ClusterSnapshot snapshot) {
+        this.snapshot = snapshot;
         for (var policy : policies) {
-            read(policy.subject().pods());
+            read(policy.subject());
             for (var rule : policy.rules()) {
                 ports.addAll(rule.traffic().named());
                 rule.peers().forEach(this::read);
@@ -33,16 +40,31 @@ final class Vocabulary {
 
     private void read(Peer peer) {
         switch (peer) {
-            case Peer.Pods(var selection) -> read(selection.pods());
+            case Peer.Pods(var selection) -> read(selection);
             case Peer.Addresses(var addresses) -> blocks.putIfAbsent(addresses, blocks.size());
-            case Peer.Anyone _, Peer.Unsupported _ -> {
+            case Peer.Nodes(var selector) -> {
+                var addresses = nodes.computeIfAbsent(selector, made -> NodeAddresses.of(snapshot, made));
+                blocks.putIfAbsent(addresses.known(), blocks.size());
+            }
+            case Peer.Anyone _, Peer.Unsupported _, Peer.DomainNames _ -> {
                 // looks at nothing
             }
         }
     }
 
-    private void read(Selector selector) {
-        selector.requirements().forEach(requirement -> labelKeys.add(requirement.key()));
+    private void read(PodSelection selection) {
+        hosts |= selection.host() == PodSelection.HostPods.EXCLUDED;
+        selection.pods().requirements().forEach(requirement -> labelKeys.add(requirement.key()));
+    }
+
+    /// Does some policy tell host-network pods from others?
+    boolean tellsHosts() {
+        return hosts;
+    }
+
+    /// Of a selector that some rule names.
+    NodeAddresses nodes(Selector selector) {
+        return nodes.getOrDefault(selector, new NodeAddresses(IpSet.NONE, false));
     }
 
     List<IpSet> blocks() {

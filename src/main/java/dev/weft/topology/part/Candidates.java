@@ -94,6 +94,7 @@ final class Candidates {
     private BitSet find(Peer peer) {
         return switch (peer) {
             case Peer.Anyone _, Peer.Unsupported _ -> all;
+            case Peer.Nodes _, Peer.DomainNames _ -> new BitSet(); // no workload of its own network is meant
             case Peer.Addresses(var addresses) -> at(addresses);
             case Peer.Pods(var selection) -> selected(selection);
         };

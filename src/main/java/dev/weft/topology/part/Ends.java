@@ -117,9 +117,9 @@ final class Ends {
     private static boolean isEverybody(Peer peer) {
         return switch (peer) {
             case Peer.Anyone _ -> true;
-            case Peer.Pods(PodSelection(PodSelection.Scope.Matching(var namespaces), var pods)) ->
+            case Peer.Pods(PodSelection(PodSelection.Scope.Matching(var namespaces), var pods, _)) ->
                 namespaces.selectsEverything() && pods.selectsEverything();
-            case Peer.Pods _ -> false;
+            case Peer.Pods _, Peer.Nodes _, Peer.DomainNames _ -> false;
             case Peer.Addresses(var addresses) -> addresses.containsAll(ALL_V4);
             case Peer.Unsupported _ -> false;
         };

@@ -83,7 +83,7 @@ final class OutsideReach {
         var named = new BitSet();
         for (int i = 0; i < atoms.size(); i++) {
             named.set(i, switch (peer) {
-                case Peer.Anyone _, Peer.Unsupported _ -> true;
+                case Peer.Anyone _, Peer.Unsupported _, Peer.DomainNames _, Peer.Nodes _ -> true;
                 case Peer.Pods _ -> false;
                 case Peer.Addresses(var addresses) ->
                     !addresses.intersect(atoms.get(i).addresses()).isEmpty();
