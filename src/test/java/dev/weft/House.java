@@ -12,8 +12,9 @@ final class House {
     /// Rooms by the first word of their package; a child package may use what its parent may, and its parent.
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("net", Set.of()),
-            entry("cluster", Set.of("net")),
-            entry("policy", Set.of("cluster", "net")),
+            entry("map", Set.of()),
+            entry("cluster", Set.of("net", "map")),
+            entry("policy", Set.of("cluster", "net", "map")),
             entry("flow", Set.of("cluster", "net")),
             entry("yaml", Set.of("cluster")),
             entry("topology", Set.of("policy", "flow", "cluster", "net")),
@@ -41,7 +42,7 @@ final class House {
 
     /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
     static final Map<String, Set<String>> CHILDREN = Map.of(
-            "policy", Set.of("kind", "engine"),
+            "policy", Set.of("kind", "classes", "row", "why", "engine"),
             "flow", Set.of("source", "wire"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
@@ -66,7 +67,7 @@ final class House {
             entry("org.slf4j..", Set.of("session", "flow.source", "kube..", "picture", "view..", "app")));
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
-    static final Set<String> VALUE_ROOMS = Set.of("net", "cluster", "policy", "flow", "topology", "lint", "whatif");
+    static final Set<String> VALUE_ROOMS = Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif");
 
     /// The mutable classes of the value rooms, each confined to one thread; and why.
     static final Map<String, String> MUTABLE = Map.of(

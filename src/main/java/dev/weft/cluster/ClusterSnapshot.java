@@ -1,14 +1,14 @@
 package dev.weft.cluster;
 
+import dev.weft.map.Layered;
 import dev.weft.net.IpAddress;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The cluster at one instant: immutable, numbered, indexed. All maps iterate in the order of [ObjectRef].
 ///
@@ -132,7 +132,7 @@ public final class ClusterSnapshot {
     }
 
     public Optional<Pod> podAt(IpAddress address) {
-        return Optional.ofNullable(indexes.pods().get(address));
+        return Optional.ofNullable(indexes.pods().get(address)).flatMap(this::pod);
     }
 
     public Optional<Service> serviceAt(IpAddress address) {
@@ -180,7 +180,7 @@ public final class ClusterSnapshot {
     /// The same instant with other contents, as a draft makes them: same stamp, statuses and problems. What is both
     /// removed and put is put.
     ///
-    /// Cost: O(objects) of the kinds that change; all other maps and indexes are shared.
+    /// Cost: O(what is put and removed); the maps share the rest.
     public ClusterSnapshot with(Collection<? extends Resource> put, Collection<ObjectRef> removed) {
         var running = contents.running();
         var entrances = contents.entrances();
@@ -206,11 +206,11 @@ public final class ClusterSnapshot {
             if (put.stream().noneMatch(type::isInstance) && removed.stream().noneMatch(map::containsKey)) {
                 return map;
             }
-            var edited = new TreeMap<>(map);
-            edited.keySet().removeAll(removed);
+            var changes = new HashMap<ObjectRef, Optional<R>>();
+            removed.forEach(ref -> changes.put(ref, Optional.empty()));
             put.stream().filter(type::isInstance).map(type::cast)
-                    .forEach(resource -> edited.put(resource.ref(), resource));
-            return Collections.unmodifiableSortedMap(edited);
+                    .forEach(resource -> changes.put(resource.ref(), Optional.of(resource)));
+            return Layered.of(map, changes);
         }
     }
 }

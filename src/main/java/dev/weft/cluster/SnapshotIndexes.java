@@ -1,5 +1,6 @@
 package dev.weft.cluster;
 
+import dev.weft.map.Difference;
 import dev.weft.net.IpAddress;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,15 +14,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is looked up by something other than identity. `named` holds, for each map of [#maps], the namespaces that its
 /// objects stand in.
 record SnapshotIndexes(
         SortedMap<String, Namespace> namespaces,
         List<Set<String>> named,
-        Map<IpAddress, Pod> pods,
+        Map<IpAddress, ObjectRef> pods,
         Map<IpAddress, Service> services,
         Map<IpAddress, Node> nodes) {
+    /// More changes than this are not looked at one by one.
+    private static final int FEW = 256;
 
     static SnapshotIndexes of(ClusterSnapshot.Contents contents) {
         var named = maps(contents).map(SnapshotIndexes::namespacesOf).toList();
@@ -38,16 +42,17 @@ record SnapshotIndexes(
         var before = maps(now).toList();
         var after = maps(then).toList();
         var names = IntStream.range(0, after.size())
-                .mapToObj(i -> same(before.get(i), after.get(i)) ? named.get(i) : namespacesOf(after.get(i)))
+                .mapToObj(i -> named(named.get(i), before.get(i), after.get(i)))
                 .toList();
-        boolean sameNamespaces = same(now.namespaces(), then.namespaces()) && union(names).equals(union(named));
+        boolean sameNamespaces = same(now.namespaces(), then.namespaces())
+                && (names.equals(named) || union(names).equals(union(named)));
         var podsThen = then.running().pods();
         var servicesThen = then.entrances().services();
         var nodesThen = then.running().nodes();
         return new SnapshotIndexes(
                 sameNamespaces ? namespaces : allNamespaces(then, names),
                 names,
-                same(now.running().pods(), podsThen) ? pods : podsByAddress(podsThen.values()),
+                sameAddresses(now.running().pods(), podsThen) ? pods : podsByAddress(podsThen.values()),
                 same(now.entrances().services(), servicesThen)
                         ? services
                         : byAddress(servicesThen.values(), Service::addresses),
@@ -58,6 +63,42 @@ record SnapshotIndexes(
     @SuppressWarnings("ReferenceEquality")
     private static boolean same(Map<?, ?> one, Map<?, ?> other) {
         return one == other;
+    }
+
+    /// The namespaces of a map that was changed a little, or anew.
+    private static Set<String> named(
+            Set<String> known, Map<ObjectRef, ? extends Resource> before, Map<ObjectRef, ? extends Resource> after) {
+        if (same(before, after)) {
+            return known;
+        }
+        var few = Difference.between(widened(before), widened(after), FEW).filter(found -> found.gone().isEmpty());
+        if (few.isEmpty()) {
+            return namespacesOf(after);
+        }
+        var names = new HashSet<>(known);
+        few.get().come().forEach(resource -> names.add(resource.ref().namespace()));
+        names.remove("");
+        return names.equals(known) ? known : Set.copyOf(names);
+    }
+
+    @SuppressWarnings("unchecked") // the maps are only read
+    private static Map<ObjectRef, Resource> widened(Map<ObjectRef, ? extends Resource> map) {
+        return (Map<ObjectRef, Resource>) map;
+    }
+
+    /// Did no pod get or lose an address? One that is only relabelled keeps its own.
+    private static boolean sameAddresses(Map<ObjectRef, Pod> before, Map<ObjectRef, Pod> after) {
+        return same(before, after)
+                || Difference.between(before, after, FEW)
+                        .filter(few -> few.gone().isEmpty() && few.come().isEmpty())
+                        .filter(few -> few.changed().stream().allMatch(pod -> sameAddress(before.get(pod.ref()), pod)))
+                        .isPresent();
+    }
+
+    private static boolean sameAddress(@Nullable Pod before, Pod after) {
+        return before != null
+                && before.network().equals(after.network())
+                && before.finished() == after.finished();
     }
 
     /// Those whose objects stand in namespaces.
@@ -93,9 +134,14 @@ record SnapshotIndexes(
     }
 
     /// Neither finished nor host-network pods own their address.
-    private static Map<IpAddress, Pod> podsByAddress(Collection<Pod> pods) {
-        var owners = pods.stream().filter(pod -> !pod.finished() && !pod.network().host()).toList();
-        return byAddress(owners, pod -> pod.network().addresses());
+    private static Map<IpAddress, ObjectRef> podsByAddress(Collection<Pod> pods) {
+        var index = HashMap.<IpAddress, ObjectRef>newHashMap(pods.size());
+        for (var pod : pods) {
+            if (!pod.finished() && !pod.network().host()) {
+                pod.network().addresses().forEach(address -> index.put(address, pod.ref()));
+            }
+        }
+        return Collections.unmodifiableMap(index);
     }
 
     private static <R> Map<IpAddress, R> byAddress(Collection<R> owners, Function<R, List<IpAddress>> addresses) {

@@ -2,15 +2,20 @@ package dev.weft.policy;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Manifest;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.map.Difference;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Manifests of any kind to policies; remembers by identity what it compiled before. Manifests of kinds that nobody
 /// knows are left alone.
@@ -18,15 +23,18 @@ import java.util.Map;
 /// Threads: confined to the analysis thread.
 /// Cost: one look-up for each manifest that was there the last time.
 public final class PolicyCompiler {
-    private static final Comparator<Policy> ORDER = Comparator.comparing(Policy::tier)
-            .thenComparing(policy -> policy.tier().name())
-            .thenComparingInt(Policy::priority)
-            .thenComparing(Policy::ref);
+    /// More changed manifests than this are compiled with all others.
+    private static final int FEW = 64;
+    /// So many meanings of manifests that are gone are remembered: a draft is undone and done again.
+    private static final int FORGET = 1_000;
 
     private final List<ResourceKind> kinds;
     private final Map<String, PolicyKind> byResource;
     private final IdentityHashMap<Manifest, PolicyKind.Compiled> compiled = new IdentityHashMap<>();
-    private final List<PolicySet> last = new ArrayList<>(1);
+    private final AtomicReference<@Nullable Last> last = new AtomicReference<>();
+
+    /// What was compiled last, and from what.
+    private record Last(Map<ObjectRef, Manifest> manifests, PolicySet policies) {}
 
     public PolicyCompiler(List<PolicyKind> kinds) {
         this.kinds = kinds.stream().map(PolicyKind::resource).toList();
@@ -36,17 +44,61 @@ public final class PolicyCompiler {
 
     /// The same object again while no manifest changed.
     public PolicySet compile(ClusterSnapshot snapshot) {
+        var manifests = snapshot.contents().manifests();
+        var policies = few(manifests).orElseGet(() -> all(snapshot));
+        last.set(new Last(manifests, policies));
+        return policies;
+    }
+
+    /// The last policies with a few of them changed; empty when there were none, or many changed, or one of the changed
+    /// ones had or has a problem.
+    private Optional<PolicySet> few(Map<ObjectRef, Manifest> manifests) {
+        var before = last.get();
+        if (before == null) {
+            return Optional.empty();
+        }
+        return Difference.between(before.manifests(), manifests, FEW)
+                .filter(_ -> compiled.size() <= FORGET + 2 * manifests.size())
+                .flatMap(difference -> changed(before, difference));
+    }
+
+    private Optional<PolicySet> changed(Last before, Difference<Manifest> difference) {
+        var now = new ArrayList<>(difference.come());
+        now.addAll(difference.changed());
+        var then = new ArrayList<>(difference.gone());
+        difference.changed().forEach(manifest -> then.add(before.manifests().getOrDefault(manifest.ref(), manifest)));
+        now.removeIf(manifest -> !byResource.containsKey(key(manifest.kind())));
+        then.removeIf(manifest -> !byResource.containsKey(key(manifest.kind())));
+        if (now.isEmpty() && then.isEmpty()) {
+            return Optional.of(before.policies());
+        }
+        var come = now.stream().map(manifest -> compiled.computeIfAbsent(manifest, this::meaning)).toList();
+        var gone = then.stream().map(manifest -> compiled.computeIfAbsent(manifest, this::meaning)).toList();
+        if (!Stream.concat(come.stream(), gone.stream()).allMatch(one -> one.problems().isEmpty())) {
+            return Optional.empty();
+        }
+        var policies = new ArrayList<>(before.policies().policies());
+        gone.forEach(one -> one.policy().ifPresent(policy -> policies.remove(at(policies, policy))));
+        come.forEach(one -> one.policy().ifPresent(policy -> policies.add(-1 - at(policies, policy), policy)));
+        return Optional.of(new PolicySet(policies, before.policies().problems(), kinds));
+    }
+
+    private static int at(List<Policy> policies, Policy policy) {
+        return Collections.binarySearch(policies, policy, PolicySet.ORDER);
+    }
+
+    private PolicySet all(ClusterSnapshot snapshot) {
         var known = snapshot.manifests().stream()
                 .filter(manifest -> byResource.containsKey(key(manifest.kind())))
                 .toList();
         var current = Collections.newSetFromMap(new IdentityHashMap<Manifest, Boolean>());
         current.addAll(known);
-        if (last.isEmpty() || !compiled.keySet().equals(current)) {
-            compiled.keySet().retainAll(current);
-            last.clear();
-            last.add(compile(known));
+        var before = last.get();
+        if (before != null && compiled.keySet().equals(current)) {
+            return before.policies();
         }
-        return last.getFirst();
+        compiled.keySet().retainAll(current);
+        return compile(known);
     }
 
     private PolicySet compile(List<Manifest> manifests) {
@@ -57,7 +109,7 @@ public final class PolicyCompiler {
             meaning.policy().ifPresent(policies::add);
             problems.addAll(meaning.problems());
         }
-        policies.sort(ORDER);
+        policies.sort(PolicySet.ORDER);
         return new PolicySet(policies, problems, kinds);
     }
 

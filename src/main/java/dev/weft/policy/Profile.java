@@ -3,19 +3,50 @@ package dev.weft.policy;
 /// Where network plugins differ from the specification, and whose behaviour is evaluated. The one place for it.
 public enum Profile {
     /// The specification and the upstream e2e tests.
-    UPSTREAM("upstream", true, true),
+    UPSTREAM("upstream", Blocks.EVERYTHING, HostNetwork.EITHER, Lifecycle.KEPT),
     /// np-guard's reading: an ipBlock never selects a pod, no local-node exception, finished and host-network pods are
     /// pods like all others.
-    NP_GUARD("np-guard", false, false);
+    NP_GUARD("np-guard", Blocks.NOT_PODS, HostNetwork.POD, Lifecycle.IGNORED),
+    /// Calico: blocks match the addresses of pods too; a pod on its node's network is no workload endpoint, so that no
+    /// policy selects it and it is met as its node.
+    /// Source: Calico documentation, host endpoints; `libcalico-go` conversion of pods.
+    CALICO("calico", Blocks.EVERYTHING, HostNetwork.NODE, Lifecycle.KEPT),
+    /// Cilium: pods, nodes and host-network pods have identities, which a CIDR never matches (unless
+    /// `policy-cidr-match-mode` says so); a host-network pod has the identity of its node.
+    /// Source: Cilium documentation, "Layer 3 policies", CIDR.
+    CILIUM("cilium", Blocks.OUTSIDE_ONLY, HostNetwork.NODE, Lifecycle.KEPT);
+
+    /// What an ipBlock may match by address.
+    private enum Blocks {
+        EVERYTHING,
+        NOT_PODS,
+        OUTSIDE_ONLY
+    }
+
+    /// How policies see a pod on its node's network.
+    public enum HostNetwork {
+        /// The specification leaves it open: as a pod or as its node.
+        EITHER,
+        POD,
+        NODE
+    }
+
+    /// Whether a pod's own node and its end are minded.
+    private enum Lifecycle {
+        KEPT,
+        IGNORED
+    }
 
     private final String word;
-    private final boolean blocksSelectPods;
-    private final boolean specialPods;
+    private final Blocks blocks;
+    private final HostNetwork hostNetwork;
+    private final Lifecycle lifecycle;
 
-    Profile(String word, boolean blocksSelectPods, boolean specialPods) {
+    Profile(String word, Blocks blocks, HostNetwork hostNetwork, Lifecycle lifecycle) {
         this.word = word;
-        this.blocksSelectPods = blocksSelectPods;
-        this.specialPods = specialPods;
+        this.blocks = blocks;
+        this.hostNetwork = hostNetwork;
+        this.lifecycle = lifecycle;
     }
 
     public String word() {
@@ -23,11 +54,24 @@ public enum Profile {
     }
 
     public boolean blocksSelectPods() {
-        return blocksSelectPods;
+        return blocks == Blocks.EVERYTHING;
     }
 
-    /// Are finished and host-network pods, and a pod's own node, treated apart?
-    public boolean specialPods() {
-        return specialPods;
+    public boolean blocksSelectNodes() {
+        return blocks != Blocks.OUTSIDE_ONLY;
+    }
+
+    public HostNetwork hostNetwork() {
+        return hostNetwork;
+    }
+
+    /// May a pod and its own node always talk?
+    public boolean localNode() {
+        return lifecycle == Lifecycle.KEPT;
+    }
+
+    /// Has a finished pod no connections?
+    public boolean finishedApart() {
+        return lifecycle == Lifecycle.KEPT;
     }
 }

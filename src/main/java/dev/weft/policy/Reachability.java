@@ -2,8 +2,12 @@ package dev.weft.policy;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
+import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is allowed between every two ends of one snapshot. A value: a [ReachabilityEngine] makes it, nothing changes
 /// it.
@@ -15,16 +19,46 @@ public interface Reachability {
         List<Endpoint> members();
     }
 
+    /// Crowds by number, from 0, indexed by what policies see of their members.
+    interface Crowds {
+        int size();
+
+        Crowd get(int number);
+
+        /// The same, some with other members, who are ends of `now`.
+        Crowds with(Map<Integer, List<Endpoint>> changed, Reachability now);
+    }
+
+    /// Receives pairs whose cells may have changed; one pair may come more than once.
+    interface SuspectVisitor {
+        void inside(int source, int destination);
+
+        /// `crowd` is the source when `direction` is egress. Only a part of the addresses may be touched.
+        void outside(int crowd, Direction direction, IpSet addresses);
+    }
+
+    /// What a change may have touched: no other pair of crowds has another cell than before.
+    interface Suspects {
+        void visit(SuspectVisitor visitor);
+    }
+
     ClusterSnapshot snapshot();
 
     PolicySet policies();
 
-    /// Every end: pods and pod-less controllers sorted by id, then the maximal sets of outside addresses that all
-    /// policies treat alike, in address order, no set of both families.
-    List<Endpoint> endpoints();
+    /// Pods and pod-less controllers sorted by id. The same object while neither pods nor workloads change.
+    List<Endpoint> inside();
+
+    /// The maximal sets of outside addresses that all policies treat alike, in address order, no set of both families.
+    List<Endpoint> outside();
+
+    /// Every end: those inside, then those outside.
+    default List<Endpoint> endpoints() {
+        return Stream.concat(inside().stream(), outside().stream()).toList();
+    }
 
     /// What `source` may send to `destination`; outside ends may be any set of addresses, not only those of
-    /// [#endpoints]: then what holds for all of them.
+    /// [#outside]: then what holds for all of them.
     ///
     /// Cost: a look-up.
     Cell cell(Endpoint source, Endpoint destination);
@@ -37,12 +71,18 @@ public interface Reachability {
 
     Crowd crowd(List<Endpoint> members);
 
+    Crowds crowds(List<List<Endpoint>> members);
+
     /// What every member of one crowd may send to every *other* end of the second; nothing when there is no such pair.
     /// Finished pods count only where a crowd has none that runs.
     Cell cell(Crowd sources, Crowd destinations);
 
     /// The members grouped by how policies may treat them, in order of their first members; finished pods left out.
     List<List<Endpoint>> kinds(Crowd crowd);
+
+    /// The pairs whose cells may differ from those of an earlier reachability, `crowds` being those of this one,
+    /// numbered as they were then. Empty when too much has changed to say.
+    Optional<Suspects> suspects(Reachability earlier, Crowds crowds);
 
     /// What the engine found on the way (kinds that could not be read, a dual-stack pair that differs by family).
     List<Problem> problems();

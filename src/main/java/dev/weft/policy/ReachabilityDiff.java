@@ -3,12 +3,15 @@ package dev.weft.policy;
 import dev.weft.net.IpSet;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Reachability.Crowd;
+import dev.weft.policy.Reachability.SuspectVisitor;
+import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// What a change of policy changes between workloads, each pair once, sorted by source id, then destination id.
 /// Parties that exist on one side only are compared with "nothing reachable". Outside parties are cut so finely that
@@ -34,10 +37,18 @@ public record ReachabilityDiff(List<PairChange> changes) {
         changes = List.copyOf(changes);
     }
 
-    /// Cost: two look-ups for each pair of parties.
+    /// Cost: two look-ups for each pair that the change may have touched; for each pair of parties when nobody knows
+    /// what it touched.
     public static ReachabilityDiff between(WorkloadReachability before, WorkloadReachability after) {
+        return after.suspects(before)
+                .map(suspects -> new ReachabilityDiff(new SuspectPairs(before, after).changes(suspects)))
+                .orElseGet(() -> new ReachabilityDiff(ofAllPairs(before, after)));
+    }
+
+    private static List<PairChange> ofAllPairs(WorkloadReachability before, WorkloadReachability after) {
         var ends = inside(before, after);
-        ends.addAll(outside(before, after));
+        OutsidePairs.of(before, after).forEach(pair -> ends.add(
+                new Both(new Party.Outside(pair.both()), Optional.of(pair.before()), Optional.of(pair.after()))));
         ends.sort(Comparator.comparing(end -> end.shown().id()));
         var changes = new ArrayList<PairChange>();
         var then = ends.stream().map(end -> end.before().map(before::crowd)).toList();
@@ -56,7 +67,7 @@ public record ReachabilityDiff(List<PairChange> changes) {
                 }
             }
         }
-        return new ReachabilityDiff(changes);
+        return changes;
     }
 
     private static Cell cell(WorkloadReachability side, Optional<Crowd> source, Optional<Crowd> destination) {
@@ -67,40 +78,125 @@ public record ReachabilityDiff(List<PairChange> changes) {
 
     private static List<Both> inside(WorkloadReachability before, WorkloadReachability after) {
         Map<String, Both> groups = new LinkedHashMap<>();
-        for (var party : before.parties()) {
-            if (party instanceof Party.Group) {
-                groups.put(party.id(), new Both(party, Optional.of(party), Optional.empty()));
-            }
+        for (var party : before.groups().parties()) {
+            groups.put(party.id(), new Both(party, Optional.of(party), Optional.empty()));
         }
-        for (var party : after.parties()) {
-            if (party instanceof Party.Group) {
-                var then = Optional.ofNullable(groups.get(party.id())).flatMap(Both::before);
-                groups.put(party.id(), new Both(party, then, Optional.of(party)));
-            }
+        for (var party : after.groups().parties()) {
+            var then = Optional.ofNullable(groups.get(party.id())).flatMap(Both::before);
+            groups.put(party.id(), new Both(party, then, Optional.of(party)));
         }
         return new ArrayList<>(groups.values());
     }
 
-    /// Every set of addresses that lies in one party before and in one after.
-    private static List<Both> outside(WorkloadReachability before, WorkloadReachability after) {
-        var common = new ArrayList<Both>();
-        for (var then : before.parties()) {
-            for (var now : after.parties()) {
-                if (then instanceof Party.Outside(var old) && now instanceof Party.Outside(var young)) {
-                    common.addAll(common(old, young));
+    /// Sets of addresses that lie in one outside party before and in one after.
+    record OutsidePairs(IpSet both, Party before, Party after) {
+        static List<OutsidePairs> of(WorkloadReachability before, WorkloadReachability after) {
+            var young = new LinkedHashMap<IpSet, Party>();
+            after.reachability().outside().forEach(end -> put(end, young));
+            var old = new LinkedHashMap<IpSet, Party>();
+            before.reachability().outside().forEach(end -> put(end, old));
+            var pairs = new ArrayList<OutsidePairs>();
+            old.entrySet().removeIf(entry -> {
+                var same = Optional.ofNullable(young.remove(entry.getKey()));
+                same.ifPresent(party -> pairs.add(new OutsidePairs(entry.getKey(), entry.getValue(), party)));
+                return same.isPresent();
+            });
+            old.forEach((addresses, party) -> young.forEach((others, other) -> {
+                var both = addresses.intersect(others);
+                if (!both.isEmpty()) {
+                    pairs.add(new OutsidePairs(both, party, other));
                 }
+            }));
+            return pairs;
+        }
+
+        private static void put(Endpoint end, Map<IpSet, Party> parties) {
+            if (end instanceof Endpoint.Outside(var addresses)) {
+                parties.put(addresses, new Party.Outside(addresses));
             }
         }
-        return common;
     }
 
-    private static List<Both> common(IpSet before, IpSet after) {
-        var both = before.intersect(after);
-        return both.isEmpty()
-                ? List.of()
-                : List.of(new Both(
-                        new Party.Outside(both),
-                        Optional.of(new Party.Outside(before)),
-                        Optional.of(new Party.Outside(after))));
+    /// The changes of two reachabilities among the pairs that a change may have touched.
+    private static final class SuspectPairs implements SuspectVisitor {
+        /// An outside suspect: some addresses, and the crowd that sends to them or hears from them.
+        private record Touched(int crowd, Direction direction, IpSet addresses) {}
+
+        private final WorkloadReachability before;
+        private final WorkloadReachability after;
+        private final LongStream.Builder pairs = LongStream.builder();
+        private final List<Touched> touched = new ArrayList<>();
+
+        SuspectPairs(WorkloadReachability before, WorkloadReachability after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        @Override
+        public void inside(int source, int destination) {
+            pairs.add((long) source << Integer.SIZE | destination);
+        }
+
+        @Override
+        public void outside(int crowd, Direction direction, IpSet addresses) {
+            touched.add(new Touched(crowd, direction, addresses));
+        }
+
+        List<PairChange> changes(Suspects suspects) {
+            suspects.visit(this);
+            var changes = new ArrayList<PairChange>();
+            pairs.build().sorted().distinct().forEach(pair -> {
+                int source = (int) (pair >>> Integer.SIZE);
+                int destination = (int) pair;
+                var old = before.groups().crowds();
+                var young = after.groups().crowds();
+                var parties = after.groups().parties();
+                add(changes, new PairChange(
+                        parties.get(source),
+                        parties.get(destination),
+                        before.reachability().cell(old.get(source), old.get(destination)),
+                        after.reachability().cell(young.get(source), young.get(destination))));
+            });
+            if (!touched.isEmpty()) {
+                addOutside(changes);
+                changes.sort(Comparator.comparing((PairChange change) -> change.source().id())
+                        .thenComparing(change -> change.destination().id()));
+            }
+            return changes;
+        }
+
+        private static void add(List<PairChange> changes, PairChange change) {
+            if (!change.before().equals(change.after())) {
+                changes.add(change);
+            }
+        }
+
+        private void addOutside(List<PairChange> changes) {
+            for (var pair : OutsidePairs.of(before, after)) {
+                var shown = new Party.Outside(pair.both());
+                var old = before.crowd(pair.before());
+                var young = after.crowd(pair.after());
+                touched.stream()
+                        .filter(one -> !one.addresses().intersect(pair.both()).isEmpty())
+                        .map(one -> new Touched(one.crowd(), one.direction(), IpSet.NONE))
+                        .distinct()
+                        .forEach(one -> {
+                            var party = after.groups().parties().get(one.crowd());
+                            boolean egress = one.direction() == Direction.EGRESS;
+                            add(changes, new PairChange(
+                                    egress ? party : shown,
+                                    egress ? shown : party,
+                                    cell(before, one, old),
+                                    cell(after, one, young)));
+                        });
+            }
+        }
+
+        private static Cell cell(WorkloadReachability side, Touched one, Crowd outside) {
+            var crowd = side.groups().crowds().get(one.crowd());
+            return one.direction() == Direction.EGRESS
+                    ? side.reachability().cell(crowd, outside)
+                    : side.reachability().cell(outside, crowd);
+        }
     }
 }

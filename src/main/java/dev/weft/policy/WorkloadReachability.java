@@ -3,80 +3,66 @@ package dev.weft.policy;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
 import dev.weft.policy.Reachability.Crowd;
+import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Reachability between workloads: what all replicas of one may send to all replicas of the other.
 ///
 /// Threads: may be asked from any thread.
 public final class WorkloadReachability {
     private final Reachability reachability;
-    private final List<Party> parties;
-    private final Map<String, Crowd> crowds;
-    private final List<Problem> problems;
+    private final PartyList groups;
+    private final AtomicReference<Optional<List<Party>>> parties = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<List<Problem>>> problems = new AtomicReference<>(Optional.empty());
 
-    private WorkloadReachability(Reachability reachability, Map<ObjectRef, List<Endpoint>> groups) {
+    private WorkloadReachability(Reachability reachability, PartyList groups) {
         this.reachability = reachability;
-        var all = new ArrayList<Party>();
-        groups.forEach((ref, members) -> all.add(new Party.Group(ref, members)));
-        all.sort(Comparator.comparing(Party::id));
-        for (var end : reachability.endpoints()) {
-            if (end instanceof Endpoint.Outside(var addresses)) {
-                all.add(new Party.Outside(addresses));
-            }
-        }
-        this.parties = List.copyOf(all);
-        this.crowds = new LinkedHashMap<>();
-        parties.forEach(party -> crowds.put(party.id(), reachability.crowd(members(party))));
-        this.problems = parties.stream().flatMap(party -> unlike(party).stream()).toList();
+        this.groups = groups;
     }
 
     /// Pods folded into their topmost owners.
     public static WorkloadReachability ofWorkloads(Reachability reachability) {
-        var groups = new LinkedHashMap<ObjectRef, List<Endpoint>>();
-        for (var end : reachability.endpoints()) {
-            owner(reachability, end)
-                    .ifPresent(ref -> groups.computeIfAbsent(ref, _ -> new ArrayList<>()).add(end));
-        }
-        return new WorkloadReachability(reachability, groups);
+        return new WorkloadReachability(reachability, PartyList.ofWorkloads(reachability));
     }
 
     /// Every pod for itself; controllers without pods left out.
     public static WorkloadReachability ofPods(Reachability reachability) {
-        var groups = new LinkedHashMap<ObjectRef, List<Endpoint>>();
-        for (var end : reachability.endpoints()) {
-            if (end instanceof Endpoint.OfPod(var pod)) {
-                groups.put(pod.ref(), List.of(end));
-            }
-        }
-        return new WorkloadReachability(reachability, groups);
+        return new WorkloadReachability(reachability, PartyList.ofPods(reachability));
     }
 
-    private static Optional<ObjectRef> owner(Reachability reachability, Endpoint end) {
-        return end instanceof Endpoint.OfPod(var pod)
-                ? Optional.of(reachability.snapshot().workloadOf(pod))
-                : end.object();
-    }
-
-    private static List<Endpoint> members(Party party) {
-        return switch (party) {
-            case Party.Group(_, var members) -> members;
-            case Party.Outside(var addresses) -> List.of(new Endpoint.Outside(addresses));
-        };
+    /// The same grouping of a later, or another, snapshot; what did not change is shared.
+    ///
+    /// Cost: nothing where the pods are the same, little where a few were relabelled.
+    public WorkloadReachability followedBy(Reachability later) {
+        return new WorkloadReachability(later, groups.followedBy(reachability, later));
     }
 
     public Reachability reachability() {
         return reachability;
     }
 
+    /// Workloads (or pods) sorted by id.
+    PartyList groups() {
+        return groups;
+    }
+
     /// Workloads sorted by id, then outside address sets in address order.
     public List<Party> parties() {
-        return parties;
+        return parties.updateAndGet(known -> known.isPresent() ? known : Optional.of(all())).orElseThrow();
+    }
+
+    private List<Party> all() {
+        var all = new ArrayList<Party>(groups.parties());
+        for (var end : reachability.outside()) {
+            if (end instanceof Endpoint.Outside(var addresses)) {
+                all.add(new Party.Outside(addresses));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /// What all members of `source` may send to all members of `destination`. A workload's cell with itself is that
@@ -92,8 +78,14 @@ public final class WorkloadReachability {
 
     /// The members of a party together; what is asked often is best asked by crowds.
     Crowd crowd(Party party) {
-        var known = crowds.get(party.id());
-        return known != null ? known : reachability.crowd(members(party));
+        return groups.crowd(party).orElseGet(() -> reachability.crowd(PartyList.members(party)));
+    }
+
+    /// Pairs that may have changed since `earlier`, by the numbers of [#groups]; empty when nobody can say.
+    Optional<Suspects> suspects(WorkloadReachability earlier) {
+        return groups.isNumberedLike(earlier.groups)
+                ? reachability.suspects(earlier.reachability, groups.crowds())
+                : Optional.empty();
     }
 
     /// A party is isolated when all its members are.
@@ -110,7 +102,11 @@ public final class WorkloadReachability {
 
     /// Replicas whose labels differ so that policies treat them apart, named.
     public List<Problem> problems() {
-        return problems;
+        return problems.updateAndGet(known -> known.isPresent() ? known : Optional.of(unlike())).orElseThrow();
+    }
+
+    private List<Problem> unlike() {
+        return groups.parties().stream().flatMap(party -> unlike(party).stream()).toList();
     }
 
     /// A problem where the kinds of a party's replicas do not all reach, or are not all reached by, the same.
@@ -135,7 +131,7 @@ public final class WorkloadReachability {
     private Optional<Party> firstDifference(Party own, Endpoint one, Endpoint other) {
         var first = reachability.crowd(List.of(one));
         var second = reachability.crowd(List.of(other));
-        return parties.stream()
+        return parties().stream()
                 .filter(party -> !party.id().equals(own.id()))
                 .filter(party -> differ(first, second, crowd(party)))
                 .findFirst();

@@ -45,8 +45,8 @@ class CommandLineRunTest {
                 wrong("weft explain: Missing required option: '--to=B'; run weft explain --help"));
         assertThat(CliRun.of("list", "--demo", "-o", "csv")).isEqualTo(
                 wrong("-o: \"csv\" is no format of this command; use txt or json"));
-        assertThat(CliRun.of("list", "--demo", "--profile", "calico")).isEqualTo(
-                wrong("--profile: \"calico\" is not known; use one of upstream, np-guard"));
+        assertThat(CliRun.of("list", "--demo", "--profile", "weave")).isEqualTo(
+                wrong("--profile: \"weave\" is not known; use one of upstream, np-guard, calico, cilium"));
         assertThat(CliRun.of("list", "--demo", "--dir", "x")).isEqualTo(wrong(
                 "--dir, --kubeconfig or --context, --demo: more than one source is named; name one"));
         assertThat(CliRun.of("list", "--demo", "-n", "shop", "-A")).isEqualTo(

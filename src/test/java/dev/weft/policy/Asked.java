@@ -47,7 +47,7 @@ record Asked(Reachability reachability) {
     }
 
     Explanation explain(String source, String destination, Protocol protocol, int port) {
-        return new Explainer(reachability).explain(end(source), end(destination), new Traffic(protocol, port));
+        return reachability.explain(end(source), end(destination), new Traffic(protocol, port));
     }
 
     Explanation explainTcp(String source, String destination, int port) {

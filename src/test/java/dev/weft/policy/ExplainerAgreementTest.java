@@ -26,14 +26,14 @@ class ExplainerAgreementTest {
     }
 
     private static void compare(long seed, Reachability reachability) {
-        var explainer = new Explainer(reachability);
+
         var nodes = reachability.snapshot().nodes().stream().<Endpoint>map(Endpoint.OfNode::new);
         var ends = Stream.concat(reachability.endpoints().stream(), nodes).toList();
         for (var source : ends) {
             for (var destination : ends) {
                 var cell = reachability.cell(source, destination);
                 for (var traffic : PACKETS) {
-                    var explanation = explainer.explain(source, destination, traffic);
+                    var explanation = reachability.explain(source, destination, traffic);
                     assertThat(explanation.verdict().word())
                             .as("seed %d: %s to %s, %s", seed, source.id(), destination.id(), traffic)
                             .isEqualTo(word(cell, traffic));

@@ -2,7 +2,6 @@ package dev.weft.policy.engine;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
-import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
@@ -11,29 +10,42 @@ import dev.weft.policy.Explanation;
 import dev.weft.policy.Isolation;
 import dev.weft.policy.PolicySet;
 import dev.weft.policy.Reachability;
-import dev.weft.policy.engine.Outcomes.Outcome;
+import dev.weft.policy.classes.End;
+import dev.weft.policy.classes.KindCrowd;
+import dev.weft.policy.classes.KindCrowds;
+import dev.weft.policy.classes.Readings;
+import dev.weft.policy.row.Ground;
+import dev.weft.policy.row.Outcomes;
+import dev.weft.policy.row.Subject;
+import dev.weft.policy.why.Walk;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Reachability as a look-up in the rows of classes.
 final class ClassReachability implements Reachability {
     private final Ground ground;
-    private final List<Endpoint> endpoints;
-    private final List<Problem> problems;
+    private final Once<List<Endpoint>> outside = new Once<>();
+    private final Once<List<Problem>> problems = new Once<>();
 
     ClassReachability(Ground ground) {
         this.ground = ground;
-        var all = new ArrayList<>(ground.ends().inside());
-        all.addAll(OutsideSets.of(ground));
-        this.endpoints = List.copyOf(all);
-        var found = new ArrayList<>(ground.unreadProblems());
-        found.addAll(FamilyDifferences.of(ground, this));
-        this.problems = List.copyOf(found);
+    }
+
+    /// Made when first asked for; two threads may both make it, to the same result.
+    private static final class Once<T> {
+        private final AtomicReference<Optional<T>> made = new AtomicReference<>(Optional.empty());
+
+        T of(Supplier<T> making) {
+            return made.updateAndGet(known -> known.isPresent() ? known : Optional.of(making.get())).orElseThrow();
+        }
+    }
+
+    Ground ground() {
+        return ground;
     }
 
     @Override
@@ -47,8 +59,13 @@ final class ClassReachability implements Reachability {
     }
 
     @Override
-    public List<Endpoint> endpoints() {
-        return endpoints;
+    public List<Endpoint> inside() {
+        return ground.ends().inside();
+    }
+
+    @Override
+    public List<Endpoint> outside() {
+        return outside.of(() -> OutsideSets.of(ground));
     }
 
     /// An end that this snapshot does not hold is unknown.
@@ -59,8 +76,8 @@ final class ClassReachability implements Reachability {
         return from.isEmpty() || to.isEmpty() ? Outcomes.UNKNOWN : cell(from.get(), to.get());
     }
 
-    Cell cell(End source, End destination) {
-        return fixed(source, destination).orElseGet(() -> evaluated(source, destination));
+    private Cell cell(End source, End destination) {
+        return Ground.fixed(source, destination).orElseGet(() -> evaluated(source, destination));
     }
 
     private Cell evaluated(End source, End destination) {
@@ -71,17 +88,6 @@ final class ClassReachability implements Reachability {
         return readings.size() == 1
                 ? ground.cell(readings.getFirst())
                 : Outcomes.agreed(readings.stream().map(ground::cell).toList());
-    }
-
-    /// Pairs about which policies are not asked.
-    static Optional<Cell> fixed(End source, End destination) {
-        if (source.finished() || destination.finished()) {
-            return Optional.of(Cell.NOTHING);
-        }
-        if (source.isSamePodAs(destination)) {
-            return Optional.of(Outcomes.ALL);
-        }
-        return source.isOutside() && destination.isOutside() ? Optional.of(Outcomes.UNKNOWN) : Optional.empty();
     }
 
     @Override
@@ -104,7 +110,7 @@ final class ClassReachability implements Reachability {
                         .toList());
     }
 
-    private static boolean isolates(List<Row.Subject> subjects, Direction direction) {
+    private static boolean isolates(List<Subject> subjects, Direction direction) {
         return subjects.stream()
                 .anyMatch(subject -> subject.sure() && subject.policy().isolates().contains(direction));
     }
@@ -116,7 +122,7 @@ final class ClassReachability implements Reachability {
 
     @Override
     public Crowd crowd(List<Endpoint> members) {
-        return KindCrowd.of(ground, members);
+        return KindCrowd.of(ground.ends(), members);
     }
 
     @Override
@@ -140,34 +146,25 @@ final class ClassReachability implements Reachability {
     }
 
     @Override
-    public List<Problem> problems() {
-        return problems;
+    public Crowds crowds(List<List<Endpoint>> members) {
+        return KindCrowds.of(ground.ends(), members);
     }
 
-    /// The outside ends of a list: atoms of addresses that no end of the cluster treats apart, put together, each
-    /// family
-    /// for itself.
-    ///
-    /// Assumes: addresses of pods and nodes are not taken out of the sets; they are asked for as the pod or the node.
-    private static final class OutsideSets {
-        private record Fate(boolean v6, List<Outcome> outcomes) {}
+    @Override
+    public Optional<Suspects> suspects(Reachability earlier, Crowds crowds) {
+        return earlier instanceof ClassReachability other
+                        && crowds instanceof KindCrowds known
+                        && ground.isOfTheSameWorld(other.ground)
+                ? Optional.of(new ChangedRows(other.ground, ground, known))
+                : Optional.empty();
+    }
 
-        private OutsideSets() {}
-
-        static List<Endpoint> of(Ground ground) {
-            var atoms = ground.classes().atoms();
-            Map<Fate, IpSet> sets = new LinkedHashMap<>();
-            for (int atom = 0; atom < atoms.size(); atom++) {
-                int column = atom;
-                var outcomes = Stream.of(Direction.values())
-                        .flatMap(direction -> ground.rows(direction).all().stream())
-                        .map(row -> row.at(column))
-                        .toList();
-                sets.merge(new Fate(atoms.isV6(atom), outcomes), atoms.atom(atom), IpSet::union);
-            }
-            var ordered = new ArrayList<>(sets.values());
-            ordered.sort(Comparator.comparing(set -> set.ranges().getFirst().first()));
-            return ordered.stream().<Endpoint>map(Endpoint.Outside::new).toList();
-        }
+    @Override
+    public List<Problem> problems() {
+        return problems.of(() -> {
+            var found = new ArrayList<>(ground.unreadProblems());
+            found.addAll(FamilyDifferences.of(ground, this));
+            return List.copyOf(found);
+        });
     }
 }

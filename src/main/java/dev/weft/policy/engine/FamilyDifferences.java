@@ -5,9 +5,15 @@ import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
+import dev.weft.policy.classes.End;
+import dev.weft.policy.classes.Readings;
+import dev.weft.policy.classes.View;
+import dev.weft.policy.row.Ground;
+import dev.weft.policy.row.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Pairs of dual-stack pods that one address family allows and the other denies: one problem for each two kinds of
 /// pods, up to a number that a person still reads.
@@ -17,8 +23,15 @@ final class FamilyDifferences {
     private FamilyDifferences() {}
 
     static List<Problem> of(Ground ground, Reachability reachability) {
-        var dual = ground.ends().pods().stream()
-                .filter(end -> !end.finished() && !end.isHostPod() && isSplit(ground, end))
+        if (ground.ends().dual().isEmpty()) {
+            return List.of();
+        }
+        var rows = Stream.of(Direction.values())
+                .flatMap(direction -> ground.rows(direction).all(ground.ends()).stream())
+                .filter(Row::namesAddresses)
+                .toList();
+        var dual = ground.ends().dual().stream()
+                .filter(end -> isSplit(ground, rows, end))
                 .map(End::endpoint)
                 .toList();
         var kinds = reachability.kinds(reachability.crowd(dual));
@@ -40,19 +53,13 @@ final class FamilyDifferences {
     }
 
     /// Does some row tell its families apart?
-    private static boolean isSplit(Ground ground, End end) {
-        boolean known = end.asPod().stream().allMatch(view -> view.address().isPresent());
-        if (!known || end.asPod().stream().map(View::family).distinct().count() < 2) {
-            return false;
-        }
-        for (var direction : Direction.values()) {
-            for (var row : ground.rows(direction).all()) {
-                if (end.asPod().stream().map(view -> row.at(view.column())).distinct().count() > 1) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean isSplit(Ground ground, List<Row> rows, End end) {
+        return rows.stream()
+                .anyMatch(row -> end.asPod().stream()
+                                .map(view -> row.at(view.column(), ground.classes()))
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     private static void difference(Ground ground, Endpoint source, Endpoint destination, List<Problem> problems) {

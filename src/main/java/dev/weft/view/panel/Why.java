@@ -7,7 +7,6 @@ import dev.weft.net.IpSet;
 import dev.weft.net.Protocol;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Endpoint;
-import dev.weft.policy.Explainer;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Party;
 import dev.weft.policy.RuleRef;
@@ -137,7 +136,7 @@ final class Why {
 
     private static List<Line> sentences(WorkloadReachability reachability, Ends ends, Traffic traffic) {
         var explanation =
-                new Explainer(reachability.reachability()).explain(ends.source(), ends.destination(), traffic);
+                reachability.reachability().explain(ends.source(), ends.destination(), traffic);
         var lines = new ArrayList<Line>();
         lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
         half(lines, explanation.egress());

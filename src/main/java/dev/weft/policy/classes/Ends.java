@@ -1,0 +1,194 @@
+package dev.weft.policy.classes;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Node;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Pod;
+import dev.weft.cluster.Workload;
+import dev.weft.net.IpSet;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.classes.EndpointClasses.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Every end of a snapshot with its classes.
+///
+/// Assumes: a controller counts as pod-less when no pod of the snapshot belongs to it and its template is known.
+public final class Ends {
+    private final EndpointClasses classes;
+    private final Map<ObjectRef, End> objects;
+    /// Pods that look otherwise than in `objects`: those that were relabelled since.
+    private final Map<ObjectRef, End> changed;
+    private final Map<IpSet, End> outside = new ConcurrentHashMap<>();
+    private final List<Endpoint> inside;
+    private final List<End> dual;
+    private final int[] members;
+
+    /// Fills `classes`, which nobody else may have filled.
+    public Ends(ClusterSnapshot snapshot, EndpointClasses classes) {
+        this.classes = classes;
+        this.changed = Map.of();
+        var pods = snapshot.pods();
+        this.objects = HashMap.newHashMap(pods.size() + snapshot.nodes().size());
+        var sorted = new ArrayList<Sorted>(pods.size());
+        var owners = new HashSet<ObjectRef>();
+        for (var pod : pods) {
+            owners.add(snapshot.workloadOf(pod));
+            put(pod.ref(), of(pod), sorted);
+        }
+        for (var workload : snapshot.workloads()) {
+            if (isPodless(snapshot, workload, owners)) {
+                put(workload.ref(), of(workload), sorted);
+            }
+        }
+        snapshot.nodes().forEach(node -> objects.put(node.ref(), of(node)));
+        sorted.sort(Comparator.comparing(Sorted::id));
+        this.inside = sorted.stream().map(Sorted::end).map(End::endpoint).toList();
+        this.dual = sorted.stream().map(Sorted::end).filter(Ends::isDual).toList();
+        this.members = new int[classes.size()];
+        sorted.forEach(one -> count(one.end(), 1));
+    }
+
+    private void count(End end, int more) {
+        end.asPod().forEach(view -> members[view.column()] += more);
+    }
+
+    private record Sorted(String id, End end) {}
+
+    /// `now` are pods that were there before, with other labels, addresses or state.
+    private Ends(Ends earlier, List<Pod> now) {
+        this.classes = earlier.classes.opened();
+        this.objects = earlier.objects;
+        this.changed = new HashMap<>(earlier.changed);
+        now.forEach(pod -> changed.put(pod.ref(), of(pod)));
+        var list = new ArrayList<>(earlier.inside);
+        var order = Comparator.comparing(Endpoint::id);
+        for (var pod : now) {
+            var endpoint = new Endpoint.OfPod(pod);
+            list.set(Collections.binarySearch(list, endpoint, order), endpoint);
+        }
+        this.inside = Collections.unmodifiableList(list);
+        var refs = changed.keySet();
+        var both = new ArrayList<>(earlier.dual.stream()
+                .filter(end -> end.endpoint().object().filter(refs::contains).isEmpty())
+                .toList());
+        changed.values().stream().filter(Ends::isDual).forEach(both::add);
+        both.sort(Comparator.comparing(end -> end.endpoint().id()));
+        this.dual = both;
+        this.members = Arrays.copyOf(earlier.members, classes.size());
+        for (var pod : now) {
+            earlier.known(pod.ref()).ifPresent(end -> count(end, -1));
+            known(pod.ref()).ifPresent(end -> count(end, 1));
+        }
+    }
+
+    /// Is there a pod of the class? The last one may have been relabelled.
+    public boolean isInhabited(int column) {
+        return members[column] > 0;
+    }
+
+    /// The same ends, some pods with other labels, addresses or state.
+    public Ends with(List<Pod> now) {
+        return new Ends(this, now);
+    }
+
+    /// The pods that look otherwise than in an earlier picture of the same ends.
+    public List<Endpoint> movedSince(Ends earlier) {
+        var refs = new HashSet<>(changed.keySet());
+        refs.addAll(earlier.changed.keySet());
+        return refs.stream()
+                .filter(ref -> !known(ref).equals(earlier.known(ref)))
+                .flatMap(ref -> known(ref).stream())
+                .map(End::endpoint)
+                .toList();
+    }
+
+    /// How many pods differ from those that the classes were settled for.
+    public int changes() {
+        return changed.size();
+    }
+
+    private static boolean isPodless(ClusterSnapshot snapshot, Workload workload, Set<ObjectRef> owners) {
+        return workload.template().isPresent()
+                && snapshot.topOwner(workload.ref()).equals(workload.ref())
+                && !owners.contains(workload.ref());
+    }
+
+    private void put(ObjectRef ref, End end, List<Sorted> sorted) {
+        objects.put(ref, end);
+        sorted.add(new Sorted(ref.id(), end));
+    }
+
+    private End of(Pod pod) {
+        var network = pod.network();
+        var place = new Place(network.node(), network.host(), pod.finished());
+        return classes.endOf(new Endpoint.OfPod(pod), network.addresses(), place);
+    }
+
+    private End of(Workload workload) {
+        boolean host = workload.template().map(template -> template.hostNetwork()).orElse(false);
+        return classes.endOf(new Endpoint.OfTemplate(workload), List.of(), new Place("", host, false));
+    }
+
+    private End of(Node node) {
+        return new End(
+                new Endpoint.OfNode(node),
+                List.of(),
+                classes.addressViews(node.addresses()),
+                classes.profile().localNode() ? Optional.of(node.ref().name()) : Optional.empty(),
+                false);
+    }
+
+    private End of(IpSet addresses) {
+        var views = classes.atoms().atomsWithin(addresses).stream().map(classes::atomView).toList();
+        return new End(new Endpoint.Outside(addresses), List.of(), views, Optional.empty(), false);
+    }
+
+    private static boolean isDual(End end) {
+        return !end.finished()
+                && !end.isHostPod()
+                && end.asPod().size() > 1
+                && end.asPod().stream().allMatch(view -> view.address().isPresent())
+                && end.asPod().stream().map(View::family).distinct().count() > 1;
+    }
+
+    public EndpointClasses classes() {
+        return classes;
+    }
+
+    /// Pods and pod-less controllers, sorted by id.
+    public List<Endpoint> inside() {
+        return inside;
+    }
+
+    /// Running pods with addresses of both families that policies may tell apart, sorted by id.
+    public List<End> dual() {
+        return dual;
+    }
+
+    /// Empty for an object that this snapshot does not hold.
+    public Optional<End> of(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Outside(var addresses) -> addresses.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(outside.computeIfAbsent(addresses, this::of));
+            case Endpoint.OfPod(var pod) -> known(pod.ref());
+            case Endpoint.OfTemplate(var workload) -> known(workload.ref());
+            case Endpoint.OfNode(var node) -> known(node.ref());
+        };
+    }
+
+    private Optional<End> known(ObjectRef ref) {
+        var now = changed.isEmpty() ? null : changed.get(ref);
+        return Optional.ofNullable(now != null ? now : objects.get(ref));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.weft.policy.classes;
+
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Reachability;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
+/// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
+public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Reachability.Crowd {
+    /// `ends` is not empty.
+    public record Kind(List<End> ends) {
+        End first() {
+            return ends.getFirst();
+        }
+
+        boolean dependsOnNode() {
+            return !first().asAddress().isEmpty() && !first().isOutside();
+        }
+    }
+
+    public record Pair(End source, End destination) {}
+
+    private record Likeness(List<View> asPod, List<View> asAddress) {
+        static Likeness of(End end) {
+            return new Likeness(classesOf(end.asPod()), classesOf(end.asAddress()));
+        }
+
+        private static List<View> classesOf(List<View> views) {
+            return views.stream()
+                    .map(view -> new View(view.column(), view.family(), Optional.empty()))
+                    .toList();
+        }
+    }
+
+    public static KindCrowd of(Ends known, List<Endpoint> members) {
+        var ends = members.stream().flatMap(member -> known.of(member).stream()).toList();
+        boolean someRun = ends.stream().anyMatch(end -> !end.finished());
+        Map<Likeness, List<End>> kinds = new LinkedHashMap<>();
+        for (var end : ends) {
+            if (!someRun || !end.finished()) {
+                kinds.computeIfAbsent(Likeness.of(end), _ -> new ArrayList<>()).add(end);
+            }
+        }
+        return new KindCrowd(
+                List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
+    }
+
+    /// Enough pairs of different ends to stand for all of them.
+    public static List<Pair> pairs(KindCrowd sources, KindCrowd destinations) {
+        var pairs = new ArrayList<Pair>();
+        for (var source : sources.kinds) {
+            for (var destination : destinations.kinds) {
+                if (source.dependsOnNode() || destination.dependsOnNode()) {
+                    pairsByNode(source, destination, pairs);
+                } else {
+                    anyPair(source, destination, pairs);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static void anyPair(Kind sources, Kind destinations, List<Pair> pairs) {
+        for (var source : sources.ends) {
+            for (var destination : destinations.ends) {
+                if (!isSame(source, destination)) {
+                    pairs.add(new Pair(source, destination));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void pairsByNode(Kind sources, Kind destinations, List<Pair> pairs) {
+        var seen = EnumSet.noneOf(NamespaceLabels.Answer.class);
+        for (var source : sources.ends) {
+            for (var destination : destinations.ends) {
+                if (!isSame(source, destination) && seen.add(source.sharesNode(destination))) {
+                    pairs.add(new Pair(source, destination));
+                }
+                if (seen.size() == NamespaceLabels.Answer.values().length) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(End one, End other) {
+        return one.endpoint().object().isPresent()
+                && one.endpoint().object().equals(other.endpoint().object());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.weft.policy.classes;
+
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Reachability;
+import dev.weft.policy.Reachability.Crowd;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// Crowds by number, and for each class the crowds with members in it.
+///
+/// Cost: an index of all classes; a changed crowd costs a copy of it.
+public final class KindCrowds implements Reachability.Crowds {
+    private static final int[] NONE = {};
+
+    private final List<KindCrowd> all;
+    private final int[][] byColumn;
+
+    private KindCrowds(List<KindCrowd> all, int[][] byColumn) {
+        this.all = all;
+        this.byColumn = byColumn;
+    }
+
+    public static KindCrowds of(Ends ends, List<List<Endpoint>> groups) {
+        var all = groups.stream().map(members -> KindCrowd.of(ends, members)).toList();
+        var byColumn = new int[ends.classes().size()][];
+        Arrays.fill(byColumn, NONE);
+        for (int number = 0; number < all.size(); number++) {
+            add(byColumn, all.get(number), number);
+        }
+        return new KindCrowds(all, byColumn);
+    }
+
+    private static void add(int[][] byColumn, KindCrowd crowd, int number) {
+        crowd.kinds().stream().flatMapToInt(KindCrowds::columns).forEach(column -> {
+            var known = byColumn[column];
+            if (Arrays.stream(known).noneMatch(other -> other == number)) {
+                byColumn[column] = Arrays.copyOf(known, known.length + 1);
+                byColumn[column][known.length] = number;
+            }
+        });
+    }
+
+    private static IntStream columns(KindCrowd.Kind kind) {
+        return IntStream.concat(
+                kind.first().asPod().stream().mapToInt(View::column),
+                kind.first().asAddress().stream().mapToInt(View::column));
+    }
+
+    @Override
+    public int size() {
+        return all.size();
+    }
+
+    @Override
+    public Crowd get(int number) {
+        return all.get(number);
+    }
+
+    /// A changed crowd stays indexed under its old classes too: it may have changed at either.
+    @Override
+    public Reachability.Crowds with(Map<Integer, List<Endpoint>> changed, Reachability now) {
+        var more = new ArrayList<>(all);
+        Function<List<Endpoint>, KindCrowd> crowd = members -> (KindCrowd) now.crowd(members);
+        changed.forEach((number, members) -> more.set(number, crowd.apply(members)));
+        int size = Math.max(byColumn.length, 1 + changed.keySet().stream()
+                .flatMap(number -> more.get(number).kinds().stream())
+                .flatMapToInt(KindCrowds::columns)
+                .max()
+                .orElse(0));
+        var index = Arrays.copyOf(byColumn, size);
+        Arrays.fill(index, byColumn.length, size, NONE);
+        changed.keySet().forEach(number -> add(index, more.get(number), number));
+        return new KindCrowds(more, index);
+    }
+
+    /// The crowds with members in a class; not to be changed.
+    public int[] at(int column) {
+        return column < byColumn.length ? byColumn[column] : NONE;
+    }
+}

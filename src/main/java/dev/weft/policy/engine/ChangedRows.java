@@ -1,0 +1,161 @@
+package dev.weft.policy.engine;
+
+import dev.weft.net.IpSet;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Reachability.SuspectVisitor;
+import dev.weft.policy.Reachability.Suspects;
+import dev.weft.policy.classes.End;
+import dev.weft.policy.classes.KindCrowds;
+import dev.weft.policy.classes.View;
+import dev.weft.policy.row.Ground;
+import dev.weft.policy.row.Outcomes.Outcome;
+import dev.weft.policy.row.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What changed between two grounds of the same world: an edited policy changes the rows of the classes that it selects,
+/// before or after; a relabelled pod moves from one class to another. Only the classes at which an old and a new row
+/// differ are looked at, and only pairs whose cells differ are reported.
+///
+/// Cost: the changed rows, each times the classes at which it changed; for a moved pod one look-up for each class.
+final class ChangedRows implements Suspects {
+    private final Ground before;
+    private final Ground after;
+    private final KindCrowds crowds;
+
+    ChangedRows(Ground before, Ground after, KindCrowds crowds) {
+        this.before = before;
+        this.after = after;
+        this.crowds = crowds;
+    }
+
+    @Override
+    public void visit(SuspectVisitor visitor) {
+        for (var direction : Direction.values()) {
+            int last = Math.min(before.classes().size(), after.classes().size());
+            for (int self = after.classes().firstPod(); self < last; self++) {
+                var old = before.rows(direction).row(self);
+                var young = after.rows(direction).row(self);
+                if (!isSame(old, young) && crowds.at(self).length > 0) {
+                    changed(visitor, direction, self);
+                }
+            }
+        }
+        moved(visitor);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // rows are shared, not made twice
+    private static boolean isSame(Row one, Row other) {
+        return one == other;
+    }
+
+    private void changed(SuspectVisitor visitor, Direction direction, int self) {
+        var old = before.rows(direction).row(self);
+        var young = after.rows(direction).row(self);
+        var atoms = new ArrayList<Integer>();
+        old.difference(young, (one, other) -> one.id() != other.id()).forEach(other -> {
+            if (differs(direction, self, self, other)) {
+                report(visitor, direction, self, other);
+                if (other < after.classes().atoms().size()) {
+                    atoms.add(other);
+                }
+            }
+        });
+        for (int later = after.classes().settled(); later < after.classes().size(); later++) {
+            report(visitor, direction, self, later);
+        }
+        outside(visitor, direction, self, atoms);
+    }
+
+    /// The cell of a class with another, before and after; `old` is the class that `self` was before.
+    private boolean differs(Direction direction, int old, int self, int other) {
+        if (!isKnown(other)) {
+            return true;
+        }
+        boolean egress = direction == Direction.EGRESS;
+        var then = egress ? before.cellOf(old, other) : before.cellOf(other, old);
+        var now = egress ? after.cellOf(self, other) : after.cellOf(other, self);
+        return !then.equals(now);
+    }
+
+    private void report(SuspectVisitor visitor, Direction direction, int self, int other) {
+        for (int mine : crowds.at(self)) {
+            for (int theirs : crowds.at(other)) {
+                if (direction == Direction.EGRESS) {
+                    visitor.inside(mine, theirs);
+                } else {
+                    visitor.inside(theirs, mine);
+                }
+            }
+        }
+    }
+
+    private void outside(SuspectVisitor visitor, Direction direction, int self, List<Integer> atoms) {
+        if (!atoms.isEmpty()) {
+            var addresses = new IpSet(atoms.stream()
+                    .flatMap(atom -> after.classes().atoms().atom(atom).ranges().stream())
+                    .toList());
+            for (int crowd : crowds.at(self)) {
+                visitor.outside(crowd, direction, addresses);
+            }
+        }
+    }
+
+    private void moved(SuspectVisitor visitor) {
+        for (var endpoint : after.ends().movedSince(before.ends())) {
+            var old = before.ends().of(endpoint);
+            var young = after.ends().of(endpoint);
+            if (old.isPresent() && young.isPresent()) {
+                moved(visitor, old.get(), young.get());
+            }
+        }
+    }
+
+    private void moved(SuspectVisitor visitor, End old, End young) {
+        boolean alike = old.finished() == young.finished()
+                && old.node().equals(young.node())
+                && old.isPlain()
+                && young.isPlain();
+        int from = old.isPod() ? old.asPod().getFirst().column() : -1;
+        int to = young.isPod() ? young.asPod().getFirst().column() : -1;
+        if (alike && from == to) {
+            return;
+        }
+        for (var direction : Direction.values()) {
+            var atoms = new ArrayList<Integer>();
+            for (int other = 0; other < after.classes().size(); other++) {
+                boolean changed = mayDiffer(direction, from, to, other) && differs(direction, from, to, other);
+                if (!alike || changed) {
+                    if (other < after.classes().atoms().size()) {
+                        atoms.add(other);
+                    }
+                    young.asPod().stream().map(View::column).forEach(reportAt(visitor, direction, other));
+                    young.asAddress().stream().map(View::column).forEach(reportAt(visitor, direction, other));
+                }
+            }
+            young.asPod().forEach(view -> outside(visitor, direction, view.column(), atoms));
+        }
+    }
+
+    private Consumer<Integer> reportAt(SuspectVisitor visitor, Direction direction, int other) {
+        return self -> report(visitor, direction, self, other);
+    }
+
+    /// Two look-ups, cheaper than two cells.
+    private boolean mayDiffer(Direction direction, int old, int self, int other) {
+        var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
+        return !isKnown(other)
+                || !isSame(before.rows(direction).at(old, other), after.rows(direction).at(self, other))
+                || !isSame(before.rows(opposite).at(other, old), after.rows(opposite).at(other, self));
+    }
+
+    /// A class that came with the change is compared by the pods that moved there.
+    private boolean isKnown(int column) {
+        return column < before.classes().size() && column < after.classes().size();
+    }
+
+    private static boolean isSame(Outcome one, Outcome other) {
+        return one.id() == other.id();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.weft.policy.row;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Problem;
+import dev.weft.policy.Cell;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Policy;
+import dev.weft.policy.PolicySet;
+import dev.weft.policy.Profile;
+import dev.weft.policy.classes.ClassSet;
+import dev.weft.policy.classes.End;
+import dev.weft.policy.classes.EndpointClasses;
+import dev.weft.policy.classes.Ends;
+import dev.weft.policy.classes.NamespaceLabels;
+import dev.weft.policy.classes.Readings.Reading;
+import dev.weft.policy.classes.Selections;
+import dev.weft.policy.classes.UnreadKinds;
+import dev.weft.policy.classes.View;
+import dev.weft.policy.classes.Vocabulary;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything made once for a reachability, in the order in which it is made. After a small change the world is kept,
+/// and only what the change touches is made again.
+public final class Ground {
+    /// What does not depend on which policies there are, as long as these look at nothing new.
+    private record World(
+            NamespaceLabels namespaces,
+            List<UnreadKinds.Unread> unread,
+            Selections selections,
+            Targets targets,
+            Outcomes outcomes) {}
+
+    /// More changed pods or policies than this are a change of the world.
+    private static final int FEW = 64;
+
+    private final ClusterSnapshot snapshot;
+    private final PolicySet policies;
+    private final World world;
+    private final Ends ends;
+    private final IdentityHashMap<Policy, Subject.Both> subjects;
+    private final Rows ingress;
+    private final Rows egress;
+
+    /// From nothing.
+    public Ground(ClusterSnapshot snapshot, PolicySet policies, Profile profile) {
+        this.snapshot = snapshot;
+        this.policies = policies;
+        var classes = new EndpointClasses(new Vocabulary(policies.policies(), snapshot), profile);
+        this.ends = new Ends(snapshot, classes);
+        var namespaces = new NamespaceLabels(snapshot);
+        var selections = new Selections(classes, namespaces);
+        var targets = new Targets(classes, selections);
+        this.world = new World(
+                namespaces, UnreadKinds.of(snapshot, policies.kinds()), selections, targets, new Outcomes());
+        this.subjects = new IdentityHashMap<>();
+        var all = new ArrayList<Subject.Both>(policies.policies().size());
+        policies.policies().forEach(policy -> all.add(known(policy)));
+        var making = new Row.Making(classes, targets, world.outcomes());
+        var unread = unread(classes);
+        this.ingress = Rows.of(Direction.INGRESS, new Rows.Making(making, unread), all);
+        this.egress = Rows.of(Direction.EGRESS, new Rows.Making(making, unread), all);
+    }
+
+    private Subject.Both known(Policy policy) {
+        return subjects.computeIfAbsent(
+                policy, made -> Subject.of(made, world.selections().chosen(made.subject()), world.targets()));
+    }
+
+    private ClassSet unread(EndpointClasses classes) {
+        var unread = new BitSet();
+        if (!world.unread().isEmpty()) {
+            for (int column = classes.firstPod(); column < classes.size(); column++) {
+                unread.set(column, unread(classes.pod(column).namespace()).isPresent());
+            }
+        }
+        return ClassSet.of(unread);
+    }
+
+    private Ground(Ground earlier, ClusterSnapshot snapshot, PolicySet policies, Ends ends, Changed changed) {
+        this.snapshot = snapshot;
+        this.policies = policies;
+        this.world = earlier.world;
+        this.ends = ends;
+        this.subjects = new IdentityHashMap<>(earlier.subjects);
+        var gone = changed.gone().stream().map(this::known).toList();
+        changed.gone().forEach(subjects::remove);
+        var come = changed.come().stream().map(this::known).toList();
+        this.ingress = earlier.ingress.after(gone, come, ends.classes(), subjects.values());
+        this.egress = earlier.egress.after(gone, come, ends.classes(), subjects.values());
+    }
+
+    /// Policies that went and came.
+    private record Changed(List<Policy> gone, List<Policy> come) {
+        boolean isSmall() {
+            return gone.size() <= FEW && come.size() <= FEW;
+        }
+    }
+
+    /// The ground of a later, or another, snapshot: made from this one where little has changed, else from nothing.
+    public Ground after(ClusterSnapshot later, PolicySet then) {
+        var pods = SameWorld.changedPods(snapshot, later, FEW);
+        var changed = changed(then);
+        boolean small = pods.isPresent()
+                && (pods.get().isEmpty() || world.unread().isEmpty())
+                && changed.isSmall()
+                && then.kinds().equals(policies.kinds())
+                && ends.changes() + pods.get().size() <= FEW
+                && ingress.remembered() <= 2 * Math.max(1000, ends.classes().size())
+                && changed.come().stream().allMatch(ends.classes().vocabulary()::covers);
+        if (!small) {
+            return new Ground(later, then, profile());
+        }
+        var moved = pods.get().isEmpty() ? ends : ends.with(pods.get());
+        return new Ground(this, later, then, moved, changed);
+    }
+
+    private Changed changed(PolicySet then) {
+        var mine = policies.policies();
+        var theirs = then.policies();
+        int same = 0;
+        while (same < mine.size() && same < theirs.size() && isSame(mine.get(same), theirs.get(same))) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < Math.min(mine.size(), theirs.size()) - same
+                && isSame(mine.get(mine.size() - 1 - tail), theirs.get(theirs.size() - 1 - tail))) {
+            tail++;
+        }
+        var gone = new IdentityHashMap<Policy, Boolean>();
+        mine.subList(same, mine.size() - tail).forEach(policy -> gone.put(policy, true));
+        var come = new ArrayList<Policy>();
+        for (var policy : theirs.subList(same, theirs.size() - tail)) {
+            if (gone.remove(policy) == null) {
+                come.add(policy);
+            }
+        }
+        return new Changed(List.copyOf(gone.keySet()), come);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a policy is compiled once from its manifest
+    private static boolean isSame(Policy one, Policy other) {
+        return one == other;
+    }
+
+    /// Do both stand in the same world, so that their classes and outcomes are the same?
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isOfTheSameWorld(Ground other) {
+        return world == other.world && classes().agreesWith(other.classes());
+    }
+
+    public ClusterSnapshot snapshot() {
+        return snapshot;
+    }
+
+    public PolicySet policies() {
+        return policies;
+    }
+
+    public Profile profile() {
+        return ends.classes().profile();
+    }
+
+    public NamespaceLabels namespaces() {
+        return world.namespaces();
+    }
+
+    public EndpointClasses classes() {
+        return ends.classes();
+    }
+
+    public Ends ends() {
+        return ends;
+    }
+
+    public Outcomes outcomes() {
+        return world.outcomes();
+    }
+
+    public Rows rows(Direction direction) {
+        return direction == Direction.INGRESS ? ingress : egress;
+    }
+
+    /// Pairs about which policies are not asked.
+    public static Optional<Cell> fixed(End source, End destination) {
+        if (source.finished() || destination.finished()) {
+            return Optional.of(Cell.NOTHING);
+        }
+        if (source.isSamePodAs(destination)) {
+            return Optional.of(Outcomes.ALL);
+        }
+        return source.isOutside() && destination.isOutside() ? Optional.of(Outcomes.UNKNOWN) : Optional.empty();
+    }
+
+    public Cell cell(Reading reading) {
+        if (reading.sameNode()) {
+            return Outcomes.ALL;
+        }
+        return cell(reading.source(), reading.destination());
+    }
+
+    public Cell cell(View source, View destination) {
+        return cellOf(source.column(), destination.column());
+    }
+
+    /// Of two classes.
+    public Cell cellOf(int source, int destination) {
+        return outcomes().both(egress.at(source, destination), ingress.at(destination, source));
+    }
+
+    /// Why the policies that may select pods of a namespace are not all known.
+    public Optional<Problem> unread(String namespace) {
+        return world.unread().stream()
+                .filter(kind -> kind.concerns(namespace))
+                .map(UnreadKinds.Unread::why)
+                .findFirst();
+    }
+
+    public List<Problem> unreadProblems() {
+        var problems = new ArrayList<>(world.unread().stream().map(UnreadKinds.Unread::why).toList());
+        if (!namespaces().unread().isEmpty()) {
+            problems.add(Problem.warning(
+                    Problem.Place.of("Namespace"),
+                    "labels of namespaces cannot be read; what selects by any but the name is unknown",
+                    "run: kubectl auth can-i list namespaces"));
+        }
+        return problems;
+    }
+}

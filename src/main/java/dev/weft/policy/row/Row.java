@@ -1,0 +1,140 @@
+package dev.weft.policy.row;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.policy.Direction;
+import dev.weft.policy.classes.ClassSet;
+import dev.weft.policy.classes.EndpointClasses;
+import dev.weft.policy.row.Outcomes.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+
+/// What the classes that the same policies select let through in one direction, for every class at the other end: an
+/// outcome for the classes that some rule names, by group, and one for all others.
+///
+/// Threads: any. A value, but for a memory of classes that came later.
+/// Cost: a look-up tests one bit for each group; rows have a few.
+public final class Row {
+    /// Which row: classes with the same signature share it. `ports` are the named ports of the row's own classes, the
+    /// destination of ingress; empty for egress, where they are those of the other end.
+    record Signature(Direction direction, List<Subject> subjects, List<ContainerPort> ports) {}
+
+    /// What rows are made from.
+    record Making(EndpointClasses classes, Targets targets, Outcomes outcomes) {}
+
+    private final Making making;
+    private final Signature signature;
+    private final Outcome rest;
+    private final Outcome[] outcomes;
+    private final ClassSet[] sets;
+    private final Map<EndpointClasses.PodClass, Outcome> later = new ConcurrentHashMap<>();
+
+    Row(Making making, Signature signature) {
+        this.making = making;
+        this.signature = signature;
+        var groups = grouped();
+        this.rest = groups.rest();
+        Map<Outcome, ClassSet> byOutcome = new LinkedHashMap<>();
+        groups.groups().forEach(group -> byOutcome.merge(group.state(), group.classes(), ClassSet::or));
+        addressless(byOutcome, groups);
+        byOutcome.remove(rest);
+        this.outcomes = byOutcome.keySet().toArray(Outcome[]::new);
+        this.sets = byOutcome.values().toArray(ClassSet[]::new);
+    }
+
+    private Partition<Outcome> grouped() {
+        boolean doubtful = namesAddresses() && making.targets().anywhere().stream().anyMatch(set -> !set.isEmpty());
+        boolean simple = !signature.subjects().isEmpty()
+                && !doubtful
+                && signature.subjects().stream().allMatch(subject -> subject.isSimple(signature.direction()));
+        return simple ? new Sums(making, signature).groups() : new Folds(making, signature).groups();
+    }
+
+    /// May it tell two addresses apart?
+    public boolean namesAddresses() {
+        return signature.subjects().stream()
+                .flatMap(subject -> subject.clauses(signature.direction()).stream())
+                .anyMatch(clause -> !clause.target().blocks().isEmpty());
+    }
+
+    /// An address that is not known may be any of its family: what all of these agree in.
+    private void addressless(Map<Outcome, ClassSet> byOutcome, Partition<Outcome> groups) {
+        var classes = making.classes();
+        for (int column = classes.atoms().size(); column < classes.atoms().size() + 2; column++) {
+            var cells = classes.atomsOf(column).stream()
+                    .map(atom -> at(groups, atom).cell())
+                    .distinct()
+                    .toList();
+            var one = ClassSet.range(column, column + 1);
+            byOutcome.replaceAll((_, set) -> set.minus(one));
+            byOutcome.merge(making.outcomes().of(Outcomes.agreed(cells)), one, ClassSet::or);
+        }
+        byOutcome.values().removeIf(ClassSet::isEmpty);
+    }
+
+    private static Outcome at(Partition<Outcome> groups, int column) {
+        for (var group : groups.groups()) {
+            if (group.classes().has(column)) {
+                return group.state();
+            }
+        }
+        return groups.rest();
+    }
+
+    List<Subject> subjects() {
+        return signature.subjects();
+    }
+
+    List<ContainerPort> ports() {
+        return signature.ports();
+    }
+
+    /// `classes` may hold classes that came after the row was made.
+    public Outcome at(int column, EndpointClasses classes) {
+        if (column >= making.classes().settled()) {
+            return later.computeIfAbsent(
+                    classes.pod(column), pod -> new Folds(making, signature).at(pod, classes.isAnywhere(column)));
+        }
+        for (int i = 0; i < sets.length; i++) {
+            if (sets[i].has(column)) {
+                return outcomes[i];
+            }
+        }
+        return rest;
+    }
+
+    /// What every class has that is in no group.
+    public Outcome rest() {
+        return rest;
+    }
+
+    public void groups(BiConsumer<Outcome, ClassSet> action) {
+        for (int i = 0; i < sets.length; i++) {
+            action.accept(outcomes[i], sets[i]);
+        }
+    }
+
+    /// The settled classes at which two rows may differ, by `differ` of their outcomes.
+    public ClassSet difference(Row other, BiPredicate<Outcome, Outcome> differ) {
+        var different = ClassSet.NONE;
+        var mine = ClassSet.NONE;
+        for (int i = 0; i < sets.length; i++) {
+            mine = mine.or(sets[i]);
+            var left = sets[i];
+            for (int j = 0; j < other.sets.length; j++) {
+                var both = left.and(other.sets[j]);
+                left = left.minus(both);
+                different = differ.test(outcomes[i], other.outcomes[j]) ? different.or(both) : different;
+            }
+            different = differ.test(outcomes[i], other.rest) ? different.or(left) : different;
+        }
+        for (int j = 0; j < other.sets.length; j++) {
+            different = differ.test(rest, other.outcomes[j]) ? different.or(other.sets[j].minus(mine)) : different;
+            mine = mine.or(other.sets[j]);
+        }
+        return differ.test(rest, other.rest) ? different.or(making.targets().everyone().minus(mine)) : different;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.weft.policy.row;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.policy.Direction;
+import dev.weft.policy.classes.ClassSet;
+import dev.weft.policy.classes.EndpointClasses;
+import dev.weft.policy.classes.Ends;
+import dev.weft.policy.classes.NamespaceLabels.Answer;
+import dev.weft.policy.row.Outcomes.Outcome;
+import dev.weft.policy.row.Row.Signature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/// All rows of one direction, each made once for the classes that share its policies.
+///
+/// Threads: any.
+/// Cost: rows are made on all cores. After an edit only the rows of classes that the policy selects, before or after,
+/// are made; the others are shared.
+public final class Rows {
+    private final Direction direction;
+    private final Making making;
+    private final EndpointClasses classes;
+    private final Row[] rowOf;
+
+    /// What rows of one direction are made from, and those made. `unread` are the classes of namespaces whose policies
+    /// are not known.
+    record Making(Row.Making row, Map<Signature, Row> made, ClassSet unread) {
+        Making(Row.Making row, ClassSet unread) {
+            this(row, new ConcurrentHashMap<>(), unread);
+        }
+    }
+
+    private Rows(Direction direction, Making making, EndpointClasses classes, Row[] rowOf) {
+        this.direction = direction;
+        this.making = making;
+        this.classes = classes;
+        this.rowOf = rowOf;
+    }
+
+    /// `all` in the order of [dev.weft.policy.PolicySet].
+    static Rows of(Direction direction, Making making, List<Subject.Both> all) {
+        var classes = making.row().classes();
+        int first = classes.firstPod();
+        var lists = new ArrayList<List<Subject>>();
+        for (int column = first; column < classes.size(); column++) {
+            lists.add(new ArrayList<>(2));
+        }
+        for (var both : all) {
+            for (var subject : both.speaking(direction)) {
+                selected(both, subject).forEach(column -> lists.get(column - first).add(subject));
+            }
+        }
+        var signatures = new Signature[lists.size()];
+        for (int i = 0; i < signatures.length; i++) {
+            signatures[i] = signature(direction, List.copyOf(lists.get(i)), classes.pod(first + i).ports());
+        }
+        var different = new HashSet<>(Arrays.asList(signatures));
+        different.parallelStream()
+                .forEach(signature -> making.made().put(signature, new Row(making.row(), signature)));
+        var rows = new Row[signatures.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = made(making, signatures[i]);
+        }
+        return new Rows(direction, making, classes, rows);
+    }
+
+    private static ClassSet selected(Subject.Both both, Subject subject) {
+        return subject.sure() ? both.chosen().sure() : both.chosen().perhaps();
+    }
+
+    private static Signature signature(Direction direction, List<Subject> subjects, List<ContainerPort> own) {
+        return new Signature(direction, subjects, direction == Direction.INGRESS ? own : List.of());
+    }
+
+    private static Row made(Making making, Signature signature) {
+        var known = making.made().get(signature);
+        if (known == null) {
+            known = new Row(making.row(), signature);
+            making.made().put(signature, known);
+        }
+        return known;
+    }
+
+    /// These rows when policies went and came, and perhaps classes came. `all` are those after.
+    Rows after(List<Subject.Both> gone, List<Subject.Both> come, EndpointClasses now, Iterable<Subject.Both> all) {
+        int first = now.firstPod();
+        var next = Arrays.copyOf(rowOf, now.size() - first);
+        var touched = new BitSet();
+        gone.forEach(both -> touch(both, touched));
+        come.forEach(both -> touch(both, touched));
+        for (int column = now.settled(); column < first + rowOf.length; column++) {
+            touched.set(column);
+        }
+        touched.stream().forEach(column -> {
+            var subjects = new ArrayList<>(rowOf[column - first].subjects());
+            gone.forEach(both -> subjects.removeAll(both.speaking(direction)));
+            come.forEach(both -> join(both, column, now, subjects));
+            next[column - first] = row(subjects, now.pod(column).ports());
+        });
+        for (int column = first + rowOf.length; column < now.size(); column++) {
+            var subjects = new ArrayList<Subject>();
+            int newcomer = column;
+            all.forEach(both -> join(both, newcomer, now, subjects));
+            next[column - first] = row(subjects, now.pod(column).ports());
+        }
+        return new Rows(direction, making, now, next);
+    }
+
+    private void touch(Subject.Both both, BitSet touched) {
+        both.speaking(direction).forEach(subject -> selected(both, subject).forEach(touched::set));
+    }
+
+    private void join(Subject.Both both, int column, EndpointClasses now, List<Subject> subjects) {
+        var speaking = both.speaking(direction);
+        if (speaking.isEmpty()) {
+            return;
+        }
+        boolean settled = column < now.settled();
+        var later = settled
+                ? Answer.NO
+                : making.row().targets().selects(speaking.getFirst().policy().subject(), now.pod(column));
+        for (var subject : speaking) {
+            boolean selects = settled
+                    ? selected(both, subject).has(column)
+                    : later == (subject.sure() ? Answer.YES : Answer.UNKNOWN);
+            if (selects) {
+                subjects.add(subject);
+            }
+        }
+    }
+
+    private Row row(List<Subject> subjects, List<ContainerPort> own) {
+        subjects.sort(Subject.ORDER);
+        return made(making, signature(direction, List.copyOf(subjects), own));
+    }
+
+    /// What class `self` lets through in this direction when `other` is at the other end. An end that is no pod lets
+    /// everything through: policies select pods.
+    public Outcome at(int self, int other) {
+        if (!classes.isPod(self)) {
+            return making.row().outcomes().all();
+        }
+        return isUnread(self)
+                ? making.row().outcomes().of(Outcomes.UNKNOWN)
+                : rowOf[self - classes.firstPod()].at(other, classes);
+    }
+
+    /// Are the policies of the pods of a class not all known?
+    boolean isUnread(int column) {
+        return !making.unread().isEmpty() && column < classes.settled() && making.unread().has(column);
+    }
+
+    /// Of the class of a pod.
+    public Row row(int column) {
+        return rowOf[column - classes.firstPod()];
+    }
+
+    public List<Subject> subjects(int column) {
+        return classes.isPod(column) ? row(column).subjects() : List.of();
+    }
+
+    /// Every different row of a class that some pod is in.
+    public List<Row> all(Ends ends) {
+        int first = classes.firstPod();
+        return IntStream.range(0, rowOf.length)
+                .filter(i -> ends.isInhabited(first + i))
+                .mapToObj(i -> rowOf[i])
+                .distinct()
+                .toList();
+    }
+
+    /// How many rows are remembered, those of policies that are gone among them.
+    int remembered() {
+        return making.made().size();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.weft.policy.why;
+
+import dev.weft.cluster.Selector;
+import dev.weft.net.Traffic;
+import dev.weft.net.TrafficSet;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.Scope;
+import dev.weft.policy.Rule;
+import dev.weft.policy.TrafficMatch;
+import dev.weft.policy.classes.End;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What rules and verdicts say, in words. `self` is the end that policies select, `other` the one at the far side.
+final class Sentences {
+    private Sentences() {}
+
+    /// `ingress to shop/db`, `egress from shop/web`.
+    static String half(Direction direction, End self) {
+        return direction.field() + (direction == Direction.INGRESS ? " to " : " from ") + self.label();
+    }
+
+    static String allows(Rule rule, End other) {
+        return rule.ref().path() + " allows " + other.label() + " on " + traffic(rule.traffic());
+    }
+
+    static String doesNotName(Rule rule, End other) {
+        return "its rule " + rule.ref().path() + " allows only " + peers(rule) + ", not " + other.label();
+    }
+
+    static String portNotListed(Rule rule, End other, Traffic wanted) {
+        return "its rule " + rule.ref().path() + " allows " + other.label() + " only on " + traffic(rule.traffic())
+                + ", not on " + wanted;
+    }
+
+    static String portNotDeclared(Rule rule, End destination) {
+        return "its rule " + rule.ref().path() + " allows only " + traffic(rule.traffic()) + ", which "
+                + destination.label() + " does not declare";
+    }
+
+    static String noRule(Direction direction) {
+        return "it has no " + direction.field() + " rule";
+    }
+
+    static String noneNames(int rules, End other) {
+        return "none of its " + rules + " rules names " + other.label();
+    }
+
+    static String labels(List<String> policies) {
+        return String.join(" and ", policies);
+    }
+
+    static String peers(Rule rule) {
+        return rule.peers().isEmpty()
+                ? "nobody (its peers are broken)"
+                : rule.peers().stream().map(Sentences::peer).distinct().collect(Collectors.joining(" or "));
+    }
+
+    private static String peer(Peer peer) {
+        return switch (peer) {
+            case Peer.Pods(var selection) -> pods(selection);
+            case Peer.Addresses(var addresses) -> addresses.isEmpty() ? "no address" : "addresses " + addresses;
+            case Peer.Nodes(var selector) ->
+                selector.selectsEverything() ? "nodes" : "nodes with " + selector;
+            case Peer.DomainNames(var names) -> "the domain names " + String.join(", ", names);
+            case Peer.Anyone _ -> "everyone";
+            case Peer.Unsupported _ -> "peers that are not evaluated";
+        };
+    }
+
+    private static String pods(PodSelection selection) {
+        var pods = selection.pods().selectsEverything() ? "pods" : "pods with " + selection.pods();
+        return switch (selection.namespaces()) {
+            case Scope.Own(var namespace) -> pods + " in namespace " + namespace;
+            case Scope.Matching(var selector) when selector.equals(Selector.EVERYTHING) -> pods + " in any namespace";
+            case Scope.Matching(var selector) -> pods + " in namespaces with " + selector;
+        };
+    }
+
+    /// `TCP 5432`, `TCP port "http"`, `any port`.
+    static String traffic(TrafficMatch match) {
+        if (match.numbered().isAll()) {
+            return "any port";
+        }
+        var parts = new ArrayList<String>();
+        if (!match.numbered().isEmpty()) {
+            parts.add(ports(match.numbered()));
+        }
+        match.named().forEach(named -> parts.add(named.protocol() + " port \"" + named.name() + "\""));
+        return parts.isEmpty() ? "no port (its ports are broken)" : String.join(" or ", parts);
+    }
+
+    /// Every port of a protocol is said as that.
+    private static String ports(TrafficSet set) {
+        return set.ports().entrySet().stream()
+                .map(entry -> entry.getValue().isAll() ? "any " + entry.getKey() + " port"
+                        : entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.weft.policy.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Selector;
+import dev.weft.net.TrafficSet;
+import dev.weft.policy.Action;
+import dev.weft.policy.Cell;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.Scope;
+import dev.weft.policy.Policy;
+import dev.weft.policy.Rule;
+import dev.weft.policy.RuleRef;
+import dev.weft.policy.Tier;
+import dev.weft.policy.TrafficMatch;
+import dev.weft.policy.row.TierEvaluator.Asked;
+import dev.weft.policy.row.TierEvaluator.Match;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The order of tiers. Source: network-policy-api, "API overview"; facts sheet, B.2.
+class TierEvaluatorTest {
+    private static final TrafficSet WEB = TrafficSet.tcp(80);
+    private static final TrafficSet REST = WEB.complement();
+    private static final Cell ALL = new Cell(TrafficSet.ALL, TrafficSet.NONE);
+
+    private static Match match(Action action, TrafficSet traffic, boolean sure) {
+        var ref = new RuleRef(new ObjectRef("", "Policy", "", "x"), "spec", "", 0);
+        var rule = new Rule(
+                ref, Direction.INGRESS, action, List.of(new Peer.Anyone()), new TrafficMatch(traffic, List.of()));
+        return new Match(rule, traffic, sure);
+    }
+
+    private static Match match(Action action, TrafficSet traffic) {
+        return match(action, traffic, true);
+    }
+
+    private static Asked asked(Tier tier, boolean isolates, Match... matches) {
+        var everyone = new PodSelection(new Scope.Matching(Selector.EVERYTHING), Selector.EVERYTHING);
+        var policy = new Policy(
+                new ObjectRef("", "Policy", "", "x"),
+                tier,
+                0,
+                everyone,
+                isolates ? Set.of(Direction.INGRESS) : Set.of(),
+                Stream.of(matches).map(Match::rule).toList());
+        return new Asked(policy, true, List.of(matches));
+    }
+
+    private static Asked admin(Match... matches) {
+        return asked(Tier.ADMIN, false, matches);
+    }
+
+    private static Asked isolating(Match... matches) {
+        return asked(Tier.NETWORK_POLICY, true, matches);
+    }
+
+    private static Asked baseline(Match... matches) {
+        return asked(Tier.BASELINE, false, matches);
+    }
+
+    private static Cell fold(Asked... asked) {
+        return TierEvaluator.fold(List.of(asked), Direction.INGRESS);
+    }
+
+    private static Cell allowed(TrafficSet traffic) {
+        return new Cell(traffic, TrafficSet.NONE);
+    }
+
+    @Test
+    void nothingAskedIsAllowedByDefault() {
+        assertThat(fold()).isEqualTo(ALL);
+    }
+
+    @Test
+    void anAdminPolicyThatMatchesNothingChangesNothing() {
+        assertThat(fold(admin())).isEqualTo(ALL);
+    }
+
+    @Test
+    void theFirstMatchOfAFirstMatchTierDecides() {
+        assertThat(fold(admin(match(Action.DENY, WEB)), admin(match(Action.ACCEPT, TrafficSet.ALL))))
+                .isEqualTo(allowed(REST));
+        assertThat(fold(admin(match(Action.ACCEPT, WEB), match(Action.DENY, TrafficSet.ALL)))).isEqualTo(allowed(WEB));
+    }
+
+    @Test
+    void anAdminAcceptOverridesALaterDenial() {
+        assertThat(fold(admin(match(Action.ACCEPT, WEB)), isolating())).isEqualTo(allowed(WEB));
+    }
+
+    @Test
+    void passLeavesTheDecisionToNetworkPolicy() {
+        var pass = admin(match(Action.PASS, WEB), match(Action.DENY, TrafficSet.ALL));
+        assertThat(fold(pass, isolating(match(Action.ACCEPT, TrafficSet.ALL)))).isEqualTo(allowed(WEB));
+        assertThat(fold(pass, isolating())).isEqualTo(Cell.NOTHING);
+        assertThat(fold(pass)).isEqualTo(allowed(WEB));
+    }
+
+    @Test
+    void networkPolicyIsFinalForThePodsItIsolates() {
+        var deny = baseline(match(Action.DENY, TrafficSet.ALL));
+        assertThat(fold(isolating(match(Action.ACCEPT, WEB)), deny)).isEqualTo(allowed(WEB));
+        assertThat(fold(deny)).isEqualTo(Cell.NOTHING);
+    }
+
+    @Test
+    void aDenyWinsInAnAdditiveTier() {
+        assertThat(fold(isolating(match(Action.ACCEPT, TrafficSet.ALL)), isolating(match(Action.DENY, WEB))))
+                .isEqualTo(allowed(REST));
+    }
+
+    @Test
+    void aRuleOfUnknownEffectMakesUnknownWhatItMatchesAndNothingElse() {
+        var opaque = match(Action.PASS, WEB, false);
+        assertThat(fold(admin(opaque))).isEqualTo(new Cell(REST, WEB));
+        assertThat(fold(admin(opaque), isolating())).isEqualTo(new Cell(TrafficSet.NONE, WEB));
+        assertThat(fold(isolating(opaque), isolating(match(Action.ACCEPT, WEB)))).isEqualTo(allowed(WEB));
+        assertThat(fold(isolating(opaque))).isEqualTo(new Cell(TrafficSet.NONE, WEB));
+    }
+
+    @Test
+    void anEarlierTierDecidesBeforeAnUnknownOne() {
+        assertThat(fold(admin(match(Action.DENY, WEB)), baseline(match(Action.PASS, TrafficSet.ALL, false))))
+                .isEqualTo(new Cell(TrafficSet.NONE, REST));
+    }
+}
