@@ -15,9 +15,9 @@ import java.util.List;
 ///
 /// The idea: keep the traffic that is still undecided, all of it at first. Each tier, lowest rank first, takes its
 /// share and puts it under *allowed*, *unknown* or, by leaving it out of both, *denied*. In a first-match tier a rule
-/// takes what it matches; what a Pass takes stays undecided for the tiers below. In an additive tier all rules add up,
-/// a Deny wins, and the tier is final for a direction in which some policy isolates the end. What is left at the end is
-/// allowed.
+/// takes what it matches; what a Pass takes stays undecided for the tiers below; where policies of equal priority
+/// disagree, what they disagree about is unknown. In an additive tier all rules add up, a Deny wins, and the tier is
+/// final for a direction in which some policy isolates the end. What is left at the end is allowed.
 /// What a rule of unknown effect takes is unknown; an additive tier is kinder, since there a rule can only add.
 /// Source: network-policy-api, "API overview"; networking/v1 NetworkPolicySpec.
 final class TierEvaluator {
@@ -59,20 +59,22 @@ final class TierEvaluator {
         }
     }
 
+    /// Which of several policies of one priority is asked first, nobody can say: where two of them would do different
+    /// things with the same traffic, that traffic is unknown.
+    /// Source: `ClusterNetworkPolicySpec.Priority`, "no way for the user to reliably determine which one".
     private void firstMatch(List<Asked> asked) {
         var passed = TrafficSet.NONE;
-        for (var policy : asked) {
-            for (var match : policy.matches()) {
-                var taken = undecided.intersect(match.traffic());
-                undecided = undecided.minus(taken);
-                if (!policy.sure() || !match.sure()) {
-                    unknown = unknown.union(taken);
-                } else if (match.rule().action() == Action.PASS) {
-                    passed = passed.union(taken);
-                } else if (match.rule().action() == Action.ACCEPT) {
-                    allowed = allowed.union(taken);
-                }
+        int from = 0;
+        while (from < asked.size()) {
+            var share = Share.of(asked.get(from), undecided);
+            int priority = asked.get(from).policy().priority();
+            for (from++; from < asked.size() && asked.get(from).policy().priority() == priority; from++) {
+                share = share.beside(Share.of(asked.get(from), undecided));
             }
+            allowed = allowed.union(share.accepted);
+            unknown = unknown.union(share.unknown);
+            passed = passed.union(share.passed);
+            undecided = undecided.minus(share.taken());
         }
         undecided = undecided.union(passed);
     }
@@ -101,6 +103,49 @@ final class TierEvaluator {
     /// It selects the end, but nobody can say whether it isolates it.
     private boolean isOpaque(Asked asked) {
         return !isolates(asked) && asked.matches().stream().anyMatch(match -> !match.sure());
+    }
+
+    /// What the first matching rules of one policy do with traffic; no two of the sets overlap.
+    private record Share(TrafficSet accepted, TrafficSet denied, TrafficSet passed, TrafficSet unknown) {
+        static Share of(Asked policy, TrafficSet undecided) {
+            var share = new Share(TrafficSet.NONE, TrafficSet.NONE, TrafficSet.NONE, TrafficSet.NONE);
+            var rest = undecided;
+            for (var match : policy.matches()) {
+                var taken = rest.intersect(match.traffic());
+                if (!taken.isEmpty()) {
+                    rest = rest.minus(taken);
+                    share = share.with(taken, match.rule().action(), policy.sure() && match.sure());
+                }
+            }
+            return share;
+        }
+
+        private Share with(TrafficSet taken, Action action, boolean sure) {
+            if (!sure) {
+                return new Share(accepted, denied, passed, unknown.union(taken));
+            }
+            return switch (action) {
+                case ACCEPT -> new Share(accepted.union(taken), denied, passed, unknown);
+                case DENY -> new Share(accepted, denied.union(taken), passed, unknown);
+                case PASS -> new Share(accepted, denied, passed.union(taken), unknown);
+            };
+        }
+
+        /// This and that of another policy of the same priority.
+        Share beside(Share other) {
+            var accepts = accepted.union(other.accepted);
+            var denies = denied.union(other.denied);
+            var passes = passed.union(other.passed);
+            var open = unknown.union(other.unknown)
+                    .union(accepts.intersect(denies))
+                    .union(accepts.intersect(passes))
+                    .union(denies.intersect(passes));
+            return new Share(accepts.minus(open), denies.minus(open), passes.minus(open), open);
+        }
+
+        TrafficSet taken() {
+            return accepted.union(denied).union(passed).union(unknown);
+        }
     }
 
     /// What the matching rules of an additive tier add up to. A Deny that is not sure makes unknown what it matches.

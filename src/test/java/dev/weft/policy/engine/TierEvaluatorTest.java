@@ -41,11 +41,15 @@ class TierEvaluatorTest {
     }
 
     private static Asked asked(Tier tier, boolean isolates, Match... matches) {
+        return asked(tier, 0, isolates, matches);
+    }
+
+    private static Asked asked(Tier tier, int priority, boolean isolates, Match... matches) {
         var everyone = new PodSelection(new Scope.Matching(Selector.EVERYTHING), Selector.EVERYTHING);
         var policy = new Policy(
                 new ObjectRef("", "Policy", "", "x"),
                 tier,
-                0,
+                priority,
                 everyone,
                 isolates ? Set.of(Direction.INGRESS) : Set.of(),
                 Stream.of(matches).map(Match::rule).toList());
@@ -54,6 +58,10 @@ class TierEvaluatorTest {
 
     private static Asked admin(Match... matches) {
         return asked(Tier.ADMIN, false, matches);
+    }
+
+    private static Asked admin(int priority, Match... matches) {
+        return asked(Tier.ADMIN, priority, false, matches);
     }
 
     private static Asked isolating(Match... matches) {
@@ -84,9 +92,58 @@ class TierEvaluatorTest {
 
     @Test
     void theFirstMatchOfAFirstMatchTierDecides() {
-        assertThat(fold(admin(match(Action.DENY, WEB)), admin(match(Action.ACCEPT, TrafficSet.ALL))))
+        assertThat(fold(admin(1, match(Action.DENY, WEB)), admin(2, match(Action.ACCEPT, TrafficSet.ALL))))
                 .isEqualTo(allowed(REST));
         assertThat(fold(admin(match(Action.ACCEPT, WEB), match(Action.DENY, TrafficSet.ALL)))).isEqualTo(allowed(WEB));
+    }
+
+    // ClusterNetworkPolicySpec.Priority: "the implementation can apply any of the matching policies".
+    @Test
+    void whatPoliciesOfOnePriorityDisagreeAboutIsUnknownAndNothingElse() {
+        var deny = admin(5, match(Action.DENY, WEB));
+        var accept = admin(5, match(Action.ACCEPT, TrafficSet.ALL));
+        var pass = admin(5, match(Action.PASS, TrafficSet.ALL));
+        assertThat(fold(deny, accept)).isEqualTo(new Cell(REST, WEB));
+        assertThat(fold(accept, deny)).isEqualTo(new Cell(REST, WEB));
+        assertThat(fold(deny, pass, isolating())).isEqualTo(new Cell(TrafficSet.NONE, WEB));
+        assertThat(fold(accept, pass, isolating())).isEqualTo(new Cell(TrafficSet.NONE, TrafficSet.ALL));
+        assertThat(fold(accept, pass, deny)).isEqualTo(new Cell(TrafficSet.NONE, TrafficSet.ALL));
+    }
+
+    @Test
+    void policiesOfOnePriorityThatAgreeDecide() {
+        var deny = admin(5, match(Action.DENY, WEB));
+        assertThat(fold(deny, deny)).isEqualTo(allowed(REST));
+        assertThat(fold(deny, admin(5, match(Action.ACCEPT, TrafficSet.udp(53))), isolating()))
+                .isEqualTo(allowed(TrafficSet.udp(53)));
+    }
+
+    // The order of the rules within a policy counts before other policies of its priority are looked at.
+    @Test
+    void ofEachPolicyOfAPriorityOnlyTheFirstMatchCounts() {
+        var denyWebLast = admin(5, match(Action.ACCEPT, TrafficSet.ALL), match(Action.DENY, WEB));
+        assertThat(fold(denyWebLast, admin(5, match(Action.ACCEPT, WEB)))).isEqualTo(ALL);
+    }
+
+    @Test
+    void whatALowerNumberDecidedIsNotAmbiguous() {
+        var first = admin(4, match(Action.ACCEPT, WEB));
+        var deny = admin(5, match(Action.DENY, TrafficSet.ALL));
+        var pass = admin(5, match(Action.PASS, WEB));
+        assertThat(fold(first, deny, pass)).isEqualTo(allowed(WEB));
+    }
+
+    @Test
+    void equalNumbersOfTwoTiersHaveNothingToDoWithEachOther() {
+        var deny = baseline(match(Action.DENY, TrafficSet.ALL));
+        assertThat(fold(admin(0, match(Action.ACCEPT, WEB)), deny)).isEqualTo(allowed(WEB));
+    }
+
+    @Test
+    void besideARuleOfUnknownEffectAnotherOfItsPriorityIsNotSure() {
+        var opaque = admin(5, match(Action.PASS, WEB, false));
+        assertThat(fold(opaque, admin(5, match(Action.DENY, TrafficSet.ALL))))
+                .isEqualTo(new Cell(TrafficSet.NONE, WEB));
     }
 
     @Test
