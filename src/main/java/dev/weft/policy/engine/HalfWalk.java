@@ -43,11 +43,30 @@ final class HalfWalk {
     /// An end and the way it is looked at.
     record Seen(End end, View view) {}
 
-    /// Why a first-match tier leaves the packet unknown, with its stable code.
+    /// Why the packet may be unknown, with its stable code.
     private record Doubt(String reason, Problem why) {}
 
-    /// The first rule of a policy that matches the packet.
-    private record Hit(Asked policy, Match match, Effect effect) {}
+    /// A rule that matches the packet, or may.
+    private record Hit(Asked policy, Match match) {
+        boolean sure() {
+            return policy.sure() && match.sure();
+        }
+
+        boolean decides() {
+            return policy.sure() && match.decides();
+        }
+
+        Effect effect() {
+            if (!sure()) {
+                return Effect.UNKNOWN;
+            }
+            return switch (match.rule().action()) {
+                case ACCEPT -> Effect.ALLOW;
+                case DENY -> Effect.DENY;
+                case PASS -> Effect.PASS;
+            };
+        }
+    }
 
     private static final String NOT_EVALUATED = "NOT_EVALUATED";
 
@@ -166,6 +185,7 @@ final class HalfWalk {
     }
 
     private boolean firstMatch(List<Asked> policies) {
+        boolean passes = false;
         int from = 0;
         while (from < policies.size()) {
             int to = from + 1;
@@ -173,62 +193,69 @@ final class HalfWalk {
             while (to < policies.size() && policies.get(to).policy().priority() == priority) {
                 to++;
             }
-            var effect = ofOnePriority(policies.subList(from, to));
-            if (effect != Effect.NO_MATCH) {
-                return effect == Effect.PASS;
+            var hits = hits(policies.subList(from, to));
+            passes |= hits.stream().anyMatch(hit -> hit.match.rule().action() == Action.PASS && !hit.match.opaque());
+            if (hits.stream().anyMatch(Hit::decides)) {
+                return passes;
             }
             from = to;
         }
         return true;
     }
 
-    /// What policies of one tier and one priority do with the packet; unknown where they disagree.
-    private Effect ofOnePriority(List<Asked> policies) {
+    /// Asks policies of one tier and one priority, and writes what each does; where they disagree, that is unknown.
+    private List<Hit> hits(List<Asked> policies) {
         var hits = new ArrayList<Hit>();
         for (var policy : policies) {
-            hits(policy).stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            match -> hits.add(new Hit(policy, match, effect(policy, match))),
-                            () -> steps.add(step(policy, Effect.NO_MATCH, "none of its rules matches")));
+            var own = firstHits(policy);
+            if (own.isEmpty()) {
+                steps.add(step(policy, Effect.NO_MATCH, "none of its rules matches"));
+            }
+            hits.addAll(own);
         }
-        var effects = hits.stream().map(Hit::effect).distinct().toList();
-        if (effects.size() > 1) {
-            disagree(hits);
-            return Effect.UNKNOWN;
+        var sure = hits.stream().filter(Hit::sure).toList();
+        boolean clash = sure.stream().map(Hit::effect).distinct().count() > 1;
+        for (var hit : hits) {
+            if (clash && hit.sure()) {
+                steps.add(disagreeing(hit, sure));
+            } else {
+                steps.add(step(hit));
+            }
         }
-        hits.forEach(hit -> steps.add(step(hit.policy, hit.match, hit.effect)));
-        if (effects.equals(List.of(Effect.UNKNOWN))) {
-            doubt = Optional.of(doubt(hits.getFirst().match));
-        }
-        return effects.isEmpty() ? Effect.NO_MATCH : effects.getFirst();
+        return hits;
     }
 
-    private void disagree(List<Hit> hits) {
-        var first = hits.getFirst();
-        var names = hits.stream().map(hit -> hit.policy.policy().ref().label()).toList();
-        var sentence = Sentences.disagree(names, first.policy.policy().priority());
-        for (var hit : hits) {
-            var does = Sentences.does(hit.match.rule(), name(hit.match.rule()), question.other.end);
-            var why = hit.effect == Effect.UNKNOWN ? doubt(hit.match).why.message() : does + "; " + sentence;
-            steps.add(new Step(
-                    hit.policy.policy().tier().name(), Optional.of(hit.match.rule().ref()), Effect.UNKNOWN, why));
+    /// The rules of a policy that match the packet, up to the first that surely does.
+    private List<Hit> firstHits(Asked policy) {
+        var hits = new ArrayList<Hit>();
+        for (var match : hits(policy)) {
+            hits.add(new Hit(policy, match));
+            if (match.decides()) {
+                break;
+            }
         }
-        boolean clash = hits.stream().map(Hit::effect).filter(effect -> effect != Effect.UNKNOWN).distinct().count() > 1;
-        doubt = hits.stream()
-                .filter(hit -> !clash && hit.effect == Effect.UNKNOWN)
-                .findFirst()
-                .map(hit -> doubt(hit.match))
-                .or(() -> Optional.of(new Doubt(
-                        "EQUAL_PRIORITY",
-                        Problem.warning(place(first.match.rule()), sentence, "give them different priorities"))));
+        return hits;
+    }
+
+    private Step disagreeing(Hit hit, List<Hit> all) {
+        var names = all.stream().map(other -> other.policy.policy().ref().label()).toList();
+        var sentence = Sentences.disagree(names, hit.policy.policy().priority());
+        var rule = hit.match.rule();
+        doubt(new Doubt("EQUAL_PRIORITY", Problem.warning(place(rule), sentence, "give them different priorities")));
+        var why = Sentences.does(rule, name(rule), question.other.end) + "; " + sentence;
+        return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), Effect.UNKNOWN, why);
+    }
+
+    /// The first doubt is the one that is told.
+    private void doubt(Doubt found) {
+        doubt = doubt.or(() -> Optional.of(found));
     }
 
     private boolean additive(List<Asked> policies) {
         boolean open = true;
         for (var policy : policies) {
             var hits = hits(policy);
-            hits.forEach(match -> steps.add(step(policy, match, effect(policy, match))));
+            hits.forEach(match -> steps.add(step(new Hit(policy, match))));
             boolean isolates = policy.policy().isolates().contains(question.direction);
             if (hits.isEmpty() && isolates) {
                 var miss = NearMiss.of(policy, rules(policy.policy()), question);
@@ -237,9 +264,8 @@ final class HalfWalk {
             } else if (hits.isEmpty()) {
                 steps.add(step(policy, Effect.NO_MATCH, "none of its rules matches"));
             }
-            open &= !isolates
-                    && policy.matches().stream().allMatch(Match::sure)
-                    && hits.stream().noneMatch(match -> match.rule().action() == Action.DENY);
+            boolean denies = hits.stream().anyMatch(match -> new Hit(policy, match).effect() == Effect.DENY);
+            open &= !(isolates && policy.sure()) && !denies && hits.stream().noneMatch(Match::opaque);
         }
         return open;
     }
@@ -250,22 +276,15 @@ final class HalfWalk {
                 .toList();
     }
 
-    private static Effect effect(Asked policy, Match match) {
-        if (!policy.sure() || !match.sure()) {
-            return Effect.UNKNOWN;
+    private Step step(Hit hit) {
+        var rule = hit.match.rule();
+        var why = Sentences.does(rule, name(rule), question.other.end);
+        if (!hit.sure()) {
+            var found = doubtOf(hit.match);
+            doubt(found);
+            why = found.why.message();
         }
-        return switch (match.rule().action()) {
-            case ACCEPT -> Effect.ALLOW;
-            case DENY -> Effect.DENY;
-            case PASS -> Effect.PASS;
-        };
-    }
-
-    private Step step(Asked policy, Match match, Effect effect) {
-        var why = effect == Effect.UNKNOWN
-                ? doubt(match).why.message()
-                : Sentences.does(match.rule(), name(match.rule()), question.other.end);
-        return new Step(policy.policy().tier().name(), Optional.of(match.rule().ref()), effect, why);
+        return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), hit.effect(), why);
     }
 
     private Optional<String> name(Rule rule) {
@@ -286,7 +305,7 @@ final class HalfWalk {
     }
 
     /// Why it is not sure that a rule matches, or what it does.
-    private Doubt doubt(Match match) {
+    private Doubt doubtOf(Match match) {
         boolean asAddress = !matching.isPod(question.other.view);
         for (var peer : match.sure() ? List.<Peer>of() : match.rule().peers()) {
             if (peer instanceof Peer.Unsupported(var problem)) {
@@ -349,7 +368,7 @@ final class HalfWalk {
                 .filter(policy -> policy.policy().tier().combination() == Tier.Combination.ADDITIVE)
                 .flatMap(policy -> policy.matches().stream().filter(match -> !policy.sure() || !match.sure()))
                 .findFirst()
-                .map(this::doubt);
+                .map(this::doubtOf);
     }
 
     private List<RuleRef> refs(Effect effect) {

@@ -6,15 +6,14 @@ import dev.weft.policy.TrafficMatch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// In what the kinds of network-policy-api differ: words, bounds, and the fields they know.
 /// Source: network-policy-api, `apis/v1alpha1` (adminnetworkpolicy, baselineadminnetworkpolicy, shared types),
 /// `apis/v1alpha2/clusternetworkpolicy_types.go`, and the resource definitions made from them.
 enum Dialect {
-    ADMIN(Version.V1ALPHA1, true, Set.of("priority"), Set.of("nodes", "networks", "domainNames")),
-    BASELINE(Version.V1ALPHA1, false, Set.of(), Set.of("nodes", "networks")),
-    CLUSTER(Version.V1ALPHA2, true, Set.of("tier", "priority"), Set.of("nodes", "networks", "domainNames"));
+    ADMIN(Version.V1ALPHA1),
+    BASELINE(Version.V1ALPHA1),
+    CLUSTER(Version.V1ALPHA2);
 
     private enum Version {
         V1ALPHA1,
@@ -22,30 +21,27 @@ enum Dialect {
     }
 
     private final Version version;
-    private final boolean passes;
-    private final Set<String> order;
-    private final Set<String> egressPeers;
 
-    Dialect(Version version, boolean passes, Set<String> order, Set<String> egressPeers) {
+    Dialect(Version version) {
         this.version = version;
-        this.passes = passes;
-        this.order = order;
-        this.egressPeers = egressPeers;
     }
 
     Set<String> specFields() {
-        return with(order, "subject", "ingress", "egress");
+        return switch (this) {
+            case ADMIN -> Set.of("priority", "subject", "ingress", "egress");
+            case BASELINE -> Set.of("subject", "ingress", "egress");
+            case CLUSTER -> Set.of("tier", "priority", "subject", "ingress", "egress");
+        };
     }
 
     /// Both kinds of selection in either direction, the rest for egress only.
     Set<String> peerFields(Direction direction) {
-        return with(direction == Direction.EGRESS ? egressPeers : Set.of(), "namespaces", "pods");
-    }
-
-    private static Set<String> with(Set<String> some, String... more) {
-        var all = new TreeSet<>(some);
-        all.addAll(Set.of(more));
-        return all;
+        if (direction == Direction.INGRESS) {
+            return Set.of("namespaces", "pods");
+        }
+        return this == BASELINE
+                ? Set.of("namespaces", "pods", "nodes", "networks")
+                : Set.of("namespaces", "pods", "nodes", "networks", "domainNames");
     }
 
     /// By word, in the order in which a message lists them.
@@ -53,7 +49,7 @@ enum Dialect {
         var actions = new LinkedHashMap<String, Action>();
         actions.put(version == Version.V1ALPHA1 ? "Allow" : "Accept", Action.ACCEPT);
         actions.put("Deny", Action.DENY);
-        if (passes) {
+        if (this != BASELINE) {
             actions.put("Pass", Action.PASS);
         }
         return actions;

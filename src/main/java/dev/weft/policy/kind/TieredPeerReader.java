@@ -77,13 +77,13 @@ final class TieredPeerReader {
         var known = dialect.peerFields(direction);
         if (hasNoKnownField(field, direction)) {
             field.warn(
-                    "the peer has none of the fields " + known + ": a rule that accepts then matches nothing, "
+                    "the peer has none of the fields " + sorted(known) + ": a rule that accepts then matches nothing, "
                             + "any other denies everything",
                     "give the peer exactly one of them");
             return Optional.empty();
         }
         if (field.absent()) {
-            field.bad("an empty item stands where a peer belongs", "give it exactly one of " + known);
+            field.bad("an empty item stands where a peer belongs", "give it exactly one of " + sorted(known));
         }
         if (!(field.map(known) instanceof Read.Ok<?>)) {
             return Optional.empty();
@@ -134,7 +134,11 @@ final class TieredPeerReader {
         };
     }
 
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
     private static List<String> given(SpecReader.Field field, Set<String> known) {
-        return known.stream().sorted().filter(name -> !field.field(name).absent()).toList();
+        return sorted(known).stream().filter(name -> !field.field(name).absent()).toList();
     }
 }

@@ -37,7 +37,8 @@ final class TieredPolicyReader {
         this.reader = new SpecReader(manifest);
         this.spec = reader.field("spec");
         if (spec.map(dialect.specFields()) instanceof Read.Absent<?>) {
-            spec.bad("the spec is missing", "write a spec with " + dialect.specFields());
+            spec.bad("the spec is missing", "write a spec with "
+                    + dialect.specFields().stream().sorted().toList());
         }
     }
 
