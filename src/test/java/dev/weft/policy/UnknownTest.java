@@ -173,7 +173,7 @@ class UnknownTest {
 
     // Source: network-policy-api: NetworkPolicy is final for the pods it selects, Baseline is asked after it.
     @Test
-    void aBaselinePolicyIsUnknownOnlyWhereNoNetworkPolicyIsolates() {
+    void aRefusedBaselinePolicyIsUnknownOnlyWhereNoNetworkPolicyIsolates() {
         var baseline = manifest(
                 "policy.networking.k8s.io", "BaselineAdminNetworkPolicy", "default",
                 Map.of("subject", Map.of("namespaces", Map.of()), "ingress", List.of(Map.of("action", "Deny"))));

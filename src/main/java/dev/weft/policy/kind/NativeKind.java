@@ -13,38 +13,29 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A kind that is recognised, watched and shown, but not evaluated yet: what its policies may touch is unknown. A
 /// policy touches the pods of its subject where that is a plain label selector, else its namespace, or the cluster.
 final class NativeKind implements PolicyKind {
     /// Rules of a plugin's own kinds come before, among and after NetworkPolicies: nothing below them is sure.
     private static final Tier PLUGIN = new Tier("network plugin", 50, Tier.Combination.FIRST_MATCH);
-    private static final String NETWORK_POLICY_API = "policy.networking.k8s.io";
 
-    /// Where the subject stands in the body, and whether a section for a direction must exist to touch it.
+    /// Where the subject stands in the body.
     private enum Shape {
-        NETWORK_POLICY_API,
         CILIUM,
         CALICO
     }
 
     private final ResourceKind resource;
-    private final Tier tier;
     private final Shape shape;
 
-    private NativeKind(ResourceKind resource, Tier tier, Shape shape) {
+    private NativeKind(ResourceKind resource, Shape shape) {
         this.resource = resource;
-        this.tier = tier;
         this.shape = shape;
     }
 
     static List<PolicyKind> all() {
         return List.of(
-                upstream("v1alpha1", "AdminNetworkPolicy", "adminnetworkpolicies", Tier.ADMIN),
-                upstream("v1alpha1", "BaselineAdminNetworkPolicy", "baselineadminnetworkpolicies", Tier.BASELINE),
-                upstream("v1alpha2", "ClusterNetworkPolicy", "clusternetworkpolicies", Tier.ADMIN),
                 cilium("CiliumNetworkPolicy", "ciliumnetworkpolicies", true),
                 cilium("CiliumClusterwideNetworkPolicy", "ciliumclusterwidenetworkpolicies", false),
                 calico("crd.projectcalico.org", "v1", "NetworkPolicy", "networkpolicies"),
@@ -53,18 +44,13 @@ final class NativeKind implements PolicyKind {
                 calico("projectcalico.org", "v3", "GlobalNetworkPolicy", "globalnetworkpolicies"));
     }
 
-    private static NativeKind upstream(String version, String kind, String plural, Tier tier) {
-        return new NativeKind(
-                new ResourceKind(NETWORK_POLICY_API, version, kind, plural, false), tier, Shape.NETWORK_POLICY_API);
-    }
-
     private static NativeKind cilium(String kind, String plural, boolean namespaced) {
-        return new NativeKind(new ResourceKind("cilium.io", "v2", kind, plural, namespaced), PLUGIN, Shape.CILIUM);
+        return new NativeKind(new ResourceKind("cilium.io", "v2", kind, plural, namespaced), Shape.CILIUM);
     }
 
     private static NativeKind calico(String group, String version, String kind, String plural) {
         boolean namespaced = kind.equals("NetworkPolicy");
-        return new NativeKind(new ResourceKind(group, version, kind, plural, namespaced), PLUGIN, Shape.CALICO);
+        return new NativeKind(new ResourceKind(group, version, kind, plural, namespaced), Shape.CALICO);
     }
 
     @Override
@@ -81,7 +67,8 @@ final class NativeKind implements PolicyKind {
                 Problem.Place.of(manifest, "spec"),
                 resource.kind() + " of " + resource.group() + " is not evaluated yet, what it may touch is unknown",
                 "check traffic of the pods it selects in the cluster itself");
-        var policy = Unevaluated.policy(manifest, tier(manifest), subject(manifest), directions(manifest), why);
+        var policy = Unevaluated.policy(
+                manifest, PLUGIN, 0, subject(manifest), EnumSet.allOf(Direction.class), why);
         return new Compiled(Optional.of(policy), List.of(why));
     }
 
@@ -91,32 +78,9 @@ final class NativeKind implements PolicyKind {
         return shape == Shape.CALICO && manifest.ref().name().startsWith("knp.default.");
     }
 
-    private Tier tier(Manifest manifest) {
-        return new SpecReader(manifest).field("spec").field("tier").value() instanceof String word
-                        && word.equals("Baseline")
-                        && shape == Shape.NETWORK_POLICY_API
-                ? Tier.BASELINE
-                : tier;
-    }
-
-    /// Source: network-policy-api: no implicit isolation, a policy without rules for a direction leaves it alone.
-    private Set<Direction> directions(Manifest manifest) {
-        var directions = EnumSet.allOf(Direction.class);
-        if (shape == Shape.NETWORK_POLICY_API) {
-            var spec = new SpecReader(manifest).field("spec");
-            directions.removeIf(direction -> isEmpty(spec.field(direction.field()).value()));
-        }
-        return directions;
-    }
-
-    private static boolean isEmpty(@Nullable Object rules) {
-        return rules == null || (rules instanceof List<?> list && list.isEmpty());
-    }
-
     private PodSelection subject(Manifest manifest) {
         var spec = new SpecReader(manifest).field("spec");
         return switch (shape) {
-            case NETWORK_POLICY_API -> upstreamSubject(spec.field("subject"));
             case CILIUM -> new PodSelection(scope(manifest), ciliumSelector(spec));
             case CALICO -> new PodSelection(scope(manifest), plain(spec.field("podSelector")));
         };
@@ -126,14 +90,6 @@ final class NativeKind implements PolicyKind {
         return resource.namespaced()
                 ? new Scope.Own(manifest.ref().namespace())
                 : new Scope.Matching(Selector.EVERYTHING);
-    }
-
-    private static PodSelection upstreamSubject(SpecReader.Field subject) {
-        var pods = subject.field("pods");
-        return pods.absent()
-                ? new PodSelection(new Scope.Matching(plain(subject.field("namespaces"))), Selector.EVERYTHING)
-                : new PodSelection(
-                        new Scope.Matching(plain(pods.field("namespaceSelector"))), plain(pods.field("podSelector")));
     }
 
     /// Keys with a source prefix or a reserved meaning are Cilium's own: then the subject is no plain selector.

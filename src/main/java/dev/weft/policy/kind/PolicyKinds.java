@@ -11,6 +11,9 @@ public final class PolicyKinds {
     public static List<PolicyKind> all() {
         var kinds = new ArrayList<PolicyKind>();
         kinds.add(new NetworkPolicyKind());
+        kinds.add(new AdminNetworkPolicyKind());
+        kinds.add(new BaselineAdminNetworkPolicyKind());
+        kinds.add(new ClusterNetworkPolicyKind());
         kinds.addAll(NativeKind.all());
         return List.copyOf(kinds);
     }

@@ -118,6 +118,10 @@ final class SpecReader {
             reader.warn(path, message, remedy);
         }
 
+        Problem.Place place() {
+            return Problem.Place.of(reader.manifest, path);
+        }
+
         boolean holdsWholeNumber() {
             return value instanceof Number number && isWhole(number);
         }

@@ -28,11 +28,16 @@ final class Unevaluated {
                 "correct the podSelector");
         var subject = new PodSelection(
                 new PodSelection.Scope.Own(manifest.ref().namespace()), Selector.EVERYTHING);
-        return policy(manifest, Tier.NETWORK_POLICY, subject, EnumSet.allOf(Direction.class), why);
+        return policy(manifest, Tier.NETWORK_POLICY, 0, subject, EnumSet.allOf(Direction.class), why);
     }
 
     static Policy policy(
-            Manifest manifest, Tier tier, PodSelection subject, Set<Direction> directions, Problem why) {
+            Manifest manifest,
+            Tier tier,
+            int priority,
+            PodSelection subject,
+            Set<Direction> directions,
+            Problem why) {
         var rules = directions.stream()
                 .sorted()
                 .map(direction -> new Rule(
@@ -42,6 +47,6 @@ final class Unevaluated {
                         List.of(new Peer.Unsupported(why)),
                         TrafficMatch.ALL))
                 .toList();
-        return new Policy(manifest.ref(), tier, 0, subject, Set.of(), rules);
+        return new Policy(manifest.ref(), tier, priority, subject, Set.of(), rules);
     }
 }

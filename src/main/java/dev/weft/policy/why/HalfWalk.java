@@ -23,9 +23,10 @@ import dev.weft.policy.row.TierEvaluator;
 import dev.weft.policy.row.TierEvaluator.Asked;
 import dev.weft.policy.row.TierEvaluator.Match;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One side of one packet: every policy that selects `self`, asked in order, until one tier decides.
 final class HalfWalk {
@@ -47,12 +48,41 @@ final class HalfWalk {
     /// An end and the way it is looked at.
     record Seen(End end, View view) {}
 
+    /// Why the packet may be unknown, with its stable code.
+    private record Doubt(String reason, Problem why) {}
+
+    /// A rule that matches the packet, or may.
+    private record Hit(Asked policy, Match match) {
+        boolean sure() {
+            return policy.sure() && match.sure();
+        }
+
+        boolean decides() {
+            return policy.sure() && match.decides();
+        }
+
+        Effect effect() {
+            if (!sure()) {
+                return Effect.UNKNOWN;
+            }
+            return switch (match.rule().action()) {
+                case ACCEPT -> Effect.ALLOW;
+                case DENY -> Effect.DENY;
+                case PASS -> Effect.PASS;
+            };
+        }
+    }
+
+    private static final String NOT_EVALUATED = "NOT_EVALUATED";
+
     private final Ground ground;
     private final Matching matching;
     private final Question question;
     private final List<Step> steps = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
     private final List<NearMiss> misses = new ArrayList<>();
+    private final Set<Tier> tiers = new LinkedHashSet<>();
+    private Optional<Doubt> doubt = Optional.empty();
 
     HalfWalk(Ground ground, Question question) {
         this.ground = ground;
@@ -87,7 +117,7 @@ final class HalfWalk {
         var cell = TierEvaluator.fold(asked, question.direction);
         boolean open = record();
         if (open) {
-            var why = steps.isEmpty() ? "no policy isolates it" : "no policy decides";
+            var why = asked.isEmpty() ? "no policy isolates it" : "no policy decides";
             steps.add(new Step("default", Optional.empty(), Effect.ALLOW, why + ", so it is allowed by default"));
         }
         if (cell.allowed().contains(question.traffic)) {
@@ -98,9 +128,12 @@ final class HalfWalk {
 
     private void collect() {
         for (var policy : ground.policies().policies()) {
-            var selected = speaks(policy) ? matching.selects(policy.subject(), question.self.end) : Answer.NO;
-            if (selected != Answer.NO) {
-                asked.add(new Asked(policy, selected == Answer.YES, matches(policy)));
+            if (speaks(policy)) {
+                tiers.add(policy.tier());
+                var selected = matching.selects(policy.subject(), question.self.end);
+                if (selected != Answer.NO) {
+                    asked.add(new Asked(policy, selected == Answer.YES, matches(policy)));
+                }
             }
         }
     }
@@ -130,45 +163,104 @@ final class HalfWalk {
         return matches;
     }
 
-    /// Writes the steps; true when no tier decides.
+    /// Writes the steps, where there are several tiers also of those whose policies do not select this end; true when
+    /// no tier decides.
     private boolean record() {
-        int from = 0;
-        while (from < asked.size()) {
-            var tier = asked.get(from).policy().tier();
-            int to = from;
-            while (to < asked.size() && asked.get(to).policy().tier().equals(tier)) {
-                to++;
+        for (var tier : tiers) {
+            var policies = asked.stream().filter(policy -> policy.policy().tier().equals(tier)).toList();
+            if (policies.isEmpty()) {
+                passedBy(tier);
+                continue;
             }
             boolean open = tier.combination() == Tier.Combination.FIRST_MATCH
-                    ? firstMatch(asked.subList(from, to))
-                    : additive(asked.subList(from, to));
+                    ? firstMatch(policies)
+                    : additive(policies);
             if (!open) {
                 return false;
+            }
+        }
+        return true;
+    }
+
+    private void passedBy(Tier tier) {
+        if (tiers.size() > 1) {
+            var why = "none of its policies selects " + question.self.end.label();
+            steps.add(new Step(tier.name(), Optional.empty(), Effect.NO_MATCH, why));
+        }
+    }
+
+    private boolean firstMatch(List<Asked> policies) {
+        boolean passes = false;
+        int from = 0;
+        while (from < policies.size()) {
+            int to = from + 1;
+            int priority = policies.get(from).policy().priority();
+            while (to < policies.size() && policies.get(to).policy().priority() == priority) {
+                to++;
+            }
+            var hits = hits(policies.subList(from, to));
+            passes |= hits.stream().anyMatch(hit -> hit.match.rule().action() == Action.PASS && !hit.match.opaque());
+            if (hits.stream().anyMatch(Hit::decides)) {
+                return passes;
             }
             from = to;
         }
         return true;
     }
 
-    private boolean firstMatch(List<Asked> policies) {
+    /// Asks policies of one tier and one priority, and writes what each does; where they disagree, that is unknown.
+    private List<Hit> hits(List<Asked> policies) {
+        var hits = new ArrayList<Hit>();
         for (var policy : policies) {
-            var match = hits(policy).stream().findFirst();
-            if (match.isEmpty()) {
+            var own = firstHits(policy);
+            if (own.isEmpty()) {
                 steps.add(step(policy, Effect.NO_MATCH, "none of its rules matches"));
-                continue;
             }
-            var effect = effect(policy, match.get());
-            steps.add(step(policy, match.get(), effect));
-            return effect == Effect.PASS;
+            hits.addAll(own);
         }
-        return true;
+        var sure = hits.stream().filter(Hit::sure).toList();
+        boolean clash = sure.stream().map(Hit::effect).distinct().count() > 1;
+        for (var hit : hits) {
+            if (clash && hit.sure()) {
+                steps.add(disagreeing(hit, sure));
+            } else {
+                steps.add(step(hit));
+            }
+        }
+        return hits;
+    }
+
+    /// The rules of a policy that match the packet, up to the first that surely does.
+    private List<Hit> firstHits(Asked policy) {
+        var hits = new ArrayList<Hit>();
+        for (var match : hits(policy)) {
+            hits.add(new Hit(policy, match));
+            if (match.decides()) {
+                break;
+            }
+        }
+        return hits;
+    }
+
+    private Step disagreeing(Hit hit, List<Hit> all) {
+        var names = all.stream().map(other -> other.policy.policy().ref().label()).toList();
+        var sentence = Sentences.disagree(names, hit.policy.policy().priority());
+        var rule = hit.match.rule();
+        doubt(new Doubt("EQUAL_PRIORITY", Problem.warning(place(rule), sentence, "give them different priorities")));
+        var why = Sentences.does(rule, name(rule), question.other.end) + "; " + sentence;
+        return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), Effect.UNKNOWN, why);
+    }
+
+    /// The first doubt is the one that is told.
+    private void doubt(Doubt found) {
+        doubt = doubt.or(() -> Optional.of(found));
     }
 
     private boolean additive(List<Asked> policies) {
         boolean open = true;
         for (var policy : policies) {
             var hits = hits(policy);
-            hits.forEach(match -> steps.add(step(policy, match, effect(policy, match))));
+            hits.forEach(match -> steps.add(step(new Hit(policy, match))));
             boolean isolates = policy.policy().isolates().contains(question.direction);
             if (hits.isEmpty() && isolates) {
                 var miss = NearMiss.of(policy, rules(policy.policy()), question);
@@ -177,9 +269,8 @@ final class HalfWalk {
             } else if (hits.isEmpty()) {
                 steps.add(step(policy, Effect.NO_MATCH, "none of its rules matches"));
             }
-            open &= !isolates
-                    && policy.matches().stream().allMatch(Match::sure)
-                    && hits.stream().noneMatch(match -> match.rule().action() == Action.DENY);
+            boolean denies = hits.stream().anyMatch(match -> new Hit(policy, match).effect() == Effect.DENY);
+            open &= !(isolates && policy.sure()) && !denies && hits.stream().noneMatch(Match::opaque);
         }
         return open;
     }
@@ -190,22 +281,21 @@ final class HalfWalk {
                 .toList();
     }
 
-    private static Effect effect(Asked policy, Match match) {
-        if (!policy.sure() || !match.sure()) {
-            return Effect.UNKNOWN;
+    private Step step(Hit hit) {
+        var rule = hit.match.rule();
+        var why = Sentences.does(rule, name(rule), question.other.end);
+        if (!hit.sure()) {
+            var found = doubtOf(hit.match);
+            doubt(found);
+            why = found.why.message();
         }
-        return switch (match.rule().action()) {
-            case ACCEPT -> Effect.ALLOW;
-            case DENY -> Effect.DENY;
-            case PASS -> Effect.PASS;
-        };
+        return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), hit.effect(), why);
     }
 
-    private Step step(Asked policy, Match match, Effect effect) {
-        var why = effect == Effect.UNKNOWN
-                ? why(match).message()
-                : Sentences.allows(match.rule(), question.other.end);
-        return new Step(policy.policy().tier().name(), Optional.of(match.rule().ref()), effect, why);
+    private Optional<String> name(Rule rule) {
+        return ground.snapshot()
+                .manifest(rule.ref().policy())
+                .flatMap(manifest -> Sentences.name(manifest, rule.direction(), rule.ref()));
     }
 
     private Step step(Asked policy, Effect effect, String why) {
@@ -219,17 +309,30 @@ final class HalfWalk {
                 .orElseGet(() -> new RuleRef(policy.ref(), "spec", "", 0));
     }
 
-    private static Problem why(Match match) {
-        for (var peer : match.rule().peers()) {
+    /// Why it is not sure that a rule matches, or what it does.
+    private Doubt doubtOf(Match match) {
+        boolean asAddress = !matching.isPod(question.other.view);
+        for (var peer : match.sure() ? List.<Peer>of() : match.rule().peers()) {
             if (peer instanceof Peer.Unsupported(var problem)) {
-                return problem;
+                return new Doubt(NOT_EVALUATED, problem);
+            }
+            if (asAddress && peer instanceof Peer.DomainNames names) {
+                return new Doubt("DOMAIN_NAMES", Problem.warning(
+                        place(match.rule()), Sentences.standInFor(names), "look up in the cluster which they have"));
+            }
+            if (asAddress && peer instanceof Peer.Nodes) {
+                return new Doubt(NOT_EVALUATED, Problem.warning(
+                        place(match.rule()), "a node that it selects has no address yet", "evaluate a live cluster"));
             }
         }
-        return Problem.warning(
-                new Problem.Place(match.rule().ref().policy().label(), match.rule().ref().path(),
-                        match.rule().ref().file(), match.rule().ref().line()),
-                "labels of the namespace cannot be read",
-                "run: kubectl auth can-i list namespaces");
+        return new Doubt(NOT_EVALUATED, Problem.warning(
+                place(match.rule()), "labels of the namespace cannot be read",
+                "run: kubectl auth can-i list namespaces"));
+    }
+
+    private static Problem.Place place(Rule rule) {
+        var ref = rule.ref();
+        return new Problem.Place(ref.policy().label(), ref.path(), ref.file(), ref.line());
     }
 
     private Half allowed(boolean byDefault) {
@@ -255,15 +358,22 @@ final class HalfWalk {
     }
 
     private Half unknown() {
-        var why = asked.stream()
-                .flatMap(policy -> policy.matches().stream().filter(match -> !policy.sure() || !match.sure()))
-                .map(HalfWalk::why)
-                .findFirst()
-                .orElseGet(() -> Problem.warning(
+        var found = doubt.or(this::additiveDoubt).orElseGet(() -> new Doubt(
+                NOT_EVALUATED,
+                Problem.warning(
                         Problem.Place.of(question.self.end.label()),
                         "a policy may select it, as labels of its namespace cannot be read",
-                        "run: kubectl auth can-i list namespaces"));
-        return half(new Verdict.Unknown(why), "NOT_EVALUATED", why.message());
+                        "run: kubectl auth can-i list namespaces")));
+        var remedy = found.reason.equals(NOT_EVALUATED) ? "" : "; " + found.why.remedy();
+        return half(new Verdict.Unknown(found.why), found.reason, found.why.message() + remedy);
+    }
+
+    private Optional<Doubt> additiveDoubt() {
+        return asked.stream()
+                .filter(policy -> policy.policy().tier().combination() == Tier.Combination.ADDITIVE)
+                .flatMap(policy -> policy.matches().stream().filter(match -> !policy.sure() || !match.sure()))
+                .findFirst()
+                .map(this::doubtOf);
     }
 
     private List<RuleRef> refs(Effect effect) {
@@ -284,59 +394,5 @@ final class HalfWalk {
                 reason,
                 Sentences.half(question.direction, question.self.end) + ": " + sentence,
                 steps);
-    }
-
-    /// How near an isolating policy comes to allowing a packet: its best rule, and what that lacks. `reason` is the
-    /// stable
-    /// code, `why` the sentence about this policy.
-    private record NearMiss(String policy, Kind kind, String reason, String why) {
-        /// Nearest first.
-        enum Kind {
-            PORT_NOT_LISTED,
-            PEER_NOT_SELECTED,
-            NO_RULE
-        }
-
-        static NearMiss of(Asked asked, List<Rule> rules, Question question) {
-            var policy = asked.policy().ref().label();
-            if (rules.isEmpty()) {
-                return new NearMiss(policy, Kind.NO_RULE, noRule(question.direction()),
-                        Sentences.noRule(question.direction()));
-            }
-            return asked.matches().stream()
-                    .findFirst()
-                    .map(match -> new NearMiss(
-                            policy, Kind.PORT_NOT_LISTED, Kind.PORT_NOT_LISTED.name(), port(match, question)))
-                    .orElseGet(() -> new NearMiss(
-                            policy, Kind.PEER_NOT_SELECTED, Kind.PEER_NOT_SELECTED.name(), peer(rules, question)));
-        }
-
-        private static String noRule(Direction direction) {
-            return direction == Direction.INGRESS ? "INGRESS_ISOLATED_NO_RULE" : "EGRESS_ISOLATED_NO_RULE";
-        }
-
-        private static String port(Match match, Question question) {
-            boolean unresolved = match.traffic().isEmpty() && !match.rule().traffic().named().isEmpty();
-            return unresolved
-                    ? Sentences.portNotDeclared(match.rule(), question.destination())
-                    : Sentences.portNotListed(match.rule(), question.other().end(), question.traffic());
-        }
-
-        private static String peer(List<Rule> rules, Question question) {
-            return rules.size() == 1
-                    ? Sentences.doesNotName(rules.getFirst(), question.other().end())
-                    : Sentences.noneNames(rules.size(), question.other().end());
-        }
-
-        static NearMiss nearest(List<NearMiss> misses) {
-            return misses.stream()
-                    .min(Comparator.comparing(NearMiss::kind))
-                    .orElseThrow(() -> new IllegalStateException("denied, but no policy isolates"));
-        }
-
-        /// The sentence; with the policy's name where several isolate.
-        String text(boolean named) {
-            return named ? "nearest is " + policy + ": " + why : why;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.policy.why;
 
+import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Selector;
 import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
@@ -8,14 +9,20 @@ import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Rule;
+import dev.weft.policy.RuleRef;
 import dev.weft.policy.TrafficMatch;
 import dev.weft.policy.classes.End;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What rules and verdicts say, in words. `self` is the end that policies select, `other` the one at the far side.
 final class Sentences {
+    private static final Pattern RULE = Pattern.compile("spec\\.[a-z]+\\[(\\d{1,6})]");
+
     private Sentences() {}
 
     /// `ingress to shop/db`, `egress from shop/web`.
@@ -23,8 +30,38 @@ final class Sentences {
         return direction.field() + (direction == Direction.INGRESS ? " to " : " from ") + self.label();
     }
 
-    static String allows(Rule rule, End other) {
-        return rule.ref().path() + " allows " + other.label() + " on " + traffic(rule.traffic());
+    /// `spec.ingress[0] "let web in" allows shop/web on TCP 80`; `name` is the rule's own, if it has one.
+    static String does(Rule rule, Optional<String> name, End other) {
+        var what = other.label() + " on " + traffic(rule.traffic());
+        var which = rule.ref().path() + name.map(given -> " \"" + given + "\"").orElse("");
+        return which + switch (rule.action()) {
+            case ACCEPT -> " allows " + what;
+            case DENY -> " denies " + what;
+            case PASS -> " passes " + what + " to the next tier";
+        };
+    }
+
+    /// Source: `ClusterNetworkPolicyIngressRule.Name`, made for reports such as this.
+    static Optional<String> name(Manifest manifest, Direction direction, RuleRef rule) {
+        var path = RULE.matcher(rule.path());
+        return path.matches()
+                        && manifest.body().get("spec") instanceof Map<?, ?> spec
+                        && spec.get(direction.field()) instanceof List<?> rules
+                        && rules.size() > Integer.parseInt(path.group(1))
+                        && rules.get(Integer.parseInt(path.group(1))) instanceof Map<?, ?> body
+                        && body.get("name") instanceof String name
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /// `policies` are of one tier and of `priority`, and would do different things.
+    static String disagree(List<String> policies, int priority) {
+        return labels(policies) + " disagree about it and have the same priority " + priority
+                + ", so nobody can say which of them decides";
+    }
+
+    static String standInFor(Peer.DomainNames names) {
+        return "the names " + String.join(", ", names.names()) + " may stand for any address outside";
     }
 
     static String doesNotName(Rule rule, End other) {

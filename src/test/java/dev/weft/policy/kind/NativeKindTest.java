@@ -6,13 +6,10 @@ import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Origin;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.Selector;
-import dev.weft.policy.Direction;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicyKind;
-import dev.weft.policy.Tier;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,28 +75,6 @@ class NativeKindTest {
         assertThat(policy("cilium.io", "CiliumClusterwideNetworkPolicy", Map.of()).subject()).isEqualTo(WHOLE_CLUSTER);
         assertThat(policy("projectcalico.org", "GlobalNetworkPolicy", Map.of("selector", "all()")).subject())
                 .isEqualTo(WHOLE_CLUSTER);
-    }
-
-    // Source: network-policy-api: subject.namespaces or subject.pods; no implicit isolation.
-    @Test
-    void anAdminPolicyTouchesItsSubjectInTheDirectionsOfItsRules() {
-        var subject = Map.of("namespaces", Map.of("matchLabels", Map.of("team", "a")));
-        var policy = policy(
-                "policy.networking.k8s.io", "AdminNetworkPolicy",
-                Map.of("subject", subject, "ingress", List.of(Map.of("action", "Deny")), "egress", List.of()));
-        assertThat(policy.tier()).isEqualTo(Tier.ADMIN);
-        assertThat(policy.subject()).isEqualTo(new PodSelection(
-                new Scope.Matching(Selector.matchLabels(Map.of("team", "a"))), Selector.EVERYTHING));
-        assertThat(policy.rules()).singleElement().satisfies(rule ->
-                assertThat(rule.direction()).isEqualTo(Direction.INGRESS));
-    }
-
-    @Test
-    void aClusterNetworkPolicyStandsInTheTierItNames() {
-        var kind = "ClusterNetworkPolicy";
-        assertThat(policy("policy.networking.k8s.io", kind, Map.of("tier", "Admin")).tier()).isEqualTo(Tier.ADMIN);
-        assertThat(policy("policy.networking.k8s.io", kind, Map.of("tier", "Baseline")).tier())
-                .isEqualTo(Tier.BASELINE);
     }
 
     // Source: libcalico-go, K8sNetworkPolicyNamePrefix: its API server lists NetworkPolicies once more.
