@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The truth about one packet under NetworkPolicy v1 and the tiers around it, found by asking every rule of every policy;
-/// the package says how the open points are decided.
+/// The truth about one packet under NetworkPolicy v1 and the tiers around it, found by asking every rule of every
+/// policy; the package says how the open points are decided.
 ///
 /// Cost: O(policies) for a packet, more where an address is not known. For tests only.
 public final class NaiveEvaluator {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One first-match tier: its policies by rising priority. "If two (or more) policies in the same tier with the same
-/// priority could match a connection, then the implementation can apply any of the matching policies": each of them is a
-/// possible world.
+/// priority could match a connection, then the implementation can apply any of the matching policies": each of them is
+/// a possible world.
 final class TierOracle {
     private final List<List<TierText>> byPriority;
 

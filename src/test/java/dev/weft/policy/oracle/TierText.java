@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One AdminNetworkPolicy, BaselineAdminNetworkPolicy or ClusterNetworkPolicy, read from its body each time it is asked.
-/// The sentences are those of network-policy-api, `apis/v1alpha1` and `apis/v1alpha2`.
+/// One AdminNetworkPolicy, BaselineAdminNetworkPolicy or ClusterNetworkPolicy, read from its body each time it is
+/// asked. The sentences are those of network-policy-api, `apis/v1alpha1` and `apis/v1alpha2`.
 record TierText(Manifest manifest) {
     private static final String GROUP = "policy.networking.k8s.io";
     private static final Set<String> PEERS = Set.of("namespaces", "pods", "nodes", "networks", "domainNames");
@@ -126,11 +126,16 @@ record TierText(Manifest manifest) {
             return question.peer().kind() == Side.Kind.OUTSIDE ? Match.PERHAPS : Match.NO;
         }
         boolean matches = peer.containsKey("networks")
-                ? list(peer.get("networks")).stream().anyMatch(cidr -> Block.contains((String) cidr, question.address()))
+                ? network(list(peer.get("networks")), question)
                 : peer.containsKey("nodes")
                         ? node(peer, question)
                         : workload(peer, question.peer(), question.world());
         return matches ? Match.YES : Match.NO;
+    }
+
+    /// "Note that cluster-internal traffic will be checked against the rule as well."
+    private static boolean network(List<?> cidrs, Question question) {
+        return cidrs.stream().anyMatch(cidr -> Block.contains((String) cidr, question.address()));
     }
 
     /// "It selects the nodeIPs as the peer type by matching on the IPs present in the node.Status.Addresses field."
@@ -172,7 +177,9 @@ record TierText(Manifest manifest) {
     }
 
     private static boolean destination(Map<?, ?> port, int number) {
-        return port.containsKey("range") ? within(map(port.get("range")), number) : number(port.get("number")) == number;
+        return port.containsKey("range")
+                ? within(map(port.get("range")), number)
+                : number(port.get("number")) == number;
     }
 
     /// "An inclusive range of ports from the assigned Start value to End value."
