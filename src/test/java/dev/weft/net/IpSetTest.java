@@ -72,6 +72,37 @@ class IpSetTest {
     }
 
     @Test
+    void theBlocksOfASetAreTheFewest() {
+        var random = new Random(12);
+        for (int round = 0; round < 300; round++) {
+            var blocks = random(random).cidrs();
+            for (int index = 1; index < blocks.size(); index++) {
+                var pair = blocks.get(index - 1).asSet().union(blocks.get(index).asSet());
+                assertThat(pair.cidrs()).describedAs("%s", pair).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void everyOperationKeepsTheCanonicalForm() {
+        var random = new Random(13);
+        for (int round = 0; round < 2_000; round++) {
+            var a = random(random);
+            var b = random(random);
+            for (var set : List.of(a, a.union(b), a.intersect(b), a.minus(b), a.complement())) {
+                for (int index = 1; index < set.ranges().size(); index++) {
+                    var before = set.ranges().get(index - 1).last();
+                    var next = set.ranges().get(index).first();
+                    assertThat(before).isLessThan(next);
+                    boolean touches = before.v6() == next.v6() && before.next().equals(next);
+                    assertThat(touches).describedAs("%s", set).isFalse();
+                }
+            }
+            assertThat(a.containsAll(b)).isEqualTo(a.union(b).equals(a));
+        }
+    }
+
+    @Test
     void theTwoFamiliesNeverTouch() {
         assertThat(block("0.0.0.0/0").union(block("::/0"))).isEqualTo(IpSet.ALL);
         assertThat(block("0.0.0.0/0").complement()).isEqualTo(block("::/0"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,53 @@ class PortSetTest {
         var random = new Random(1);
         for (int round = 0; round < 5_000; round++) {
             LAWS.hold(random(random), random(random), random(random));
+        }
+    }
+
+    /// Sorted, and neither overlapping nor touching.
+    private static void requireCanonical(PortSet set) {
+        for (int index = 1; index < set.ranges().size(); index++) {
+            int before = set.ranges().get(index - 1).last();
+            assertThat(set.ranges().get(index).first()).describedAs("%s", set).isGreaterThan(before + 1);
+        }
+    }
+
+    /// Bounds anywhere.
+    private static PortSet wild(Random random) {
+        var ranges = new ArrayList<PortRange>();
+        for (int left = random.nextInt(20); left > 0; left--) {
+            int first = 1 + random.nextInt(65_535);
+            ranges.add(new PortRange(first, Math.min(65_535, first + random.nextInt(4_000))));
+        }
+        return new PortSet(ranges);
+    }
+
+    @Test
+    void everyOperationKeepsTheCanonicalForm() {
+        var random = new Random(8);
+        for (int round = 0; round < 2_000; round++) {
+            var a = wild(random);
+            var b = random.nextBoolean() ? wild(random) : random(random);
+            for (var set : List.of(a, a.union(b), a.intersect(b), a.minus(b), a.complement())) {
+                requireCanonical(set);
+            }
+            LAWS.hold(a, b, random(random));
+        }
+    }
+
+    @Test
+    void theSamePortsInAnyPiecesAreTheSameSet() {
+        var random = new Random(9);
+        for (int round = 0; round < 1_000; round++) {
+            var set = wild(random);
+            var pieces = new ArrayList<PortRange>();
+            for (var range : set.ranges()) {
+                int cut = range.first() + random.nextInt(range.last() - range.first() + 1);
+                pieces.add(new PortRange(range.first(), cut));
+                pieces.add(new PortRange(Math.max(range.first(), cut - random.nextInt(3)), range.last()));
+            }
+            Collections.shuffle(pieces, random);
+            assertThat(new PortSet(pieces)).isEqualTo(set);
         }
     }
 

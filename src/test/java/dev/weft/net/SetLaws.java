@@ -22,6 +22,23 @@ record SetLaws<S>(S none, S all, BinaryOperator<S> union, BinaryOperator<S> inte
         assertThat(not(or(a, b))).isEqualTo(and(not(a), not(b)));
         assertThat(or(a, none)).isEqualTo(a);
         assertThat(and(a, all)).isEqualTo(a);
+        holdTheRest(a, b, c);
+    }
+
+    /// What follows from the others on paper, and need not in code.
+    private void holdTheRest(S a, S b, S c) {
+        assertThat(or(a, and(b, c))).isEqualTo(and(or(a, b), or(a, c)));
+        assertThat(not(and(a, b))).isEqualTo(or(not(a), not(b)));
+        assertThat(or(a, a)).isEqualTo(a);
+        assertThat(and(a, a)).isEqualTo(a);
+        assertThat(or(a, all)).isEqualTo(all);
+        assertThat(and(a, none)).isEqualTo(none);
+        assertThat(not(none)).isEqualTo(all);
+        assertThat(not(all)).isEqualTo(none);
+        assertThat(a.equals(b)).isEqualTo(or(and(a, not(b)), and(b, not(a))).equals(none));
+        if (a.equals(b)) {
+            assertThat(a).hasSameHashCodeAs(b).hasToString(b.toString());
+        }
     }
 
     private S or(S one, S other) {

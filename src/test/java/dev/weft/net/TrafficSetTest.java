@@ -3,6 +3,7 @@ package dev.weft.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,38 @@ class TrafficSetTest {
         var random = new Random(3);
         for (int round = 0; round < 3_000; round++) {
             LAWS.hold(random(random), random(random), random(random));
+        }
+    }
+
+    @Test
+    void membershipFollowsTheOperations() {
+        var random = new Random(10);
+        for (int round = 0; round < 1_000; round++) {
+            var a = random(random);
+            var b = random(random);
+            var packet = new Traffic(
+                    Protocol.values()[random.nextInt(3)], List.of(1, 3, 11, 80, 81, 65_535).get(random.nextInt(6)));
+            boolean inA = a.contains(packet);
+            boolean inB = b.contains(packet);
+            assertThat(a.union(b).contains(packet)).isEqualTo(inA || inB);
+            assertThat(a.intersect(b).contains(packet)).isEqualTo(inA && inB);
+            assertThat(a.minus(b).contains(packet)).isEqualTo(inA && !inB);
+            assertThat(a.complement().contains(packet)).isEqualTo(!inA);
+            assertThat(a.containsAll(packet.asSet())).isEqualTo(inA);
+        }
+    }
+
+    @Test
+    void noProtocolWithoutPortsIsEverInTheMap() {
+        var random = new Random(11);
+        for (int round = 0; round < 1_000; round++) {
+            var a = random(random);
+            var b = random(random);
+            for (var set : List.of(a.union(b), a.intersect(b), a.minus(b), a.complement())) {
+                assertThat(set.ports().values()).noneMatch(PortSet::isEmpty);
+                assertThat(set.witness().isPresent()).isEqualTo(!set.isEmpty());
+                set.witness().ifPresent(packet -> assertThat(set.contains(packet)).isTrue());
+            }
         }
     }
 

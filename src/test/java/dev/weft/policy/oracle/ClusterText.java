@@ -1,9 +1,13 @@
 package dev.weft.policy.oracle;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Labels;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
+import dev.weft.cluster.Workload;
 import dev.weft.yaml.ManifestYaml;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -20,10 +24,29 @@ final class ClusterText {
                         .map(address -> "  - {type: InternalIP, address: \"" + address + "\"}\n")
                         .collect(Collectors.joining())));
         snapshot.pods().forEach(pod -> documents.add(pod(pod)));
-        snapshot.workloads().forEach(workload -> documents.add("# " + workload + "\n"));
+        snapshot.workloads().forEach(workload -> workload.template().ifPresent(
+                template -> documents.add(workload(workload.ref(), template))));
         snapshot.manifests().forEach(manifest -> documents.add(ManifestYaml.write(manifest)));
         snapshot.statuses().forEach(status -> documents.add("# " + status + "\n"));
         return documents.toString();
+    }
+
+    private static String workload(ObjectRef ref, Workload.Template template) {
+        var text = new StringBuilder(head("apps/v1", ref.kind(), ref.namespace(), ref.name(), Labels.NONE));
+        text.append("spec:\n  replicas: 0\n  template:\n    metadata:\n      labels:\n");
+        template.labels().map().forEach((key, value) ->
+                text.append("        ").append(key).append(": \"").append(value).append("\"\n"));
+        text.append("    spec:\n      hostNetwork: ").append(template.hostNetwork());
+        return text.append("\n      containers:\n      - name: main\n        ports:\n")
+                .append(ports(template.ports(), "        "))
+                .toString();
+    }
+
+    private static String ports(List<ContainerPort> ports, String indent) {
+        return ports.stream()
+                .map(port -> indent + "- {name: \"%s\", protocol: %s, containerPort: %d}%n"
+                        .formatted(port.name(), port.protocol(), port.number()))
+                .collect(Collectors.joining());
     }
 
     private static String pod(Pod pod) {
@@ -32,8 +55,7 @@ final class ClusterText {
         text.append("spec:\n  nodeName: \"").append(pod.network().node()).append("\"\n");
         text.append("  hostNetwork: ").append(pod.network().host()).append('\n');
         text.append("  containers:\n  - name: main\n    ports:\n");
-        pod.ports().forEach(port -> text.append("    - {name: \"").append(port.name()).append("\", protocol: ")
-                .append(port.protocol()).append(", containerPort: ").append(port.number()).append("}\n"));
+        text.append(ports(pod.ports(), "    "));
         text.append("status:\n  phase: ").append(pod.phase()).append("\n  podIPs:\n");
         pod.network().addresses().forEach(address -> text.append("  - ip: \"").append(address).append("\"\n"));
         return text.toString();

@@ -9,14 +9,15 @@ import dev.weft.policy.Profile;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The truth about one packet under NetworkPolicy v1, found by asking every rule of every policy; the package says how
-/// the open points are decided.
+/// The truth about one packet under NetworkPolicy v1 and the tiers around it, found by asking every rule of every
+/// policy; the package says how the open points are decided.
 ///
 /// Cost: O(policies) for a packet, more where an address is not known. For tests only.
 public final class NaiveEvaluator {
@@ -24,21 +25,35 @@ public final class NaiveEvaluator {
     private final ClusterSnapshot snapshot;
     private final boolean special;
     private final List<PolicyText> policies;
-    private final PolicyText.World world;
+    private final TierOracle admin;
+    private final TierOracle baseline;
+    private final Question.World world;
     private final Set<InetAddress> anyAddress = new LinkedHashSet<>();
 
     public NaiveEvaluator(ClusterSnapshot snapshot, Profile profile) {
         this.snapshot = snapshot;
         this.special = profile != Profile.NP_GUARD;
         this.policies = snapshot.manifests().stream()
-                .filter(manifest -> manifest.kind().kind().equals("NetworkPolicy"))
+                .filter(manifest -> manifest.kind().equals(ResourceKind.NETWORK_POLICY))
                 .map(PolicyText::new)
                 .toList();
-        this.world = new PolicyText.World(namespaceLabels(snapshot), special);
+        var tiers = snapshot.manifests().stream().filter(TierText::reads).map(TierText::new).toList();
+        this.admin = new TierOracle(tiers.stream().filter(TierText::admin).toList());
+        this.baseline = new TierOracle(tiers.stream().filter(policy -> !policy.admin()).toList());
+        this.world = new Question.World(namespaceLabels(snapshot), nodeLabels(snapshot), special);
         for (var everything : List.of("0.0.0.0/0", "::/0")) {
             anyAddress.addAll(Block.edges(everything));
         }
         policies.forEach(policy -> policy.cidrs().forEach(cidr -> anyAddress.addAll(Block.edges(cidr))));
+        tiers.forEach(policy -> policy.cidrs().forEach(cidr -> anyAddress.addAll(Block.edges(cidr))));
+    }
+
+    private static Map<InetAddress, Map<String, String>> nodeLabels(ClusterSnapshot snapshot) {
+        var labels = new HashMap<InetAddress, Map<String, String>>();
+        for (var node : snapshot.nodes()) {
+            Side.literals(node.addresses()).forEach(address -> labels.put(address, node.labels().map()));
+        }
+        return labels;
     }
 
     private static Map<String, Map<String, String>> namespaceLabels(ClusterSnapshot snapshot) {
@@ -106,37 +121,89 @@ public final class NaiveEvaluator {
         if (!subject.pod()) {
             return Answer.ALLOWED;
         }
-        boolean samePlace = peer.kind() == Side.Kind.NODE && special;
-        if (samePlace && !subject.node().isEmpty() && subject.node().equals(peer.node())) {
-            return Answer.ALLOWED;
-        }
-        if (snapshot.unreadable(ResourceKind.NETWORK_POLICY, subject.identity().namespace()).isPresent()) {
-            return Answer.UNKNOWN;
-        }
-        boolean perhapsSamePlace = samePlace && (subject.node().isEmpty() || peer.node().isEmpty());
-        var worlds = new ArrayList<Answer>();
-        for (var address : peer.addresses().isEmpty() ? anyAddress : peer.addresses()) {
+        var worlds = EnumSet.noneOf(Answer.class);
+        for (var address : addresses(peer)) {
             if (address instanceof Inet6Address == v6) {
-                var question =
-                        new PolicyText.Question(peer, address, ingress ? subject : peer, traffic, world);
-                boolean allowed = allowed(ingress, subject, question);
-                worlds.add(!allowed && perhapsSamePlace ? Answer.UNKNOWN : Answer.of(allowed));
+                var question = new Question(peer, address, ingress ? subject : peer, traffic, world);
+                for (boolean ownNode : ownNode(subject, peer)) {
+                    worlds.addAll(answers(ingress, subject, question, ownNode));
+                }
             }
         }
         return Answer.agreed(worlds);
     }
 
-    /// Not isolated, or one policy that selects the end allows the packet.
-    private boolean allowed(boolean ingress, Side subject, PolicyText.Question question) {
-        boolean isolated = false;
-        for (var policy : policies) {
-            if (policy.selects(subject) && policy.isolates(ingress)) {
-                isolated = true;
-                if (policy.allows(ingress, question)) {
-                    return true;
-                }
+    /// A host-network end whose address is not known has that of any node.
+    private Set<InetAddress> addresses(Side peer) {
+        if (!peer.addresses().isEmpty()) {
+            return new LinkedHashSet<>(peer.addresses());
+        }
+        var any = new LinkedHashSet<>(anyAddress);
+        if (peer.host()) {
+            any.addAll(world.nodeLabels().keySet());
+        }
+        return any;
+    }
+
+    /// May the peer be the subject's own node, may it be something else?
+    private Set<Boolean> ownNode(Side subject, Side peer) {
+        if (peer.kind() != Side.Kind.NODE || !special) {
+            return Set.of(false);
+        }
+        return subject.node().isEmpty() || peer.node().isEmpty()
+                ? Set.of(false, true)
+                : Set.of(subject.node().equals(peer.node()));
+    }
+
+    /// "Policy tiers are evaluated in the following order: Admin tier, NetworkPolicy tier, Baseline tier"; what none of
+    /// them decides is allowed. Traffic with the own node is allowed in one reading whatever the tiers say.
+    private Set<Answer> answers(boolean ingress, Side subject, Question question, boolean ownNode) {
+        if (!subject.host() && unreadable(TierKinds.ANP, TierKinds.CNP)) {
+            return Set.of(Answer.UNKNOWN);
+        }
+        var answers = EnumSet.noneOf(Answer.class);
+        for (var decision : admin.decisions(ingress, subject, question)) {
+            answers.addAll(switch (decision) {
+                case ACCEPT -> Set.of(Answer.ALLOWED);
+                case DENY -> Set.of(Answer.DENIED);
+                case PASS, NOTHING -> afterAdmin(ingress, subject, question, ownNode);
+            });
+        }
+        if (ownNode) {
+            answers.add(Answer.ALLOWED);
+        }
+        return answers;
+    }
+
+    /// "v1.NetworkPolicy always makes a final decision for selected pods."
+    private Set<Answer> afterAdmin(boolean ingress, Side subject, Question question, boolean ownNode) {
+        if (!ownNode) {
+            if (snapshot.unreadable(ResourceKind.NETWORK_POLICY, subject.identity().namespace()).isPresent()) {
+                return Set.of(Answer.UNKNOWN);
+            }
+            if (isolated(ingress, subject)) {
+                return Set.of(Answer.of(allowed(ingress, subject, question)));
             }
         }
-        return !isolated;
+        var answers = EnumSet.noneOf(Answer.class);
+        if (!subject.host() && unreadable(TierKinds.BANP, TierKinds.CNP)) {
+            answers.add(Answer.UNKNOWN);
+        }
+        for (var decision : baseline.decisions(ingress, subject, question)) {
+            answers.add(Answer.of(decision != Decision.DENY));
+        }
+        return answers;
+    }
+
+    private boolean unreadable(ResourceKind... kinds) {
+        return List.of(kinds).stream().anyMatch(kind -> snapshot.unreadable(kind, "").isPresent());
+    }
+
+    private boolean isolated(boolean ingress, Side subject) {
+        return policies.stream().anyMatch(policy -> policy.selects(subject) && policy.isolates(ingress));
+    }
+
+    private boolean allowed(boolean ingress, Side subject, Question question) {
+        return policies.stream().anyMatch(policy -> policy.selects(subject) && policy.allows(ingress, question));
     }
 }

@@ -1,12 +1,13 @@
 package dev.weft.policy.oracle;
 
+import static dev.weft.policy.oracle.Body.list;
+import static dev.weft.policy.oracle.Body.map;
+
 import dev.weft.cluster.Manifest;
-import dev.weft.net.Traffic;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// One NetworkPolicy, read from its body each time it is asked.
 record PolicyText(Manifest manifest) {
@@ -20,7 +21,7 @@ record PolicyText(Manifest manifest) {
 
     /// "Selects the pods to which this NetworkPolicy object applies"; of its own namespace, all when empty or missing.
     boolean selects(Side side) {
-        return side.inOwn(namespace()) && matches(map(spec().get("podSelector")), side.identity().labels());
+        return side.inOwn(namespace()) && Body.selects(spec().get("podSelector"), side.identity().labels());
     }
 
     /// "If no policyTypes are specified, Ingress will always be set and Egress will be set if the policy has any egress
@@ -48,12 +49,6 @@ record PolicyText(Manifest manifest) {
         return false;
     }
 
-    /// The packet as one half sees it: the other end at one address, the end it goes to, how namespaces are labelled,
-    /// and whether a block may match a pod.
-    record Question(Side peer, InetAddress address, Side destination, Traffic traffic, World world) {}
-
-    record World(Map<String, Map<String, String>> namespaceLabels, boolean blocksMatchPods) {}
-
     /// "If this field is empty or missing, this rule matches all sources"; otherwise the items are alternatives.
     private boolean peers(List<?> peers, Question question) {
         return peers.isEmpty() || peers.stream().anyMatch(peer -> peer(map(peer), question));
@@ -72,11 +67,8 @@ record PolicyText(Manifest manifest) {
         var namespaceSelector = peer.get("namespaceSelector");
         boolean namespace = namespaceSelector == null
                 ? side.inOwn(namespace())
-                : matches(
-                        map(namespaceSelector),
-                        Objects.requireNonNull(
-                                question.world().namespaceLabels().get(side.identity().namespace())));
-        return namespace && matches(map(peer.get("podSelector")), side.identity().labels());
+                : Body.selects(namespaceSelector, question.world().labelsOfNamespace(side));
+        return namespace && Body.selects(peer.get("podSelector"), side.identity().labels());
     }
 
     /// "except is a list of CIDRs that should not be included within the IPBlock".
@@ -101,37 +93,7 @@ record PolicyText(Manifest manifest) {
             case Number first when port.get("endPort") instanceof Number last ->
                 first.intValue() <= number && number <= last.intValue();
             case Number exact -> exact.intValue() == number;
-            case Object name -> question.destination().identity().ports().stream()
-                    .anyMatch(declared -> declared.name().equals(name)
-                            && declared.protocol() == question.traffic().protocol()
-                            && declared.number() == number);
-        };
-    }
-
-    /// matchLabels and matchExpressions, all of them.
-    private static boolean matches(Map<?, ?> selector, Map<String, String> labels) {
-        for (var wanted : map(selector.get("matchLabels")).entrySet()) {
-            if (!String.valueOf(wanted.getValue()).equals(labels.get(wanted.getKey()))) {
-                return false;
-            }
-        }
-        for (var item : list(selector.get("matchExpressions"))) {
-            if (!holds(map(item), labels)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean holds(Map<?, ?> expression, Map<String, String> labels) {
-        var key = (String) expression.get("key");
-        var values = list(expression.get("values"));
-        return switch ((String) expression.get("operator")) {
-            case "In" -> labels.containsKey(key) && values.contains(labels.get(key));
-            case "NotIn" -> !labels.containsKey(key) || !values.contains(labels.get(key));
-            case "Exists" -> labels.containsKey(key);
-            case "DoesNotExist" -> !labels.containsKey(key);
-            case String other -> throw new IllegalArgumentException(other);
+            case Object name -> question.portIsNamed(name);
         };
     }
 
@@ -150,13 +112,5 @@ record PolicyText(Manifest manifest) {
             }
         }
         return cidrs;
-    }
-
-    private static Map<?, ?> map(Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static List<?> list(Object value) {
-        return value instanceof List<?> list ? list : List.of();
     }
 }

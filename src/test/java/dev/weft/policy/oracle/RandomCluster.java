@@ -33,9 +33,11 @@ public final class RandomCluster {
     private final boolean v6;
     private final List<String> namespaces;
     private final List<Resource> resources = new ArrayList<>();
+    private final boolean tiers;
 
-    private RandomCluster(long seed) {
+    private RandomCluster(long seed, boolean tiers) {
         dice = new Dice(seed);
+        this.tiers = tiers;
         int stack = dice.between(0, 9);
         v4 = stack < 8;
         v6 = stack > 4;
@@ -43,7 +45,12 @@ public final class RandomCluster {
     }
 
     public static ClusterSnapshot of(long seed) {
-        return new RandomCluster(seed).snapshot();
+        return new RandomCluster(seed, false).snapshot();
+    }
+
+    /// With policies of the network policy API too, and labels on the nodes.
+    static ClusterSnapshot withTiers(long seed) {
+        return new RandomCluster(seed, true).snapshot();
     }
 
     private ClusterSnapshot snapshot() {
@@ -53,7 +60,8 @@ public final class RandomCluster {
             }
         }
         for (int number = 1; number <= 2; number++) {
-            resources.add(new Node(ResourceKind.NODE.ref("", "n" + number), Labels.NONE, nodeAddresses(number)));
+            var labels = tiers ? labels("zone", "disk") : Labels.NONE;
+            resources.add(new Node(ResourceKind.NODE.ref("", "n" + number), labels, nodeAddresses(number)));
         }
         int pods = dice.between(1, 8);
         for (int number = 0; number < pods; number++) {
@@ -63,9 +71,12 @@ public final class RandomCluster {
             resources.add(controller());
         }
         var policies = new RandomPolicies(dice);
-        int count = dice.between(0, 6);
+        int count = dice.between(0, tiers ? 2 : 6);
         for (int number = 0; number < count; number++) {
             resources.add(policies.policy(dice.one(namespaces), "p" + number));
+        }
+        if (tiers) {
+            resources.addAll(new RandomTiers(dice).policies());
         }
         return built();
     }
@@ -75,8 +86,13 @@ public final class RandomCluster {
         resources.forEach(resource -> builder.apply(new Change.Put(resource), Instant.EPOCH));
         if (dice.chance(4)) {
             var where = dice.chance(30) ? "" : dice.one(namespaces);
+            var kind = ResourceKind.NETWORK_POLICY;
+            if (tiers && dice.chance(50)) {
+                kind = dice.one(TierKinds.ANP, TierKinds.BANP, TierKinds.CNP);
+                where = "";
+            }
             var failed = new SourceStatus.Failed("403", "run: kubectl auth can-i list networkpolicies");
-            var status = new KindStatus(ResourceKind.NETWORK_POLICY, where, failed);
+            var status = new KindStatus(kind, where, failed);
             builder.apply(new Change.Status(status), Instant.EPOCH);
         }
         return builder.snapshot();

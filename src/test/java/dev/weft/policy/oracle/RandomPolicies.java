@@ -99,17 +99,17 @@ final class RandomPolicies {
         return port;
     }
 
-    private Map<String, Object> namespaceSelector() {
+    Map<String, Object> namespaceSelector() {
         return dice.chance(30)
                 ? Map.of("matchLabels", Map.of("kubernetes.io/metadata.name", dice.one("a", "b", "c", "d")))
                 : selector("team", "env");
     }
 
-    private Map<String, Object> selector() {
+    Map<String, Object> selector() {
         return selector("app", "tier");
     }
 
-    private Map<String, Object> selector(String key, String otherKey) {
+    Map<String, Object> selector(String key, String otherKey) {
         var selector = new LinkedHashMap<String, Object>();
         if (dice.chance(50)) {
             selector.put("matchLabels", dice.chance(85)
