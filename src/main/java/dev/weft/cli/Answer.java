@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /// Why one party may send something to another, by the pair of their members that fares worst: a workload may do only
 /// what all its replicas may. `doubt` says so when the members differ.
-record Answer(Party source, Party destination, Explanation explanation, Optional<Problem> doubt) {
+public record Answer(Party source, Party destination, Explanation explanation, Optional<Problem> doubt) {
     /// Throws [CommandFailure] where both ends are outside: no policy of the cluster speaks about them.
-    static Answer of(Reachability reachability, Party source, Party destination, Traffic traffic) {
+    public static Answer of(Reachability reachability, Party source, Party destination, Traffic traffic) {
         if (source instanceof Party.Outside && destination instanceof Party.Outside) {
             throw CommandFailure.usage(
                     "--from, --to", "both ends are outside of the cluster", "name a workload for one of them");

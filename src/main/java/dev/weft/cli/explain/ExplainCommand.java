@@ -1,5 +1,15 @@
-package dev.weft.cli;
+package dev.weft.cli.explain;
 
+import dev.weft.cli.Answer;
+import dev.weft.cli.Command;
+import dev.weft.cli.CommandContext;
+import dev.weft.cli.CommandFailure;
+import dev.weft.cli.EndName;
+import dev.weft.cli.OutputFormat;
+import dev.weft.cli.ProblemLines;
+import dev.weft.cli.SourceArguments;
+import dev.weft.cli.Weft;
+import dev.weft.cli.WholeCluster;
 import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Problem;
 import dev.weft.net.PortRange;
@@ -24,7 +34,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Weft.Version.class,
         sortOptions = false)
-final class ExplainCommand implements Command {
+public final class ExplainCommand implements Command {
     private static final int USUAL_PORT = 80;
 
     @Option(names = "--from", required = true, paramLabel = "A",

@@ -1,5 +1,7 @@
-package dev.weft.cli;
+package dev.weft.cli.explain;
 
+import dev.weft.cli.Answer;
+import dev.weft.cli.Printed;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.NearestFix;
 import dev.weft.policy.RuleRef;
