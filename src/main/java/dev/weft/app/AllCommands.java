@@ -2,6 +2,7 @@ package dev.weft.app;
 
 import dev.weft.cli.Command;
 import dev.weft.cli.Commands;
+import dev.weft.cli.check.CheckCommand;
 import dev.weft.cli.diff.DiffCommand;
 import dev.weft.cli.explain.ExplainCommand;
 import dev.weft.cli.list.ListCommand;
@@ -14,7 +15,8 @@ public final class AllCommands {
 
     /// New ones each time: a command holds the options of one run.
     public static List<Command> all() {
-        var all = new ArrayList<Command>(List.of(new ListCommand(), new ExplainCommand(), new DiffCommand()));
+        var all = new ArrayList<Command>(List.of(
+                new ListCommand(), new ExplainCommand(), new DiffCommand(), new CheckCommand()));
         all.addAll(Commands.all());
         return List.copyOf(all);
     }

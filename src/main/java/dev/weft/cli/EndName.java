@@ -65,7 +65,19 @@ public final class EndName {
         }
         return named.stream()
                 .findFirst()
-                .orElseThrow(() -> unknown(option, text, reachability.parties()));
+                .orElseThrow(() -> service(text).orElseGet(() -> unknown(option, text, reachability.parties())));
+    }
+
+    /// A Service of that name, where nothing else has it.
+    private Optional<CommandFailure> service(String text) {
+        return reachability.reachability().snapshot().services().stream()
+                .map(service -> service.ref().path())
+                .filter(text::equals)
+                .findFirst()
+                .map(path -> CommandFailure.usage(
+                        option,
+                        "only a Service is called \"" + path + "\"",
+                        "write --to svc/" + path + ", or name the workload behind it"));
     }
 
     private static boolean isCalled(Party party, String text) {

@@ -1,8 +1,8 @@
 package dev.weft.cli.diff;
 
 import dev.weft.cli.Answer;
+import dev.weft.cli.ExampleAddress;
 import dev.weft.cluster.ContainerPort;
-import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
@@ -11,7 +11,6 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff.PairChange;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,8 +24,6 @@ record Witness(
         Optional<String> after,
         Optional<String> why) {
     private static final String ALLOWED = "allowed";
-    /// Source: RFC 5737, RFC 3849, addresses for documentation.
-    private static final List<String> EXAMPLES = List.of("203.0.113.7", "2001:db8::7");
 
     static Optional<Witness> of(PairChange pair, DiffSides sides) {
         return traffic(pair).map(traffic -> of(pair, traffic, sides));
@@ -38,19 +35,12 @@ record Witness(
         var shown = explained(pair, traffic, after.isPresent() ? sides.after() : sides.before(), sides);
         boolean blocked = after.filter(word -> !word.equals(ALLOWED)).isPresent();
         return new Witness(
-                shown.map(it -> name(it.source())).orElse(pair.source().id()),
-                shown.map(it -> name(it.destination())).orElse(pair.destination().id()),
+                shown.map(it -> ExampleAddress.name(it.source())).orElse(pair.source().id()),
+                shown.map(it -> ExampleAddress.name(it.destination())).orElse(pair.destination().id()),
                 traffic,
                 before,
                 after,
                 explained(pair, traffic, blocked ? sides.after() : sides.before(), sides).flatMap(Witness::why));
-    }
-
-    /// Of a single address just that.
-    private static String name(Endpoint end) {
-        return end instanceof Endpoint.Outside(var addresses)
-                ? addresses.ranges().getFirst().first().toString()
-                : end.id();
     }
 
     /// A port that the destination declares if one changed, else the lowest that did.
@@ -110,17 +100,8 @@ record Witness(
 
     private static Party single(Party party) {
         return party instanceof Party.Outside(var addresses)
-                ? new Party.Outside(IpSet.of(address(addresses)))
+                ? new Party.Outside(IpSet.of(ExampleAddress.of(addresses)))
                 : party;
-    }
-
-    /// One that is plainly an example if there is one, else the first.
-    private static IpAddress address(IpSet addresses) {
-        return EXAMPLES.stream()
-                .flatMap(text -> IpAddress.parse(text).stream())
-                .filter(addresses::contains)
-                .findFirst()
-                .orElseGet(() -> addresses.ranges().getFirst().first());
     }
 
     private static Optional<String> why(Explanation explanation) {

@@ -10,6 +10,7 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
 import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.HostPods;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicySet;
@@ -71,15 +72,15 @@ public final class ExposureAnalysis {
                 .toList();
     }
 
-    /// A namespace chosen by its name alone is the same as that of the policy itself.
+    /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network pod.
     private static PodSelection plain(PodSelection selection) {
-        return selection.namespaces() instanceof Scope.Matching(var selector)
+        var scope = selection.namespaces() instanceof Scope.Matching(var selector)
                         && selector.requirements().size() == 1
                         && isEquality(selector.requirements().getFirst())
                         && selector.requirements().getFirst().key().equals(Namespace.NAME_LABEL)
-                ? new PodSelection(
-                        new Scope.Own(selector.requirements().getFirst().values().getFirst()), selection.pods())
-                : selection;
+                ? new Scope.Own(selector.requirements().getFirst().values().getFirst())
+                : selection.namespaces();
+        return new PodSelection(scope, selection.pods());
     }
 
     private static boolean isEverything(PodSelection selection) {
@@ -181,10 +182,20 @@ public final class ExposureAnalysis {
         }
 
         private boolean selects(Policy policy, Endpoint member) {
-            return member.object()
+            boolean passedOver = policy.subject().host() == HostPods.EXCLUDED && isOnHost(member);
+            return !passedOver && member.object()
                     .flatMap(ref -> Optional.ofNullable(then.snapshot().namespaces().get(ref.namespace())))
                     .filter(namespace -> policy.subject().selects(namespace, labels(member)))
                     .isPresent();
+        }
+
+        private static boolean isOnHost(Endpoint end) {
+            return switch (end) {
+                case Endpoint.OfPod(var pod) -> pod.network().host();
+                case Endpoint.OfTemplate(var workload) ->
+                    workload.template().map(template -> template.hostNetwork()).orElse(false);
+                case Endpoint.OfNode _, Endpoint.Outside _ -> false;
+            };
         }
 
         private static Labels labels(Endpoint end) {
