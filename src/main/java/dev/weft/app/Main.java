@@ -2,7 +2,6 @@ package dev.weft.app;
 
 import dev.weft.cli.Command;
 import dev.weft.cli.CommandLineRun;
-import dev.weft.cli.Commands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public final class Main {
         prepare();
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var commands = new ArrayList<Command>(Commands.all());
+        var commands = new ArrayList<Command>(AllCommands.all());
         commands.add(new OpenCommand());
         try {
             return new CommandLineRun(commands, new SourceDoors()).run(args, out, err);

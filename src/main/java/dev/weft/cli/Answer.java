@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /// Why one party may send something to another, by the pair of their members that fares worst: a workload may do only
 /// what all its replicas may. `doubt` says so when the members differ.
-record Answer(Party source, Party destination, Explanation explanation, Optional<Problem> doubt) {
+public record Answer(Party source, Party destination, Explanation explanation, Optional<Problem> doubt) {
     /// Throws [CommandFailure] where both ends are outside: no policy of the cluster speaks about them.
-    static Answer of(Reachability reachability, Party source, Party destination, Traffic traffic) {
+    public static Answer of(Reachability reachability, Party source, Party destination, Traffic traffic) {
         if (source instanceof Party.Outside && destination instanceof Party.Outside) {
             throw CommandFailure.usage(
                     "--from, --to", "both ends are outside of the cluster", "name a workload for one of them");
@@ -33,18 +33,23 @@ record Answer(Party source, Party destination, Explanation explanation, Optional
         var all = new ArrayList<Explanation>();
         for (var a : kinds(reachability, source)) {
             for (var b : kinds(reachability, destination)) {
-                all.add(reachability.explain(a.getFirst(), other(a, b), traffic));
+                all.add(explanation(reachability, a, b, traffic));
             }
         }
         return all;
     }
 
-    /// Another replica than the source itself, if there is one.
-    private static Endpoint other(List<Endpoint> sources, List<Endpoint> destinations) {
-        return destinations.stream()
-                .filter(end -> !end.equals(sources.getFirst()))
-                .findFirst()
-                .orElse(destinations.getFirst());
+    /// Of two different ends, if there are two: what a pod sends to itself no policy sees.
+    private static Explanation explanation(
+            Reachability reachability, List<Endpoint> sources, List<Endpoint> destinations, Traffic traffic) {
+        for (var source : sources) {
+            for (var destination : destinations) {
+                if (!source.equals(destination)) {
+                    return reachability.explain(source, destination, traffic);
+                }
+            }
+        }
+        return reachability.explain(sources.getFirst(), destinations.getFirst(), traffic);
     }
 
     private static List<List<Endpoint>> kinds(Reachability reachability, Party party) {

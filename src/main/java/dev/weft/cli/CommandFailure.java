@@ -29,7 +29,7 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /// Unreadable input, in the words of what was found in it: exit status 2.
-    static CommandFailure unreadable(List<Problem> problems) {
+    public static CommandFailure unreadable(List<Problem> problems) {
         return new CommandFailure(
                 USAGE, problems.stream().map(Problem::line).map(Printed::line).collect(Collectors.joining("\n")));
     }

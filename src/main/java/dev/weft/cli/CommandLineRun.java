@@ -17,15 +17,10 @@ public final class CommandLineRun {
     private final List<Command> commands;
     private final Sources sources;
 
-    /// `commands` are those of [Commands] and what the caller adds, `open` for instance.
+    /// `commands` are those of [Commands], of the child rooms, and what the caller adds, `open` for instance.
     public CommandLineRun(List<? extends Command> commands, Sources sources) {
         this.commands = List.copyOf(commands);
         this.sources = sources;
-    }
-
-    /// Runs one of [Commands]. Returns the exit status; see [Command].
-    public static int run(String[] args, Sources sources, PrintWriter out, PrintWriter err) {
-        return new CommandLineRun(Commands.all(), sources).run(List.of(args), out, err);
     }
 
     /// Returns the exit status, after both writers were flushed. An exception that comes out is a mistake of Weft.

@@ -2,12 +2,12 @@ package dev.weft.cli;
 
 import java.util.List;
 
-/// Every subcommand but those that need a display, in the order of the help.
+/// The subcommands of this room; those of its child rooms are added by whoever may know them all.
 public final class Commands {
     private Commands() {}
 
     /// New ones each time: a command holds the options of one run.
     public static List<Command> all() {
-        return List.of(new ListCommand(), new ExplainCommand(), new RenderCommand());
+        return List.of(new RenderCommand());
     }
 }

@@ -15,25 +15,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// An end of a connection as people type it: `ns/name`, `ns/name[Kind]`, an address, a CIDR block.
-final class EndName {
+public final class EndName {
     /// A slip of the finger or two.
     private static final int NEAR = 2;
 
     private final String option;
     private final WorkloadReachability reachability;
 
-    EndName(String option, WorkloadReachability reachability) {
+    public EndName(String option, WorkloadReachability reachability) {
         this.option = option;
         this.reachability = reachability;
     }
 
     /// An address or a block; empty for a name.
-    static Optional<IpSet> addresses(String text) {
+    public static Optional<IpSet> addresses(String text) {
         return Cidr.parse(text).map(Cidr::asSet).or(() -> IpAddress.parse(text).map(IpSet::of));
     }
 
     /// For a name that nothing has. The remedy names the nearest that something has, if they are near.
-    static CommandFailure unknown(String option, String text, List<Party> parties) {
+    public static CommandFailure unknown(String option, String text, List<Party> parties) {
         var nearest = new TreeMap<Integer, List<String>>();
         for (var party : parties) {
             if (party instanceof Party.Group(var ref, _)) {
@@ -50,7 +50,7 @@ final class EndName {
 
     /// The party that is meant: a workload, a single pod, or addresses. Throws [CommandFailure] when it is none, or
     /// could be several.
-    Party resolve(String text) {
+    public Party resolve(String text) {
         var addresses = addresses(text);
         if (addresses.isPresent()) {
             return at(text, addresses.get());
@@ -65,7 +65,19 @@ final class EndName {
         }
         return named.stream()
                 .findFirst()
-                .orElseThrow(() -> unknown(option, text, reachability.parties()));
+                .orElseThrow(() -> service(text).orElseGet(() -> unknown(option, text, reachability.parties())));
+    }
+
+    /// A Service of that name, where nothing else has it.
+    private Optional<CommandFailure> service(String text) {
+        return reachability.reachability().snapshot().services().stream()
+                .map(service -> service.ref().path())
+                .filter(text::equals)
+                .findFirst()
+                .map(path -> CommandFailure.usage(
+                        option,
+                        "only a Service is called \"" + path + "\"",
+                        "write --to svc/" + path + ", or name the workload behind it"));
     }
 
     private static boolean isCalled(Party party, String text) {

@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Locale;
 
 /// Problems as lines of standard error.
-final class ProblemLines {
-    static final Comparator<Problem> ORDER =
+public final class ProblemLines {
+    /// Errors first, then by their line.
+    public static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::severity).thenComparing(Problem::line);
 
     private ProblemLines() {}
 
     /// Errors and warnings, one line each; remarks stand in JSON only. Throws [CommandFailure] after the last line when
     /// the input has an error and `--strict` refuses that.
-    static void print(List<Problem> problems, WholeCluster cluster, CommandContext context) {
+    public static void print(List<Problem> problems, WholeCluster cluster, CommandContext context) {
+        print(problems, cluster.options().strict(), context);
+    }
+
+    /// The same for what is no single cluster.
+    public static void print(List<Problem> problems, boolean strict, CommandContext context) {
         for (var problem : problems) {
             if (problem.severity() != Problem.Severity.INFO) {
                 context.err().println(word(problem) + ": " + Printed.line(problem.line()));
             }
         }
         long errors = problems.stream().filter(problem -> problem.severity() == Problem.Severity.ERROR).count();
-        if (cluster.options().strict() && errors > 0) {
+        if (strict && errors > 0) {
             throw CommandFailure.usage(
                     "--strict",
                     "the input has " + errors + (errors == 1 ? " error" : " errors"),
@@ -30,7 +36,7 @@ final class ProblemLines {
     }
 
     /// `error`, `warning`, `info`.
-    static String word(Problem problem) {
+    public static String word(Problem problem) {
         return problem.severity().name().toLowerCase(Locale.ROOT);
     }
 }

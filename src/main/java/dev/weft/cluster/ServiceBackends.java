@@ -1,5 +1,6 @@
 package dev.weft.cluster;
 
+import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which pods stand behind each Service, and where a connection to one of its ports ends. The cluster's EndpointSlices
 /// decide; a Service that has none (a folder of manifests) is resolved by its selector and target port.
@@ -22,6 +24,10 @@ import java.util.stream.Collectors;
 public final class ServiceBackends {
     /// Where a connection to a Service ends; `port` is 1-65535.
     public record Target(ObjectRef pod, int port) {}
+
+    /// One backend as a connection sees it after the Service's address and port were rewritten: a pod, or an address
+    /// that is no pod's. `port` is 1-65535. One that is not ready gets no connections.
+    public record Backend(Optional<ObjectRef> pod, Optional<IpAddress> address, int port, boolean ready) {}
 
     private final ClusterSnapshot snapshot;
     private final Map<ObjectRef, List<EndpointSlice>> slices;
@@ -68,6 +74,58 @@ public final class ServiceBackends {
                     }
                 });
         return List.copyOf(targets);
+    }
+
+    /// Everything that a connection to that port of the Service may reach, pods or not, ready or not, each once. A
+    /// headless Service rewrites nothing: its name stands for its backends, and whatever port is asked for is theirs.
+    /// None for a Service that is a mere name for something outside.
+    ///
+    /// Source: Kubernetes documentation, "Headless Services" and "Services without selectors"; discovery/v1 EndpointPort
+    /// (a slice's port belongs to the Service's port of that name).
+    public List<Backend> backends(ObjectRef service, Protocol protocol, int port) {
+        var there = snapshot.service(service).filter(found -> found.type() != Service.Type.EXTERNAL_NAME);
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        if (there.get().type() == Service.Type.HEADLESS) {
+            return headless(there.get(), port);
+        }
+        return there.get().ports().stream()
+                .filter(asked -> asked.protocol() == protocol && asked.number() == port)
+                .flatMap(asked -> backends(there.get(), asked))
+                .distinct()
+                .toList();
+    }
+
+    private List<Backend> headless(Service service, int port) {
+        var known = slices.get(service.ref());
+        return known == null
+                ? selected(service).stream().map(pod -> backend(pod, port)).toList()
+                : known.stream()
+                        .flatMap(slice -> slice.backends().stream())
+                        .map(backend -> backend(backend, port))
+                        .distinct()
+                        .toList();
+    }
+
+    private Stream<Backend> backends(Service service, Service.Port asked) {
+        var known = slices.get(service.ref());
+        if (known == null) {
+            return selected(service).stream().flatMap(pod -> end(pod, asked).map(number -> backend(pod, number)).stream());
+        }
+        return known.stream().flatMap(slice -> slice.ports().stream()
+                .filter(port -> port.name().equals(asked.name()) && port.protocol() == asked.protocol())
+                .filter(port -> port.number() > 0)
+                .flatMap(port -> slice.backends().stream().map(backend -> backend(backend, port.number()))));
+    }
+
+    private static Backend backend(Pod pod, int port) {
+        return new Backend(Optional.of(pod.ref()), pod.network().addresses().stream().findFirst(), port, true);
+    }
+
+    private Backend backend(EndpointSlice.Backend listed, int port) {
+        var pod = listed.pod().flatMap(snapshot::pod).or(() -> snapshot.podAt(listed.address())).map(Pod::ref);
+        return new Backend(pod, Optional.of(listed.address()), port, listed.ready());
     }
 
     private List<Target> ends(EndpointSlice slice, Service.Port asked) {

@@ -2,6 +2,7 @@ package dev.weft.cli;
 
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.fixture.CommandLines;
 import dev.weft.kube.ManifestFolder;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.kind.PolicyKinds;
@@ -22,7 +23,7 @@ record CliRun(int status, String out, String err) {
     static CliRun with(Sources sources, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int status = CommandLineRun.run(args, sources, new PrintWriter(out), new PrintWriter(err));
+        int status = CommandLines.run(args, sources, new PrintWriter(out), new PrintWriter(err));
         return new CliRun(status, out.toString(), err.toString());
     }
 

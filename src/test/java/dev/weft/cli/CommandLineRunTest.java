@@ -43,8 +43,8 @@ class CommandLineRunTest {
                 wrong("--frob: is no option of weft list; run weft list --help"));
         assertThat(CliRun.of("explain", "--from", "a/b")).isEqualTo(
                 wrong("weft explain: Missing required option: '--to=B'; run weft explain --help"));
-        assertThat(CliRun.of("list", "--demo", "-o", "csv")).isEqualTo(
-                wrong("-o: \"csv\" is no format of this command; use txt or json"));
+        assertThat(CliRun.of("list", "--demo", "-o", "xml")).isEqualTo(
+                wrong("-o: \"xml\" is no format of this command; use txt, json, csv, md or dot"));
         assertThat(CliRun.of("list", "--demo", "--profile", "weave")).isEqualTo(
                 wrong("--profile: \"weave\" is not known; use one of upstream, np-guard, calico, cilium"));
         assertThat(CliRun.of("list", "--demo", "--dir", "x")).isEqualTo(wrong(

@@ -23,7 +23,8 @@ class ExplainCommandTest {
         Golden.assertSame("explain-allowed.json", run.out());
         var json = JsonMapper.shared().readTree(run.out());
         assertThat(json.propertyNames()).containsExactly(
-                "format", "src", "dst", "protocol", "port", "verdict", "egress", "ingress", "fix");
+                "format", "src", "dst", "protocol", "port", "verdict", "egress", "ingress", "fix", "translations",
+                "problems");
         assertThat(json.at("/ingress/steps/0/line").asInt()).isEqualTo(17);
     }
 
@@ -65,10 +66,12 @@ class ExplainCommandTest {
     }
 
     @Test
-    void theAddressOfAServiceIsNobodys() {
-        assertThat(CliRun.of("explain", "--demo", "--from", "shop/web", "--to", "10.96.1.11").err())
-                .isEqualToNormalizingNewlines("error: --to: 10.96.1.11 is the address of Service shop/api; "
-                        + "name the workload behind it\n");
+    void theAddressOfAServiceIsTheService() {
+        assertThat(CliRun.of("explain", "--demo", "--from", "shop/web", "--to", "10.96.1.11").out())
+                .startsWith("shop/web[Deployment] => shop/api[Service] : TCP 80\nallowed\n");
+        assertThat(CliRun.of("explain", "--demo", "--from", "10.96.1.11", "--to", "shop/web").err())
+                .isEqualToNormalizingNewlines("error: --from: \"10.96.1.11\" is a Service, and opens no connections; "
+                        + "name a workload behind it\n");
     }
 
     private static CliRun explain(String... options) {

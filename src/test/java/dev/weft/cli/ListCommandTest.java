@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `weft list` on a small folder, the texts that scripts depend on.
 class ListCommandTest {
+    private static final String EXPOSED = "src/test/resources/cli/exposed";
+
     @Test
     void textIsSortedLinesOfWorkloads() {
         var run = CliRun.of("list", "--dir", Golden.SHOP);
@@ -41,6 +43,38 @@ class ListCommandTest {
         assertThat(json.get("edges")).anySatisfy(edge -> assertThat(edge).isEqualTo(JsonMapper.shared().readTree("""
                 {"src": "shop/web[Deployment]", "dst": "shop/db[StatefulSet]",
                  "allow": {"TCP": [[5432, 5433]]}, "unknown": {"TCP": [[9187, 9187]]}}""")));
+    }
+
+    @Test
+    void tablesHaveTheColumnsOfNpGuard() {
+        Golden.assertSame("list.csv", CliRun.of("list", "--dir", Golden.SHOP, "-o", "csv").out());
+        Golden.assertSame("list.md", CliRun.of("list", "--dir", Golden.SHOP, "-o", "md").out());
+    }
+
+    @Test
+    void dotQuotesEveryNameAndGroupsByNamespace(@TempDir Path folder) throws Exception {
+        Golden.assertSame("list.dot", CliRun.of("list", "--dir", Golden.SHOP, "-o", "dot").out());
+        Files.writeString(folder.resolve("a.yaml"),
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: 'a\"b\\c', namespace: x}\n");
+        assertThat(CliRun.of("list", "--dir", folder.toString(), "-o", "dot").out())
+                .contains("\"x/a\\\"b\\\\c[Pod]\" [label=\"a\\\"b\\\\c[Pod]\"]");
+    }
+
+    @Test
+    void exposureAddsWhatIsNotThereYet() {
+        for (var format : List.of("txt", "csv", "md", "dot", "json")) {
+            var run = CliRun.of("list", "--dir", EXPOSED, "--exposure", "-o", format);
+            assertThat(run.status()).isZero();
+            Golden.assertSame("exposure." + format, run.out());
+        }
+        assertThat(lines("--exposure", "--from", "jobs/batch", "--to", "shop/db")).containsExactly(
+                "",
+                "Exposure Analysis Result:",
+                "Egress Exposure:",
+                "jobs/batch[Pod] \t=> \tentire-cluster : All Connections",
+                "",
+                "Workloads not protected by network policies:",
+                "jobs/batch[Pod] is not protected on Egress");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.weft.fixture.ClusterFixture.pod;
 import static dev.weft.fixture.ClusterFixture.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cluster.ServiceBackends.Backend;
 import dev.weft.cluster.ServiceBackends.Target;
 import dev.weft.fixture.Part;
 import dev.weft.net.IpAddress;
@@ -68,6 +69,27 @@ class ServiceBackendsTest {
                 service("shop/db", "app=db").with(new Service.Port("", Protocol.TCP, 80, 5432, "")));
 
         assertThat(backends.pods(DB)).isEmpty();
+    }
+
+    @Test
+    void aHeadlessServiceRewritesNoPort() {
+        var backends = backends(
+                pod("shop/one", "app=db").address("10.0.0.1"),
+                service("shop/db", "app=db").with(new Service.Port("", Protocol.TCP, 80, 5432, "")));
+
+        assertThat(backends.backends(DB, Protocol.TCP, 8080)).containsExactly(new Backend(
+                Optional.of(ObjectRef.ofPod("shop", "one")), IpAddress.parse("10.0.0.1"), 8080, true));
+    }
+
+    @Test
+    void whatASliceListsNeedNotBeAPod() {
+        var backends = backends(
+                service("shop/db", "").address("10.96.0.1").with(new Service.Port("", Protocol.TCP, 80, 5432, "")),
+                slice("192.0.2.1", 5432));
+
+        assertThat(backends.backends(DB, Protocol.TCP, 80)).containsExactly(
+                new Backend(Optional.empty(), IpAddress.parse("192.0.2.1"), 5432, true));
+        assertThat(backends.backends(DB, Protocol.TCP, 81)).isEmpty();
     }
 
     private static ServiceBackends backends(Part... parts) {

@@ -1,8 +1,10 @@
-package dev.weft.cli;
+package dev.weft.cli.list;
 
 import dev.weft.policy.Cell;
+import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.policy.exposure.Exposure;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,22 @@ final class Listing {
                 visit(source, destination, action);
             }
         }
+    }
+
+    /// What of an exposure belongs to the parties that are asked about.
+    Exposure asked(Exposure exposure) {
+        return new Exposure(
+                exposure.entries().stream()
+                        .filter(entry -> isAsked(entry.workload(), entry.direction()))
+                        .toList(),
+                exposure.unprotected().stream()
+                        .filter(it -> isAsked(it.workload(), it.direction()))
+                        .toList());
+    }
+
+    private boolean isAsked(Party workload, Direction direction) {
+        return ends.inFocus(workload)
+                && (direction == Direction.EGRESS ? ends.mayBeSource(workload) : ends.mayBeDestination(workload));
     }
 
     /// A party to itself is never listed, nor outside to outside. Parties are few objects, compared as such.

@@ -1,5 +1,15 @@
-package dev.weft.cli;
+package dev.weft.cli.explain;
 
+import dev.weft.cli.Answer;
+import dev.weft.cli.Command;
+import dev.weft.cli.CommandContext;
+import dev.weft.cli.CommandFailure;
+import dev.weft.cli.EndName;
+import dev.weft.cli.OutputFormat;
+import dev.weft.cli.ProblemLines;
+import dev.weft.cli.SourceArguments;
+import dev.weft.cli.Weft;
+import dev.weft.cli.WholeCluster;
 import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Problem;
 import dev.weft.net.PortRange;
@@ -10,6 +20,7 @@ import dev.weft.policy.NearestFix;
 import dev.weft.policy.Party;
 import dev.weft.policy.Verdict;
 import dev.weft.policy.WorkloadReachability;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,21 +35,23 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Weft.Version.class,
         sortOptions = false)
-final class ExplainCommand implements Command {
+public final class ExplainCommand implements Command {
     private static final int USUAL_PORT = 80;
+    private static final List<String> FORMATS = List.of("txt", "json");
 
     @Option(names = "--from", required = true, paramLabel = "A",
             description = "who connects: ns/name, ns/name[Kind], an address or a CIDR")
     private String from = "";
 
-    @Option(names = "--to", required = true, paramLabel = "B", description = "to whom, written alike")
+    @Option(names = "--to", required = true, paramLabel = "B",
+            description = "to whom, written alike, or a Service: svc/ns/name, ns/name[Service]")
     private String to = "";
 
     @Option(names = "--protocol", paramLabel = "P", defaultValue = "TCP", description = "TCP (default), UDP, SCTP")
     private String protocol = "TCP";
 
     @Option(names = "--port", paramLabel = "N",
-            description = "the port of the pod; without it the first that it declares, else 80")
+            description = "the port of the pod or Service; without it the first that it declares, else 80")
     private @Nullable Integer port;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "txt",
@@ -50,33 +63,47 @@ final class ExplainCommand implements Command {
 
     @Override
     public int run(CommandContext context) {
-        boolean json = OutputFormat.isJson(format);
+        OutputFormat.of(format, FORMATS);
         var spoken = protocol();
+        refuseNoPort();
         var cluster = WholeCluster.read(source.options(), context.sources());
         var reachability = WorkloadReachability.ofWorkloads(cluster.reachability());
-        var a = new EndName("--from", reachability).resolve(from);
-        var b = new EndName("--to", reachability).resolve(to);
-        var answer = Answer.of(reachability.reachability(), a, b, new Traffic(spoken, port(b, spoken)));
-        var fix = fix(cluster, answer);
-        ProblemLines.print(concerned(cluster, reachability, answer), cluster, context);
-        if (json) {
-            ExplainJson.write(answer, fix, context.out());
+        var found = new ArrayList<>(reachability.problems());
+        var reply = reply(reachability, spoken, found);
+        reply.answer().flatMap(Answer::doubt).ifPresent(found::add);
+        var problems = cluster.problems(found);
+        var fix = fix(cluster, reply);
+        ProblemLines.print(problems, cluster, context);
+        if (format.equals("json")) {
+            ExplainJson.write(reply, fix, problems, context.out());
         } else {
-            ExplainText.write(answer, fix, context.out());
+            ExplainText.write(reply, fix, context.out());
         }
         return 0;
     }
 
-    private static Optional<NearestFix.Fix> fix(WholeCluster cluster, Answer answer) {
-        return answer.explanation().verdict() instanceof Verdict.Denied
-                ? new NearestFix(cluster::evaluate).of(cluster.reachability(), answer.explanation())
-                : Optional.empty();
+    private Reply reply(WorkloadReachability reachability, Protocol spoken, List<Problem> found) {
+        var snapshot = reachability.reachability().snapshot();
+        if (ServiceName.isMeant(from, snapshot)) {
+            throw CommandFailure.usage(
+                    "--from", "\"" + from + "\" is a Service, and opens no connections", "name a workload behind it");
+        }
+        var a = new EndName("--from", reachability).resolve(from);
+        var service = ServiceName.resolve("--to", to, snapshot);
+        if (service.isPresent()) {
+            var asked = new ServiceReply(reachability.reachability(), service.get());
+            found.addAll(asked.doubts(a));
+            return asked.to(a, spoken, Optional.ofNullable(port));
+        }
+        var b = new EndName("--to", reachability).resolve(to);
+        return Reply.of(Answer.of(reachability.reachability(), a, b, new Traffic(spoken, port(b, spoken))));
     }
 
-    private static List<Problem> concerned(
-            WholeCluster cluster, WorkloadReachability reachability, Answer answer) {
-        return cluster.problems(
-                Stream.concat(reachability.problems().stream(), answer.doubt().stream()).toList());
+    private static Optional<NearestFix.Fix> fix(WholeCluster cluster, Reply reply) {
+        return reply.answer()
+                .map(Answer::explanation)
+                .filter(explanation -> explanation.verdict() instanceof Verdict.Denied)
+                .flatMap(denied -> new NearestFix(cluster::evaluate).of(cluster.reachability(), denied));
     }
 
     private Protocol protocol() {
@@ -85,14 +112,14 @@ final class ExplainCommand implements Command {
                         "--protocol", "\"" + protocol + "\" is not known", "use TCP, UDP or SCTP"));
     }
 
-    private int port(Party destination, Protocol spoken) {
-        if (port == null) {
-            return declared(destination, spoken).orElse(USUAL_PORT);
-        }
-        if (port < PortRange.LOWEST || port > PortRange.HIGHEST) {
+    private void refuseNoPort() {
+        if (port != null && (port < PortRange.LOWEST || port > PortRange.HIGHEST)) {
             throw CommandFailure.usage("--port", port + " is no port", "use one from 1 to 65535");
         }
-        return port;
+    }
+
+    private int port(Party destination, Protocol spoken) {
+        return port == null ? declared(destination, spoken).orElse(USUAL_PORT) : port;
     }
 
     private static Optional<Integer> declared(Party destination, Protocol spoken) {

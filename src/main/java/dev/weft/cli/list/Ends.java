@@ -1,5 +1,7 @@
-package dev.weft.cli;
+package dev.weft.cli.list;
 
+import dev.weft.cli.CommandFailure;
+import dev.weft.cli.EndName;
 import dev.weft.net.IpAddress;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;

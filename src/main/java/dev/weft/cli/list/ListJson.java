@@ -1,11 +1,14 @@
-package dev.weft.cli;
+package dev.weft.cli.list;
 
+import dev.weft.cli.Json;
 import dev.weft.cluster.Problem;
 import dev.weft.net.Cidr;
 import dev.weft.policy.Party;
 import dev.weft.policy.Profile;
+import dev.weft.policy.exposure.Exposure;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /// `list -o json`, the format `weft.list/1`.
 final class ListJson {
@@ -15,12 +18,14 @@ final class ListJson {
         this.json = json;
     }
 
-    static void write(Profile profile, Listing listing, List<Problem> problems, PrintWriter out) {
+    static void write(
+            Profile profile, Listing listing, Optional<Exposure> exposure, List<Problem> problems, PrintWriter out) {
         try (var json = new Json(out)) {
             json.generator().writeStartObject();
             json.text("format", "weft.list/1");
             json.text("profile", profile.word());
             new ListJson(json).endpointsAndEdges(listing);
+            exposure.ifPresent(found -> ExposureJson.write(found, json));
             json.problems(problems);
             json.generator().writeEndObject();
         }

@@ -1,10 +1,14 @@
-package dev.weft.cli;
+package dev.weft.cli.explain;
 
+import dev.weft.cli.Json;
+import dev.weft.cluster.Problem;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.NearestFix;
 import dev.weft.policy.RuleRef;
+import dev.weft.policy.Verdict;
 import dev.weft.yaml.ManifestYaml;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,22 +20,50 @@ final class ExplainJson {
         this.json = json;
     }
 
-    static void write(Answer answer, Optional<NearestFix.Fix> fix, PrintWriter out) {
+    static void write(Reply reply, Optional<NearestFix.Fix> fix, List<Problem> problems, PrintWriter out) {
         try (var json = new Json(out)) {
-            var explanation = answer.explanation();
+            var pair = reply.pair();
             json.generator().writeStartObject();
             json.text("format", "weft.explain/1");
-            json.text("src", answer.source().id());
-            json.text("dst", answer.destination().id());
-            json.text("protocol", explanation.traffic().protocol().name());
-            json.generator().writeNumberProperty("port", explanation.traffic().port());
-            json.text("verdict", explanation.verdict().word());
+            json.text("src", pair.source());
+            json.text("dst", pair.destination());
+            json.text("protocol", pair.traffic().protocol().name());
+            json.generator().writeNumberProperty("port", pair.traffic().port());
+            json.text("verdict", reply.verdict().word());
             var writer = new ExplainJson(json);
-            writer.half(explanation.egress());
-            writer.half(explanation.ingress());
+            reply.halves().forEach(writer::half);
             writer.fix(fix);
+            writer.translations(reply.translations());
+            json.problems(problems);
             json.generator().writeEndObject();
         }
+    }
+
+    /// Empty but for a Service.
+    private void translations(List<Translation> translations) {
+        json.generator().writeArrayPropertyStart("translations");
+        translations.forEach(this::translation);
+        json.generator().writeEndArray();
+        if (!translations.isEmpty()) {
+            var sum = Translation.sum(translations);
+            json.generator().writeObjectPropertyStart("backends");
+            json.generator().writeNumberProperty("total", sum.all());
+            json.generator().writeNumberProperty("allowed", sum.allowed());
+            json.generator().writeNumberProperty("denied", sum.denied());
+            json.generator().writeNumberProperty("unknown", sum.unknown());
+            json.generator().writeEndObject();
+        }
+    }
+
+    private void translation(Translation translation) {
+        json.generator().writeStartObject();
+        json.text("dst", translation.end());
+        json.text("address", translation.backend().address().map(Object::toString).orElse(null));
+        json.generator().writeNumberProperty("port", translation.backend().port());
+        json.generator().writeBooleanProperty("ready", translation.backend().ready());
+        json.text("verdict", translation.verdict().word());
+        json.text("why", translation.verdict() instanceof Verdict.Unknown(var why) ? why.message() : null);
+        json.generator().writeEndObject();
     }
 
     private void half(Explanation.Half half) {

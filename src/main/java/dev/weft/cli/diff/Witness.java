@@ -1,0 +1,113 @@
+package dev.weft.cli.diff;
+
+import dev.weft.cli.Answer;
+import dev.weft.cli.ExampleAddress;
+import dev.weft.cluster.ContainerPort;
+import dev.weft.net.IpSet;
+import dev.weft.net.Traffic;
+import dev.weft.net.TrafficSet;
+import dev.weft.policy.Cell;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Explanation;
+import dev.weft.policy.Party;
+import dev.weft.policy.ReachabilityDiff.PairChange;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One packet whose verdict is not the same on both sides. A verdict is absent where an end of the pair does not exist.
+/// `why` is the sentence of the half that decides, on the side where the packet is not allowed.
+record Witness(
+        String source,
+        String destination,
+        Traffic traffic,
+        Optional<String> before,
+        Optional<String> after,
+        Optional<String> why) {
+    private static final String ALLOWED = "allowed";
+
+    static Optional<Witness> of(PairChange pair, DiffSides sides) {
+        return traffic(pair).map(traffic -> of(pair, traffic, sides));
+    }
+
+    private static Witness of(PairChange pair, Traffic traffic, DiffSides sides) {
+        var before = verdict(pair, pair.before(), sides.before(), sides, traffic);
+        var after = verdict(pair, pair.after(), sides.after(), sides, traffic);
+        var shown = explained(pair, traffic, after.isPresent() ? sides.after() : sides.before(), sides);
+        boolean blocked = after.filter(word -> !word.equals(ALLOWED)).isPresent();
+        return new Witness(
+                shown.map(it -> ExampleAddress.name(it.source())).orElse(pair.source().id()),
+                shown.map(it -> ExampleAddress.name(it.destination())).orElse(pair.destination().id()),
+                traffic,
+                before,
+                after,
+                explained(pair, traffic, blocked ? sides.after() : sides.before(), sides).flatMap(Witness::why));
+    }
+
+    /// A port that the destination declares if one changed, else the lowest that did.
+    private static Optional<Traffic> traffic(PairChange pair) {
+        return Stream.of(
+                        pair.gained(),
+                        pair.lost(),
+                        pair.before().allowed().minus(pair.after().allowed()),
+                        pair.after().unknown().minus(pair.before().unknown()),
+                        pair.before().unknown().minus(pair.after().unknown()))
+                .filter(changed -> !changed.isEmpty())
+                .findFirst()
+                .flatMap(changed -> declared(pair.destination(), changed).or(changed::witness));
+    }
+
+    private static Optional<Traffic> declared(Party destination, TrafficSet changed) {
+        return destination instanceof Party.Group(_, var members)
+                ? members.stream()
+                        .flatMap(Witness::ports)
+                        .map(port -> new Traffic(port.protocol(), port.number()))
+                        .filter(changed::contains)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<ContainerPort> ports(Endpoint end) {
+        return switch (end) {
+            case Endpoint.OfPod(var pod) -> pod.ports().stream();
+            case Endpoint.OfTemplate(var workload) ->
+                workload.template().stream().flatMap(template -> template.ports().stream());
+            case Endpoint.OfNode _, Endpoint.Outside _ -> Stream.empty();
+        };
+    }
+
+    private static Optional<String> verdict(
+            PairChange pair, Cell cell, DiffSides.Side side, DiffSides sides, Traffic traffic) {
+        boolean there = sides.in(side, pair.source()).isPresent() && sides.in(side, pair.destination()).isPresent();
+        if (!there) {
+            return Optional.empty();
+        }
+        if (cell.allowed().contains(traffic)) {
+            return Optional.of(ALLOWED);
+        }
+        return Optional.of(cell.unknown().contains(traffic) ? "unknown" : "denied");
+    }
+
+    /// One address of many is witness enough.
+    private static Optional<Explanation> explained(
+            PairChange pair, Traffic traffic, DiffSides.Side side, DiffSides sides) {
+        var source = sides.in(side, pair.source()).map(Witness::single);
+        var destination = sides.in(side, pair.destination()).map(Witness::single);
+        return source.isPresent() && destination.isPresent()
+                ? Optional.of(Answer.of(side.reachability().reachability(), source.get(), destination.get(), traffic)
+                        .explanation())
+                : Optional.empty();
+    }
+
+    private static Party single(Party party) {
+        return party instanceof Party.Outside(var addresses)
+                ? new Party.Outside(IpSet.of(ExampleAddress.of(addresses)))
+                : party;
+    }
+
+    private static Optional<String> why(Explanation explanation) {
+        return Stream.of(explanation.egress(), explanation.ingress())
+                .filter(half -> !half.verdict().word().equals(ALLOWED))
+                .map(Explanation.Half::sentence)
+                .findFirst();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.weft.policy.exposure;
+
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Labels;
+import dev.weft.cluster.Namespace;
+import dev.weft.cluster.Selector;
+import dev.weft.cluster.Selector.Operator;
+import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Party;
+import dev.weft.policy.Peer;
+import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.HostPods;
+import dev.weft.policy.PodSelection.Scope;
+import dev.weft.policy.Policy;
+import dev.weft.policy.PolicySet;
+import dev.weft.policy.Reachability;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.policy.exposure.Exposure.Entry;
+import dev.weft.policy.exposure.Exposure.Unprotected;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Finds the exposure of every workload: each selector of a rule is filled with pods that are not there, and the whole
+/// is evaluated anew.
+///
+/// Invariant: an entry says what the engine said of pods that the entry's selector selects, so it is never more than
+/// all tiers on both sides let through. A workload that no policy limits on a side has one entry there, for the whole
+/// cluster; any other has one for each selector whose newcomers fare otherwise than those of the whole cluster.
+///
+/// Cost: one evaluation with a few pods more for each different selector; then a look-up for each workload and
+/// selector.
+public final class ExposureAnalysis {
+    private final Function<ClusterSnapshot, Reachability> evaluation;
+
+    /// `evaluation` compiles and evaluates a snapshot as the reachability that is asked about was made.
+    public ExposureAnalysis(Function<ClusterSnapshot, Reachability> evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /// Of every party of `cluster` that is no outside one.
+    public Exposure of(WorkloadReachability cluster) {
+        var now = cluster.reachability();
+        var selections = selections(now);
+        var names = NamedStandIns.of(now.policies());
+        var newcomers = new Newcomers(now.snapshot(), names.ports());
+        var plain = newcomers.plain(selections);
+        var selected = new LinkedHashMap<PodSelection, List<Endpoint>>();
+        selections.forEach(selection -> {
+            var pods = fitsARealPod(now.snapshot(), selection) ? List.<Endpoint>of() : newcomers.of(selection);
+            if (!pods.isEmpty()) {
+                selected.put(selection, pods);
+            }
+        });
+        var then = evaluation.apply(now.snapshot().with(newcomers.made(), List.of()));
+        return new Judge(then, names, plain, selected).judge(cluster.parties());
+    }
+
+    /// What rules select, each once, but for what selects every pod there is.
+    private static List<PodSelection> selections(Reachability now) {
+        return now.policies().policies().stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(rule -> rule.peers().stream())
+                .filter(Peer.Pods.class::isInstance)
+                .map(peer -> plain(((Peer.Pods) peer).selection()))
+                .filter(selection -> !isEverything(selection))
+                .distinct()
+                .toList();
+    }
+
+    /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network pod.
+    private static PodSelection plain(PodSelection selection) {
+        var scope = selection.namespaces() instanceof Scope.Matching(var selector)
+                        && selector.requirements().size() == 1
+                        && isEquality(selector.requirements().getFirst())
+                        && selector.requirements().getFirst().key().equals(Namespace.NAME_LABEL)
+                ? new Scope.Own(selector.requirements().getFirst().values().getFirst())
+                : selection.namespaces();
+        return new PodSelection(scope, selection.pods());
+    }
+
+    private static boolean isEverything(PodSelection selection) {
+        return selection.pods().selectsEverything()
+                && selection.namespaces() instanceof Scope.Matching(var selector)
+                && selector.selectsEverything();
+    }
+
+    /// Labels in, on both levels, and somebody has them all.
+    private static boolean fitsARealPod(ClusterSnapshot snapshot, PodSelection selection) {
+        boolean bySelector = selection.namespaces() instanceof Scope.Matching(var selector)
+                && (selector.selectsEverything() || !isEqualities(selector));
+        if (bySelector || selection.pods().selectsEverything() || !isEqualities(selection.pods())) {
+            return false;
+        }
+        return snapshot.pods().stream()
+                .anyMatch(pod -> Optional.ofNullable(snapshot.namespaces().get(pod.namespace()))
+                        .filter(namespace -> selection.selects(namespace, pod.labels()))
+                        .isPresent());
+    }
+
+    private static boolean isEqualities(Selector selector) {
+        return selector.requirements().stream().allMatch(ExposureAnalysis::isEquality);
+    }
+
+    private static boolean isEquality(Selector.Requirement requirement) {
+        return requirement.operator() == Operator.IN && requirement.values().size() == 1;
+    }
+
+    /// Asks the evaluation with newcomers about every workload.
+    private record Judge(
+            Reachability then,
+            NamedStandIns names,
+            List<Endpoint> plain,
+            Map<PodSelection, List<Endpoint>> selected) {
+        Exposure judge(List<Party> parties) {
+            var entries = new ArrayList<Entry>();
+            var unprotected = new ArrayList<Unprotected>();
+            for (var party : parties) {
+                if (party instanceof Party.Group(_, var members)) {
+                    for (var direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
+                        boolean limited = isLimited(members, direction);
+                        if (!limited) {
+                            unprotected.add(new Unprotected(party, direction));
+                        }
+                        entries.addAll(entries(party, members, direction, limited));
+                    }
+                }
+            }
+            return new Exposure(entries, unprotected);
+        }
+
+        private List<Entry> entries(Party party, List<Endpoint> members, Direction direction, boolean limited) {
+            var entries = new ArrayList<Entry>();
+            var whole = entry(party, members, direction, Optional.empty(), plain);
+            if (!whole.closed()) {
+                entries.add(whole);
+            }
+            if (limited) {
+                selected.forEach((selection, pods) -> {
+                    var entry = entry(party, members, direction, Optional.of(selection), pods);
+                    if (!entry.cell().equals(whole.cell()) || !entry.named().equals(whole.named())) {
+                        entries.add(entry);
+                    }
+                });
+            }
+            return entries;
+        }
+
+        private Entry entry(
+                Party party,
+                List<Endpoint> members,
+                Direction direction,
+                Optional<PodSelection> selection,
+                List<Endpoint> pods) {
+            var workload = then.crowd(members);
+            var newcomers = then.crowd(pods);
+            var cell = direction == Direction.EGRESS
+                    ? then.cell(workload, newcomers)
+                    : then.cell(newcomers, workload);
+            return direction == Direction.EGRESS
+                    ? new Entry(party, direction, selection, names.numbered(cell), names.opened(cell))
+                    : new Entry(party, direction, selection, cell, List.of());
+        }
+
+        private boolean isLimited(List<Endpoint> members, Direction direction) {
+            return members.stream().allMatch(member -> isLimited(member, direction, then.policies()));
+        }
+
+        private boolean isLimited(Endpoint member, Direction direction, PolicySet policies) {
+            return policies.policies().stream()
+                    .filter(policy -> speaks(policy, direction))
+                    .anyMatch(policy -> selects(policy, member));
+        }
+
+        private static boolean speaks(Policy policy, Direction direction) {
+            return policy.isolates().contains(direction)
+                    || policy.rules().stream().anyMatch(rule -> rule.direction() == direction);
+        }
+
+        private boolean selects(Policy policy, Endpoint member) {
+            boolean passedOver = policy.subject().host() == HostPods.EXCLUDED && isOnHost(member);
+            return !passedOver && member.object()
+                    .flatMap(ref -> Optional.ofNullable(then.snapshot().namespaces().get(ref.namespace())))
+                    .filter(namespace -> policy.subject().selects(namespace, labels(member)))
+                    .isPresent();
+        }
+
+        private static boolean isOnHost(Endpoint end) {
+            return switch (end) {
+                case Endpoint.OfPod(var pod) -> pod.network().host();
+                case Endpoint.OfTemplate(var workload) ->
+                    workload.template().map(template -> template.hostNetwork()).orElse(false);
+                case Endpoint.OfNode _, Endpoint.Outside _ -> false;
+            };
+        }
+
+        private static Labels labels(Endpoint end) {
+            return switch (end) {
+                case Endpoint.OfPod(var pod) -> pod.labels();
+                case Endpoint.OfTemplate(var workload) ->
+                    workload.template().map(template -> template.labels()).orElse(Labels.NONE);
+                case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
+            };
+        }
+    }
+}
