@@ -47,7 +47,8 @@ final class House {
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "live"),
             "lint", Set.of("check"),
-            "picture", Set.of("overlay", "surface"));
+            "picture", Set.of("overlay", "surface"),
+            "cli", Set.of("lint"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).
     static final Map<String, Set<String>> FENCES = Map.ofEntries(
@@ -60,9 +61,9 @@ final class House {
             entry("org.jgrapht..", Set.of("topology..", "layout..")),
             entry("org.eclipse..", Set.of("layout.algorithm")),
             entry("io.grpc..", Set.of("flow.source", "flow.wire")),
-            entry("tools.jackson..", Set.of("yaml", "kube..", "flow.source", "topology.format", "cli", "app")),
+            entry("tools.jackson..", Set.of("yaml", "kube..", "flow.source", "topology.format", "cli..", "app")),
             entry("org.snakeyaml..", Set.of("yaml")),
-            entry("picocli..", Set.of("cli", "app")),
+            entry("picocli..", Set.of("cli..", "app")),
             entry("org.slf4j..", Set.of("session", "flow.source", "kube..", "picture", "view..", "app")));
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.

@@ -3,6 +3,7 @@ package dev.weft.app;
 import dev.weft.cli.Command;
 import dev.weft.cli.CommandLineRun;
 import dev.weft.cli.Commands;
+import dev.weft.cli.lint.LintCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Main {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var commands = new ArrayList<Command>(Commands.all());
+        commands.add(new LintCommand());
         commands.add(new OpenCommand());
         try {
             return new CommandLineRun(commands, new SourceDoors()).run(args, out, err);

@@ -10,11 +10,11 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The pieces of JSON that several commands write alike, written as they come: nothing is collected.
-final class Json implements AutoCloseable {
+public final class Json implements AutoCloseable {
     private final JsonGenerator generator;
     private final PrintWriter out;
 
-    Json(PrintWriter out) {
+    public Json(PrintWriter out) {
         this.out = out;
         this.generator = JsonMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -23,11 +23,11 @@ final class Json implements AutoCloseable {
                 .createGenerator(out);
     }
 
-    JsonGenerator generator() {
+    public JsonGenerator generator() {
         return generator;
     }
 
-    void text(String field, @Nullable String value) {
+    public void text(String field, @Nullable String value) {
         if (value == null) {
             generator.writeNullProperty(field);
         } else {
@@ -36,12 +36,12 @@ final class Json implements AutoCloseable {
     }
 
     /// Null for an empty text: what is not known is null.
-    void textOrNull(String field, String value) {
+    public void textOrNull(String field, String value) {
         text(field, value.isEmpty() ? null : value);
     }
 
     /// Null for a line that is not known.
-    void line(int line) {
+    public void line(int line) {
         if (line > 0) {
             generator.writeNumberProperty("line", line);
         } else {
@@ -50,7 +50,7 @@ final class Json implements AutoCloseable {
     }
 
     /// `{"TCP": [[80, 80], [443, 445]]}`: ranges inclusive, sorted, merged.
-    void traffic(String field, TrafficSet traffic) {
+    public void traffic(String field, TrafficSet traffic) {
         generator.writeObjectPropertyStart(field);
         traffic.ports().forEach((protocol, ports) -> {
             generator.writeArrayPropertyStart(protocol.name());
@@ -65,7 +65,7 @@ final class Json implements AutoCloseable {
         generator.writeEndObject();
     }
 
-    void problems(List<Problem> problems) {
+    public void problems(List<Problem> problems) {
         generator.writeArrayPropertyStart("problems");
         for (var problem : problems) {
             generator.writeStartObject();

@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 
 /// Text for a terminal. What comes from a cluster is hostile: a name with a line feed would forge a line, one with an
 /// escape would move the cursor.
-final class Printed {
+public final class Printed {
     private Printed() {}
 
     /// The text on one line, control characters as `\u001B`.
-    static String line(String text) {
+    public static String line(String text) {
         return text.codePoints().noneMatch(Printed::hidden)
                 ? text
                 : text.codePoints()

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /// Problems as lines of standard error.
-final class ProblemLines {
-    static final Comparator<Problem> ORDER =
+public final class ProblemLines {
+    public static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::severity).thenComparing(Problem::line);
 
     private ProblemLines() {}
 
     /// Errors and warnings, one line each; remarks stand in JSON only. Throws [CommandFailure] after the last line when
     /// the input has an error and `--strict` refuses that.
-    static void print(List<Problem> problems, WholeCluster cluster, CommandContext context) {
+    public static void print(List<Problem> problems, WholeCluster cluster, CommandContext context) {
         for (var problem : problems) {
             if (problem.severity() != Problem.Severity.INFO) {
                 context.err().println(word(problem) + ": " + Printed.line(problem.line()));
@@ -30,7 +30,7 @@ final class ProblemLines {
     }
 
     /// `error`, `warning`, `info`.
-    static String word(Problem problem) {
+    public static String word(Problem problem) {
         return problem.severity().name().toLowerCase(Locale.ROOT);
     }
 }

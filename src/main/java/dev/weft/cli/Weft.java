@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 the answer is no, 2 wrong usage or unreadable input, 3 no cluster."})
 @SuppressWarnings("UnusedVariable") // picocli writes and reads the two words itself
-final class Weft {
+public final class Weft {
     static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
@@ -25,7 +25,7 @@ final class Weft {
     private boolean version;
 
     /// The version that Maven wrote into the jar; a start from classes has none.
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         private static final String WRITTEN_BY_MAVEN = "/META-INF/maven/dev.weft/weft/pom.properties";
 
         @Override

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A cluster read once, whole, and evaluated.
-final class WholeCluster {
+public final class WholeCluster {
     /// A first list of 30 000 pods takes a slow API server about half of it.
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -37,32 +37,32 @@ final class WholeCluster {
     }
 
     /// Throws [CommandFailure] when nothing could be read.
-    static WholeCluster read(SourceOptions options, Sources sources) {
+    public static WholeCluster read(SourceOptions options, Sources sources) {
         return new WholeCluster(options, snapshot(options, sources));
     }
 
-    SourceOptions options() {
+    public SourceOptions options() {
         return options;
     }
 
-    Reachability reachability() {
+    public Reachability reachability() {
         return reachability;
     }
 
-    PolicyCompiler compiler() {
+    public PolicyCompiler compiler() {
         return compiler;
     }
 
-    ReachabilityEngine engine() {
+    public ReachabilityEngine engine() {
         return engine;
     }
 
-    Reachability evaluate(ClusterSnapshot snapshot) {
+    public Reachability evaluate(ClusterSnapshot snapshot) {
         return engine.evaluate(snapshot, compiler.compile(snapshot));
     }
 
     /// What is wrong in the input and in its meaning, each once, errors first; `more` are those found later.
-    List<Problem> problems(List<Problem> more) {
+    public List<Problem> problems(List<Problem> more) {
         var snapshot = reachability.snapshot();
         return Stream.of(
                         unreadKinds(snapshot),
