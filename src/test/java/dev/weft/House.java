@@ -49,7 +49,7 @@ final class House {
             "kube", Set.of("config", "live"),
             "lint", Set.of("check"),
             "picture", Set.of("overlay", "surface"),
-            "cli", Set.of("list", "explain", "diff", "check"));
+            "cli", Set.of("list", "explain", "diff", "check", "lint"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).
     static final Map<String, Set<String>> FENCES = Map.ofEntries(

@@ -1,0 +1,22 @@
+package dev.weft.cli.lint;
+
+import dev.weft.cli.Printed;
+import dev.weft.cluster.Problem.Severity;
+import dev.weft.lint.Finding;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// `lint -o txt`: one line a finding, `severity code OBJECT: PATH: reason; remedy (file:line)`, the worst first.
+final class LintText {
+    private LintText() {}
+
+    static void write(List<Finding> findings, PrintWriter out) {
+        findings.forEach(finding -> out.println(Printed.line(word(finding.severity()) + " " + finding.line())));
+    }
+
+    /// `error`, `warning`, `info`.
+    static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}
