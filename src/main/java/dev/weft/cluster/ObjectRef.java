@@ -1,15 +1,9 @@
 package dev.weft.cluster;
 
-import java.util.Comparator;
 
 /// The identity of an object: API group (empty for the core group), kind, namespace (empty for cluster-scoped), name.
 /// Order: namespace, name, kind, group.
 public record ObjectRef(String group, String kind, String namespace, String name) implements Comparable<ObjectRef> {
-    private static final Comparator<ObjectRef> ORDER = Comparator.comparing(ObjectRef::namespace)
-            .thenComparing(ObjectRef::name)
-            .thenComparing(ObjectRef::kind)
-            .thenComparing(ObjectRef::group);
-
     public static ObjectRef ofPod(String namespace, String name) {
         return new ObjectRef("", "Pod", namespace, name);
     }
@@ -39,7 +33,10 @@ public record ObjectRef(String group, String kind, String namespace, String name
 
     @Override
     public int compareTo(ObjectRef other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        order = order != 0 ? order : name.compareTo(other.name);
+        order = order != 0 ? order : kind.compareTo(other.kind);
+        return order != 0 ? order : group.compareTo(other.group);
     }
 
     @Override

@@ -76,6 +76,9 @@ final class PartyList {
     PartyList followedBy(Reachability now, Reachability later) {
         var before = now.inside();
         var after = later.inside();
+        if (!later.serves(crowds)) {
+            return recrowded(now, later);
+        }
         if (before == after) {
             return this;
         }
@@ -95,6 +98,15 @@ final class PartyList {
             }
         });
         return new PartyList(numbers, Collections.unmodifiableList(parties), crowds.with(changed, later));
+    }
+
+    /// The ends may be the same, their classes are not.
+    @SuppressWarnings("ReferenceEquality")
+    private PartyList recrowded(Reachability now, Reachability later) {
+        if (now.inside() != later.inside()) {
+            return of(numbers.grouping(), later);
+        }
+        return new PartyList(numbers, parties, later.crowds(parties.stream().map(PartyList::members).toList()));
     }
 
     /// Puts an end in the place of the one it was; false when it belongs to another group now.

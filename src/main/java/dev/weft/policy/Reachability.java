@@ -80,6 +80,9 @@ public interface Reachability {
     /// The members grouped by how policies may treat them, in order of their first members; finished pods left out.
     List<List<Endpoint>> kinds(Crowd crowd);
 
+    /// Were these crowds made of ends and classes that this reachability knows as the same?
+    boolean serves(Crowds crowds);
+
     /// The pairs whose cells may differ from those of an earlier reachability, `crowds` being those of this one,
     /// numbered as they were then. Empty when too much has changed to say.
     Optional<Suspects> suspects(Reachability earlier, Crowds crowds);

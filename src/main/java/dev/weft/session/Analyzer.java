@@ -95,7 +95,8 @@ public final class Analyzer {
     }
 
     private Drafted drafted(WorkloadReachability before, Draft draft) {
-        var after = evaluate(draft.applyTo(before.reachability().snapshot()));
+        var then = draft.applyTo(before.reachability().snapshot());
+        var after = before.followedBy(engine.evaluate(then, compiler.compile(then)));
         return new Drafted(after, ReachabilityDiff.between(before, after), problemsOf(draft, after));
     }
 

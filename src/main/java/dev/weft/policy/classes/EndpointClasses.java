@@ -101,6 +101,12 @@ public final class EndpointClasses {
         return settled() + (settled.isPresent() ? pods.size() : 0);
     }
 
+    /// Were others made by adding to the same classes?
+    @SuppressWarnings("ReferenceEquality") // it is the one object that they add to
+    boolean isPartOf(EndpointClasses others) {
+        return settled.orElse(this) == others.settled.orElse(others);
+    }
+
     /// Has every number that both know the same meaning?
     public boolean agreesWith(EndpointClasses other) {
         int both = Math.min(size(), other.size());

@@ -42,12 +42,14 @@ public final class Ends {
         var sorted = new ArrayList<Sorted>(pods.size());
         var owners = new HashSet<ObjectRef>();
         for (var pod : pods) {
-            owners.add(snapshot.workloadOf(pod));
-            put(pod.ref(), of(pod), sorted);
+            if (owners.add(pod.owner())) {
+                owners.add(snapshot.workloadOf(pod));
+            }
+            put(pod.ref(), made(new Endpoint.OfPod(pod)), sorted);
         }
         for (var workload : snapshot.workloads()) {
             if (isPodless(snapshot, workload, owners)) {
-                put(workload.ref(), of(workload), sorted);
+                put(workload.ref(), made(new Endpoint.OfTemplate(workload)), sorted);
             }
         }
         snapshot.nodes().forEach(node -> objects.put(node.ref(), of(node)));
@@ -64,12 +66,36 @@ public final class Ends {
 
     private record Sorted(String id, End end) {}
 
+    /// The ends of `same` for other classes, which nobody else may have filled.
+    private Ends(Ends same, EndpointClasses classes) {
+        this.classes = classes;
+        this.changed = Map.of();
+        this.inside = same.inside;
+        this.objects = HashMap.newHashMap(same.objects.size());
+        for (var endpoint : inside) {
+            endpoint.object().ifPresent(ref -> objects.put(ref, made(endpoint)));
+        }
+        same.objects.forEach((ref, end) -> {
+            if (end.endpoint() instanceof Endpoint.OfNode(var node)) {
+                objects.put(ref, of(node));
+            }
+        });
+        this.dual = inside.stream().flatMap(end -> of(end).stream()).filter(Ends::isDual).toList();
+        this.members = new int[classes.size()];
+        objects.values().forEach(end -> count(end, 1));
+    }
+
+    /// The same ends, the same objects, in other classes; fills `others`.
+    public Ends in(EndpointClasses others) {
+        return new Ends(this, others);
+    }
+
     /// `now` are pods that were there before, with other labels, addresses or state.
     private Ends(Ends earlier, List<Pod> now) {
         this.classes = earlier.classes.opened();
         this.objects = earlier.objects;
         this.changed = new HashMap<>(earlier.changed);
-        now.forEach(pod -> changed.put(pod.ref(), of(pod)));
+        now.forEach(pod -> change(pod.ref(), made(new Endpoint.OfPod(pod))));
         var list = new ArrayList<>(earlier.inside);
         var order = Comparator.comparing(Endpoint::id);
         for (var pod : now) {
@@ -94,6 +120,14 @@ public final class Ends {
     /// Is there a pod of the class? The last one may have been relabelled.
     public boolean isInhabited(int column) {
         return members[column] > 0;
+    }
+
+    private void change(ObjectRef ref, End end) {
+        if (end.equals(objects.get(ref))) {
+            changed.remove(ref);
+        } else {
+            changed.put(ref, end);
+        }
     }
 
     /// The same ends, some pods with other labels, addresses or state.
@@ -128,15 +162,20 @@ public final class Ends {
         sorted.add(new Sorted(ref.id(), end));
     }
 
-    private End of(Pod pod) {
-        var network = pod.network();
-        var place = new Place(network.node(), network.host(), pod.finished());
-        return classes.endOf(new Endpoint.OfPod(pod), network.addresses(), place);
-    }
-
-    private End of(Workload workload) {
-        boolean host = workload.template().map(template -> template.hostNetwork()).orElse(false);
-        return classes.endOf(new Endpoint.OfTemplate(workload), List.of(), new Place("", host, false));
+    private End made(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.OfPod(var pod) -> {
+                var network = pod.network();
+                var place = new Place(network.node(), network.host(), pod.finished());
+                yield classes.endOf(endpoint, network.addresses(), place);
+            }
+            case Endpoint.OfTemplate(var workload) -> {
+                boolean host = workload.template().map(template -> template.hostNetwork()).orElse(false);
+                yield classes.endOf(endpoint, List.of(), new Place("", host, false));
+            }
+            case Endpoint.OfNode(var node) -> of(node);
+            case Endpoint.Outside(var addresses) -> of(addresses);
+        };
     }
 
     private End of(Node node) {

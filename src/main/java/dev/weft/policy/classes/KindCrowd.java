@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Optional;
 
 /// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
 /// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
@@ -48,6 +49,23 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
         }
         return new KindCrowd(
                 List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
+    }
+
+    /// The one pair that stands for two crowds of different running ends, each of one kind and seen in one way; empty for
+    /// others.
+    public static Optional<Pair> simplePair(KindCrowd sources, KindCrowd destinations) {
+        if (sources.kinds.size() != 1 || destinations.kinds.size() != 1) {
+            return Optional.empty();
+        }
+        var source = sources.kinds.getFirst().first();
+        var destination = destinations.kinds.getFirst().first();
+        boolean simple = source.isPlain()
+                && destination.isPlain()
+                && !source.finished()
+                && !destination.finished()
+                && !(source.isOutside() && destination.isOutside())
+                && !isSame(source, destination);
+        return simple ? Optional.of(new Pair(source, destination)) : Optional.empty();
     }
 
     /// Enough pairs of different ends to stand for all of them.

@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 public final class KindCrowds implements Reachability.Crowds {
     private static final int[] NONE = {};
 
+    private final EndpointClasses classes;
     private final List<KindCrowd> all;
     private final int[][] byColumn;
 
-    private KindCrowds(List<KindCrowd> all, int[][] byColumn) {
+    private KindCrowds(EndpointClasses classes, List<KindCrowd> all, int[][] byColumn) {
+        this.classes = classes;
         this.all = all;
         this.byColumn = byColumn;
     }
@@ -31,7 +33,7 @@ public final class KindCrowds implements Reachability.Crowds {
         for (int number = 0; number < all.size(); number++) {
             add(byColumn, all.get(number), number);
         }
-        return new KindCrowds(all, byColumn);
+        return new KindCrowds(ends.classes(), all, byColumn);
     }
 
     private static void add(int[][] byColumn, KindCrowd crowd, int number) {
@@ -48,6 +50,11 @@ public final class KindCrowds implements Reachability.Crowds {
         return IntStream.concat(
                 kind.first().asPod().stream().mapToInt(View::column),
                 kind.first().asAddress().stream().mapToInt(View::column));
+    }
+
+    /// Do their classes mean the same among these ends?
+    public boolean isOf(Ends ends) {
+        return classes.isPartOf(ends.classes());
     }
 
     @Override
@@ -74,7 +81,7 @@ public final class KindCrowds implements Reachability.Crowds {
         var index = Arrays.copyOf(byColumn, size);
         Arrays.fill(index, byColumn.length, size, NONE);
         changed.keySet().forEach(number -> add(index, more.get(number), number));
-        return new KindCrowds(more, index);
+        return new KindCrowds(classes, more, index);
     }
 
     /// The crowds with members in a class; not to be changed.

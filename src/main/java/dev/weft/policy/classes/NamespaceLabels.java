@@ -8,7 +8,12 @@ import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.Selector;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +29,7 @@ public final class NamespaceLabels {
 
     private final ClusterSnapshot snapshot;
     private final Set<String> unread = new HashSet<>();
+    private final Map<String, Map<String, List<String>>> byLabel = new HashMap<>();
 
     public NamespaceLabels(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -33,6 +39,23 @@ public final class NamespaceLabels {
                 unread.add(namespace);
             }
         }
+        snapshot.namespaces().forEach((name, namespace) -> namespace.labels().map().forEach((key, value) -> byLabel
+                .computeIfAbsent(key, _ -> new HashMap<>())
+                .computeIfAbsent(value, _ -> new ArrayList<>())
+                .add(name)));
+    }
+
+    /// Names of namespaces among which are all that the selector may match.
+    Collection<String> candidates(Selector selector) {
+        for (var requirement : selector.requirements()) {
+            if (requirement.operator() == Selector.Operator.IN) {
+                var values = byLabel.getOrDefault(requirement.key(), Map.of());
+                var names = new HashSet<>(unread);
+                requirement.values().forEach(value -> names.addAll(values.getOrDefault(value, List.of())));
+                return names;
+            }
+        }
+        return snapshot.namespaces().keySet();
     }
 
     public Set<String> unread() {

@@ -5,6 +5,7 @@ import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +99,17 @@ public final class Selections {
     }
 
     private Chosen inScope(Scope scope) {
-        if (scope instanceof Scope.Own(var name)) {
-            return new Chosen(byNamespace.getOrDefault(name, ClassSet.NONE), ClassSet.NONE);
-        }
+        return switch (scope) {
+            case Scope.Own(var name) -> new Chosen(byNamespace.getOrDefault(name, ClassSet.NONE), ClassSet.NONE);
+            case Scope.Matching(var selector) -> matching(scope, namespaces.candidates(selector));
+        };
+    }
+
+    private Chosen matching(Scope scope, Collection<String> candidates) {
         var sure = new BitSet();
         var perhaps = new BitSet();
-        byNamespace.forEach((namespace, members) -> {
+        for (var namespace : candidates) {
+            var members = byNamespace.getOrDefault(namespace, ClassSet.NONE);
             switch (namespaces.inScope(scope, namespace)) {
                 case YES -> members.forEach(sure::set);
                 case UNKNOWN -> members.forEach(perhaps::set);
@@ -111,7 +117,7 @@ public final class Selections {
                     // not selected
                 }
             }
-        });
+        }
         return new Chosen(ClassSet.of(sure), ClassSet.of(perhaps));
     }
 

@@ -28,11 +28,14 @@ import java.util.stream.Stream;
 /// Reachability as a look-up in the rows of classes.
 final class ClassReachability implements Reachability {
     private final Ground ground;
+    private final Optional<Ground> base;
     private final Once<List<Endpoint>> outside = new Once<>();
     private final Once<List<Problem>> problems = new Once<>();
 
-    ClassReachability(Ground ground) {
+    /// `base` is what the ground was made from.
+    ClassReachability(Ground ground, Optional<Ground> base) {
         this.ground = ground;
+        this.base = base;
     }
 
     /// Made when first asked for; two threads may both make it, to the same result.
@@ -42,10 +45,6 @@ final class ClassReachability implements Reachability {
         T of(Supplier<T> making) {
             return made.updateAndGet(known -> known.isPresent() ? known : Optional.of(making.get())).orElseThrow();
         }
-    }
-
-    Ground ground() {
-        return ground;
     }
 
     @Override
@@ -127,6 +126,10 @@ final class ClassReachability implements Reachability {
 
     @Override
     public Cell cell(Crowd sources, Crowd destinations) {
+        var simple = KindCrowd.simplePair((KindCrowd) sources, (KindCrowd) destinations);
+        if (simple.isPresent()) {
+            return ground.cell(simple.get().source().plainView(), simple.get().destination().plainView());
+        }
         var pairs = KindCrowd.pairs((KindCrowd) sources, (KindCrowd) destinations);
         if (pairs.size() == 1) {
             return cell(pairs.getFirst().source(), pairs.getFirst().destination());
@@ -152,11 +155,18 @@ final class ClassReachability implements Reachability {
 
     @Override
     public Optional<Suspects> suspects(Reachability earlier, Crowds crowds) {
-        return earlier instanceof ClassReachability other
-                        && crowds instanceof KindCrowds known
-                        && ground.isOfTheSameWorld(other.ground)
-                ? Optional.of(new ChangedRows(other.ground, ground, known))
-                : Optional.empty();
+        if (!(earlier instanceof ClassReachability other) || !(crowds instanceof KindCrowds known) || !serves(crowds)) {
+            return Optional.empty();
+        }
+        var before = ground.isOfTheSameWorld(other.ground)
+                ? Optional.of(other.ground)
+                : base.filter(twin -> twin.isTwinOf(other.ground) && ground.isOfTheSameWorld(twin));
+        return before.map(then -> new ChangedRows(then, ground, known));
+    }
+
+    @Override
+    public boolean serves(Crowds crowds) {
+        return crowds instanceof KindCrowds known && known.isOf(ground.ends());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.weft.policy.row;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Pod;
 import dev.weft.cluster.Problem;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
@@ -22,6 +23,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything made once for a reachability, in the order in which it is made. After a small change the world is kept,
 /// and only what the change touches is made again.
@@ -47,10 +49,26 @@ public final class Ground {
 
     /// From nothing.
     public Ground(ClusterSnapshot snapshot, PolicySet policies, Profile profile) {
+        this(snapshot, policies, new Ends(snapshot, classes(policies.policies(), snapshot, profile)));
+    }
+
+    /// The same once more, for classes that also tell apart what `others` do.
+    private Ground(Ground same, List<Policy> others) {
+        this(same.snapshot, same.policies, same.ends.in(classes(
+                Stream.concat(same.policies.policies().stream(), others.stream()).toList(),
+                same.snapshot,
+                same.profile())));
+    }
+
+    private static EndpointClasses classes(List<Policy> policies, ClusterSnapshot snapshot, Profile profile) {
+        return new EndpointClasses(new Vocabulary(policies, snapshot), profile);
+    }
+
+    private Ground(ClusterSnapshot snapshot, PolicySet policies, Ends ends) {
         this.snapshot = snapshot;
         this.policies = policies;
-        var classes = new EndpointClasses(new Vocabulary(policies.policies(), snapshot), profile);
-        this.ends = new Ends(snapshot, classes);
+        this.ends = ends;
+        var classes = ends.classes();
         var namespaces = new NamespaceLabels(snapshot);
         var selections = new Selections(classes, namespaces);
         var targets = new Targets(classes, selections);
@@ -100,22 +118,55 @@ public final class Ground {
         }
     }
 
-    /// The ground of a later, or another, snapshot: made from this one where little has changed, else from nothing.
-    public Ground after(ClusterSnapshot later, PolicySet then) {
+    /// A small step from this ground to that of another snapshot.
+    public final class Step {
+        private final ClusterSnapshot later;
+        private final PolicySet then;
+        private final List<Pod> pods;
+        private final Changed changed;
+
+        private Step(ClusterSnapshot later, PolicySet then, List<Pod> pods, Changed changed) {
+            this.later = later;
+            this.then = then;
+            this.pods = pods;
+            this.changed = changed;
+        }
+
+        /// How many objects change.
+        public int length() {
+            return pods.size() + changed.gone().size() + changed.come().size() + classes().size()
+                    - classes().settled();
+        }
+
+        /// Do its policies look at nothing that this ground does not know?
+        public boolean isWithinWords() {
+            return changed.come().stream().allMatch(classes().vocabulary()::covers);
+        }
+
+        /// The ground from which the step is taken, made again so that it knows the words of the step.
+        public Ground reworded() {
+            return new Ground(Ground.this, then.policies());
+        }
+
+        public Ground from() {
+            return Ground.this;
+        }
+
+        public Ground taken() {
+            return new Ground(Ground.this, later, then, pods.isEmpty() ? ends : ends.with(pods), changed);
+        }
+    }
+
+    /// The step to a later, or another, snapshot; empty when it is large.
+    public Optional<Step> step(ClusterSnapshot later, PolicySet then) {
         var pods = SameWorld.changedPods(snapshot, later, FEW);
         var changed = changed(then);
         boolean small = pods.isPresent()
                 && (pods.get().isEmpty() || world.unread().isEmpty())
                 && changed.isSmall()
                 && then.kinds().equals(policies.kinds())
-                && ends.changes() + pods.get().size() <= FEW
-                && ingress.remembered() <= 2 * Math.max(1000, ends.classes().size())
-                && changed.come().stream().allMatch(ends.classes().vocabulary()::covers);
-        if (!small) {
-            return new Ground(later, then, profile());
-        }
-        var moved = pods.get().isEmpty() ? ends : ends.with(pods.get());
-        return new Ground(this, later, then, moved, changed);
+                && ends.changes() + pods.get().size() <= FEW;
+        return small ? Optional.of(new Step(later, then, pods.orElseThrow(), changed)) : Optional.empty();
     }
 
     private Changed changed(PolicySet then) {
@@ -147,9 +198,15 @@ public final class Ground {
     }
 
     /// Do both stand in the same world, so that their classes and outcomes are the same?
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // worlds are shared, not made twice
     public boolean isOfTheSameWorld(Ground other) {
         return world == other.world && classes().agreesWith(other.classes());
+    }
+
+    /// Is it of the same snapshot and policies, perhaps in another world?
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isTwinOf(Ground other) {
+        return snapshot == other.snapshot && policies == other.policies;
     }
 
     public ClusterSnapshot snapshot() {

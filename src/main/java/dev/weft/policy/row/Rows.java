@@ -11,6 +11,7 @@ import dev.weft.policy.row.Row.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class Rows {
                 .forEach(signature -> making.made().put(signature, new Row(making.row(), signature)));
         var rows = new Row[signatures.length];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = made(making, signatures[i]);
+            rows[i] = making.made().computeIfAbsent(signatures[i], signature -> new Row(making.row(), signature));
         }
         return new Rows(direction, making, classes, rows);
     }
@@ -78,15 +79,6 @@ public final class Rows {
         return new Signature(direction, subjects, direction == Direction.INGRESS ? own : List.of());
     }
 
-    private static Row made(Making making, Signature signature) {
-        var known = making.made().get(signature);
-        if (known == null) {
-            known = new Row(making.row(), signature);
-            making.made().put(signature, known);
-        }
-        return known;
-    }
-
     /// These rows when policies went and came, and perhaps classes came. `all` are those after.
     Rows after(List<Subject.Both> gone, List<Subject.Both> come, EndpointClasses now, Iterable<Subject.Both> all) {
         int first = now.firstPod();
@@ -97,17 +89,18 @@ public final class Rows {
         for (int column = now.settled(); column < first + rowOf.length; column++) {
             touched.set(column);
         }
+        var own = new HashMap<Signature, Row>();
         touched.stream().forEach(column -> {
             var subjects = new ArrayList<>(rowOf[column - first].subjects());
             gone.forEach(both -> subjects.removeAll(both.speaking(direction)));
             come.forEach(both -> join(both, column, now, subjects));
-            next[column - first] = row(subjects, now.pod(column).ports());
+            next[column - first] = row(subjects, now.pod(column).ports(), own);
         });
         for (int column = first + rowOf.length; column < now.size(); column++) {
             var subjects = new ArrayList<Subject>();
             int newcomer = column;
             all.forEach(both -> join(both, newcomer, now, subjects));
-            next[column - first] = row(subjects, now.pod(column).ports());
+            next[column - first] = row(subjects, now.pod(column).ports(), own);
         }
         return new Rows(direction, making, now, next);
     }
@@ -135,9 +128,12 @@ public final class Rows {
         }
     }
 
-    private Row row(List<Subject> subjects, List<ContainerPort> own) {
+    /// What an edit makes is not remembered by others: drafts come and go.
+    private Row row(List<Subject> subjects, List<ContainerPort> ports, Map<Signature, Row> own) {
         subjects.sort(Subject.ORDER);
-        return made(making, signature(direction, List.copyOf(subjects), own));
+        var signature = signature(direction, List.copyOf(subjects), ports);
+        var known = making.made().get(signature);
+        return known != null ? known : own.computeIfAbsent(signature, made -> new Row(making.row(), made));
     }
 
     /// What class `self` lets through in this direction when `other` is at the other end. An end that is no pod lets
@@ -173,10 +169,5 @@ public final class Rows {
                 .mapToObj(i -> rowOf[i])
                 .distinct()
                 .toList();
-    }
-
-    /// How many rows are remembered, those of policies that are gone among them.
-    int remembered() {
-        return making.made().size();
     }
 }
