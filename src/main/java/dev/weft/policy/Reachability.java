@@ -33,6 +33,9 @@ public interface Reachability {
     interface SuspectVisitor {
         void inside(int source, int destination);
 
+        /// A pair whose cells have been compared.
+        void changed(int source, int destination, Cell before, Cell after);
+
         /// `crowd` is the source when `direction` is egress. Only a part of the addresses may be touched.
         void outside(int crowd, Direction direction, IpSet addresses);
     }

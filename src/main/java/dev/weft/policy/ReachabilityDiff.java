@@ -7,11 +7,13 @@ import dev.weft.policy.Reachability.SuspectVisitor;
 import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
 
 /// What a change of policy changes between workloads, each pair once, sorted by source id, then destination id.
 /// Parties that exist on one side only are compared with "nothing reachable". Outside parties are cut so finely that
@@ -122,19 +124,45 @@ public record ReachabilityDiff(List<PairChange> changes) {
         /// An outside suspect: some addresses, and the crowd that sends to them or hears from them.
         private record Touched(int crowd, Direction direction, IpSet addresses) {}
 
+        /// A change with the ids it is sorted by.
+        private record Sorted(String source, String destination, PairChange change) {
+            static final Comparator<Sorted> ORDER =
+                    Comparator.comparing(Sorted::source).thenComparing(Sorted::destination);
+        }
+
         private final WorkloadReachability before;
         private final WorkloadReachability after;
-        private final LongStream.Builder pairs = LongStream.builder();
+        private final List<String> ids;
+        private final Map<Long, Sorted> found = new HashMap<>();
+        private final Set<Long> suspects = new HashSet<>();
         private final List<Touched> touched = new ArrayList<>();
 
         SuspectPairs(WorkloadReachability before, WorkloadReachability after) {
             this.before = before;
             this.after = after;
+            this.ids = after.groups().ids();
         }
 
         @Override
         public void inside(int source, int destination) {
-            pairs.add((long) source << Integer.SIZE | destination);
+            suspects.add(key(source, destination));
+        }
+
+        @Override
+        public void changed(int source, int destination, Cell then, Cell now) {
+            found.computeIfAbsent(key(source, destination), _ -> sorted(source, destination, then, now));
+        }
+
+        private static long key(int source, int destination) {
+            return ((long) source << Integer.SIZE) | destination;
+        }
+
+        private Sorted sorted(int source, int destination, Cell then, Cell now) {
+            var parties = after.groups().parties();
+            return new Sorted(
+                    ids.get(source),
+                    ids.get(destination),
+                    new PairChange(parties.get(source), parties.get(destination), then, now));
         }
 
         @Override
@@ -142,38 +170,31 @@ public record ReachabilityDiff(List<PairChange> changes) {
             touched.add(new Touched(crowd, direction, addresses));
         }
 
-        List<PairChange> changes(Suspects suspects) {
-            suspects.visit(this);
-            var changes = new ArrayList<PairChange>();
-            pairs.build().sorted().distinct().forEach(pair -> {
+        List<PairChange> changes(Suspects from) {
+            from.visit(this);
+            var old = before.groups().crowds();
+            var young = after.groups().crowds();
+            for (long pair : suspects) {
                 int source = (int) (pair >>> Integer.SIZE);
                 int destination = (int) pair;
-                var old = before.groups().crowds();
-                var young = after.groups().crowds();
-                var parties = after.groups().parties();
-                add(changes, new PairChange(
-                        parties.get(source),
-                        parties.get(destination),
-                        before.reachability().cell(old.get(source), old.get(destination)),
-                        after.reachability().cell(young.get(source), young.get(destination))));
-            });
+                var then = before.reachability().cell(old.get(source), old.get(destination));
+                var now = after.reachability().cell(young.get(source), young.get(destination));
+                if (!then.equals(now)) {
+                    changed(source, destination, then, now);
+                }
+            }
+            var all = new ArrayList<>(found.values());
             if (!touched.isEmpty()) {
-                addOutside(changes);
-                changes.sort(Comparator.comparing((PairChange change) -> change.source().id())
-                        .thenComparing(change -> change.destination().id()));
+                addOutside(all);
             }
-            return changes;
+            all.sort(Sorted.ORDER);
+            return all.stream().map(Sorted::change).toList();
         }
 
-        private static void add(List<PairChange> changes, PairChange change) {
-            if (!change.before().equals(change.after())) {
-                changes.add(change);
-            }
-        }
-
-        private void addOutside(List<PairChange> changes) {
+        private void addOutside(List<Sorted> changes) {
             for (var pair : OutsidePairs.of(before, after)) {
                 var shown = new Party.Outside(pair.both());
+                var id = shown.id();
                 var old = before.crowd(pair.before());
                 var young = after.crowd(pair.after());
                 touched.stream()
@@ -181,15 +202,21 @@ public record ReachabilityDiff(List<PairChange> changes) {
                         .map(one -> new Touched(one.crowd(), one.direction(), IpSet.NONE))
                         .distinct()
                         .forEach(one -> {
-                            var party = after.groups().parties().get(one.crowd());
-                            boolean egress = one.direction() == Direction.EGRESS;
-                            add(changes, new PairChange(
-                                    egress ? party : shown,
-                                    egress ? shown : party,
-                                    cell(before, one, old),
-                                    cell(after, one, young)));
+                            var then = cell(before, one, old);
+                            var now = cell(after, one, young);
+                            if (!then.equals(now)) {
+                                changes.add(sorted(one, shown, id, then, now));
+                            }
                         });
             }
+        }
+
+        private Sorted sorted(Touched one, Party outside, String id, Cell then, Cell now) {
+            var party = after.groups().parties().get(one.crowd());
+            var own = ids.get(one.crowd());
+            return one.direction() == Direction.EGRESS
+                    ? new Sorted(own, id, new PairChange(party, outside, then, now))
+                    : new Sorted(id, own, new PairChange(outside, party, then, now));
         }
 
         private static Cell cell(WorkloadReachability side, Touched one, Crowd outside) {

@@ -52,6 +52,12 @@ public final class KindCrowds implements Reachability.Crowds {
                 kind.first().asAddress().stream().mapToInt(View::column));
     }
 
+    /// Are all members of one kind, seen in one way, and running? Then the cell of their class is theirs.
+    public boolean isSimple(int number) {
+        var kinds = all.get(number).kinds();
+        return kinds.size() == 1 && kinds.getFirst().first().isPlain() && !kinds.getFirst().first().finished();
+    }
+
     /// Do their classes mean the same among these ends?
     public boolean isOf(Ends ends) {
         return classes.isPartOf(ends.classes());

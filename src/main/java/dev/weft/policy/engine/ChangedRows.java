@@ -1,6 +1,7 @@
 package dev.weft.policy.engine;
 
 import dev.weft.net.IpSet;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Reachability.SuspectVisitor;
 import dev.weft.policy.Reachability.Suspects;
@@ -54,14 +55,15 @@ final class ChangedRows implements Suspects {
         var old = before.rows(direction).row(self);
         var young = after.rows(direction).row(self);
         var atoms = new ArrayList<Integer>();
-        old.difference(young, (one, other) -> one.id() != other.id()).forEach(other -> {
-            if (differs(direction, self, self, other)) {
-                report(visitor, direction, self, other);
+        old.differences(young, (then, now, classes) -> classes.forEach(other -> {
+            var change = change(direction, self, other, then, now);
+            if (!change.before().equals(change.after())) {
+                report(visitor, direction, self, other, change);
                 if (other < after.classes().atoms().size()) {
                     atoms.add(other);
                 }
             }
-        });
+        }));
         for (int later = after.classes().settled(); later < after.classes().size(); later++) {
             report(visitor, direction, self, later);
         }
@@ -77,6 +79,31 @@ final class ChangedRows implements Suspects {
         var then = egress ? before.cellOf(old, other) : before.cellOf(other, old);
         var now = egress ? after.cellOf(self, other) : after.cellOf(other, self);
         return !then.equals(now);
+    }
+
+    private record Change(Cell before, Cell after) {}
+
+    /// The cells of a class with another; what it lets through itself is known.
+    private Change change(Direction direction, int self, int other, Outcome then, Outcome now) {
+        var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
+        var theirsThen = before.rows(opposite).at(/* self= */ other, /* other= */ self);
+        var theirsNow = after.rows(opposite).at(/* self= */ other, /* other= */ self);
+        return new Change(before.outcomes().both(then, theirsThen), after.outcomes().both(now, theirsNow));
+    }
+
+    /// What is known of two classes is known of their crowds where these are of one kind.
+    private void report(SuspectVisitor visitor, Direction direction, int self, int other, Change change) {
+        for (int mine : crowds.at(self)) {
+            for (int theirs : crowds.at(other)) {
+                int source = direction == Direction.EGRESS ? mine : theirs;
+                int destination = direction == Direction.EGRESS ? theirs : mine;
+                if (mine != theirs && crowds.isSimple(mine) && crowds.isSimple(theirs)) {
+                    visitor.changed(source, destination, change.before(), change.after());
+                } else {
+                    visitor.inside(source, destination);
+                }
+            }
+        }
     }
 
     private void report(SuspectVisitor visitor, Direction direction, int self, int other) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 
 /// What the classes that the same policies select let through in one direction, for every class at the other end: an
 /// outcome for the classes that some rule names, by group, and one for all others.
@@ -117,24 +116,34 @@ public final class Row {
         }
     }
 
-    /// The settled classes at which two rows may differ, by `differ` of their outcomes.
-    public ClassSet difference(Row other, BiPredicate<Outcome, Outcome> differ) {
-        var different = ClassSet.NONE;
-        var mine = ClassSet.NONE;
+    /// Receives classes for which one row has `mine` and the other `theirs`.
+    public interface DifferenceVisitor {
+        void differ(Outcome mine, Outcome theirs, ClassSet classes);
+    }
+
+    /// The settled classes at which two rows have different outcomes.
+    public void differences(Row other, DifferenceVisitor visitor) {
+        var named = ClassSet.NONE;
         for (int i = 0; i < sets.length; i++) {
-            mine = mine.or(sets[i]);
+            named = named.or(sets[i]);
             var left = sets[i];
             for (int j = 0; j < other.sets.length; j++) {
                 var both = left.and(other.sets[j]);
                 left = left.minus(both);
-                different = differ.test(outcomes[i], other.outcomes[j]) ? different.or(both) : different;
+                report(outcomes[i], other.outcomes[j], both, visitor);
             }
-            different = differ.test(outcomes[i], other.rest) ? different.or(left) : different;
+            report(outcomes[i], other.rest, left, visitor);
         }
         for (int j = 0; j < other.sets.length; j++) {
-            different = differ.test(rest, other.outcomes[j]) ? different.or(other.sets[j].minus(mine)) : different;
-            mine = mine.or(other.sets[j]);
+            report(rest, other.outcomes[j], other.sets[j].minus(named), visitor);
+            named = named.or(other.sets[j]);
         }
-        return differ.test(rest, other.rest) ? different.or(making.targets().everyone().minus(mine)) : different;
+        report(rest, other.rest, making.targets().everyone().minus(named), visitor);
+    }
+
+    private static void report(Outcome mine, Outcome theirs, ClassSet classes, DifferenceVisitor visitor) {
+        if (mine.id() != theirs.id() && !classes.isEmpty()) {
+            visitor.differ(mine, theirs, classes);
+        }
     }
 }
