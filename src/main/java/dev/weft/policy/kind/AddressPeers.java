@@ -70,7 +70,7 @@ final class AddressPeers {
             if (item.absent()) {
                 item.bad("an empty item stands where text belongs", "remove it");
             } else if (item.text() instanceof Read.Ok<String>(var text) && !seen.add(text)) {
-                item.bad("\"" + text + "\" stands here twice", "remove one");
+                item.warn("\"" + text + "\" stands here twice, which the API server refuses", "remove one");
             }
         }
         return items;

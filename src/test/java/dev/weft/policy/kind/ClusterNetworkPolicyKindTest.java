@@ -137,6 +137,19 @@ class ClusterNetworkPolicyKindTest {
                 .containsExactly(new Peer.DomainNames(List.of("example.org", "*.example.org.")));
     }
 
+    // `listType=set`: the API server refuses what stands there twice; its meaning is plain all the same.
+    @Test
+    void aNetworkThatStandsThereTwiceIsSaid() {
+        var compiled = KIND.compile(cluster("x", "Admin", 1, """
+                egress: [{action: Deny, to: [{networks: [10.0.0.0/8, 10.0.0.0/8]}]}]
+                """).manifest());
+        assertThat(compiled.problems()).extracting(Problem::line).containsExactly(
+                "ClusterNetworkPolicy x: spec.egress[0].to[0].networks[1]: \"10.0.0.0/8\" stands here twice, which the "
+                        + "API server refuses (policy.yaml:8); remove one");
+        assertThat(compiled.policy().orElseThrow().rules()).extracting(Rule::peers).containsExactly(
+                List.of(new Peer.Addresses(Cidr.parse("10.0.0.0/8").orElseThrow().asSet())));
+    }
+
     // NPEP-133: generated records of pods and headless services can be selected; which pods, no text can say.
     @Test
     void aDomainNameOfTheClusterItselfMayStandForAnyone() {

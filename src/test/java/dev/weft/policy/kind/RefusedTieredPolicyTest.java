@@ -76,7 +76,6 @@ class RefusedTieredPolicyTest {
             {networks: []}              | .networks: the list of networks is empty
             {networks: [10.0.0.0]}      | .networks[0]: "10.0.0.0" is no address block
             {networks: ["::ffff:10.0.0.0/104"]} | .networks[0]: "::ffff:10.0.0.0/104" is no address block
-            {networks: [10.0.0.0/8, 10.0.0.0/8]} | .networks[1]: "10.0.0.0/8" stands here twice
             {domainNames: []}           | .domainNames: the list of domain names is empty
             {domainNames: [localhost]}  | .domainNames[0]: "localhost" is no domain name
             {domainNames: ["a.*.org"]}  | .domainNames[0]: "a.*.org" is no domain name
