@@ -172,7 +172,7 @@ public final class NaiveEvaluator {
     /// "Policy tiers are evaluated in the following order: Admin tier, NetworkPolicy tier, Baseline tier"; what none of
     /// them decides is allowed. Traffic with the own node is allowed in one reading whatever the tiers say.
     private Set<Answer> answers(boolean ingress, Side subject, Question question, boolean ownNode) {
-        if (!subject.host() && unreadable(TierKinds.ANP, TierKinds.CNP)) {
+        if (unreadable(TierKinds.ANP, TierKinds.CNP)) {
             return Set.of(Answer.UNKNOWN);
         }
         var answers = EnumSet.noneOf(Answer.class);
@@ -200,7 +200,7 @@ public final class NaiveEvaluator {
             }
         }
         var answers = EnumSet.noneOf(Answer.class);
-        if (!subject.host() && unreadable(TierKinds.BANP, TierKinds.CNP)) {
+        if (unreadable(TierKinds.BANP, TierKinds.CNP)) {
             answers.add(Answer.UNKNOWN);
         }
         for (var decision : baseline.decisions(ingress, subject, question)) {

@@ -21,7 +21,7 @@
 /// - Host-network pods are no subject and no `pods` or `namespaces` peer of the network policy API, in either reading;
 ///   `nodes` and `networks` match their address.
 /// - Whether a Deny of the network policy API counts for a pod and its own node nobody says: unknown.
-/// - `domainNames` may or may not match any address outside the cluster, and match nothing inside.
+/// - `domainNames` may or may not match any address outside the cluster and any node, and match no pod.
 /// - A rule with a peer of which no field is known fails closed: Accept matches nothing, Deny and Pass deny everything,
 ///   every port of every peer.
 /// - A cluster-scoped kind that could not be read leaves its tier, and what is below, unknown.
