@@ -9,7 +9,8 @@
 /// - A finished pod holds no address: nothing is allowed from or to it. A pod reaches itself.
 /// - A host-network pod is read twice: as a pod like others, and as its node (its own policies and all selectors pass
 ///   it by, traffic with pods of its node is always allowed, blocks match its address). Where the two readings differ
-///   the answer is unknown. A profile may know which of the two counts. Source: Kubernetes documentation, "NetworkPolicy and hostNetwork Pods".
+///   the answer is unknown. A profile may know which of the two counts.
+///   Source: Kubernetes documentation, "NetworkPolicy and hostNetwork Pods".
 /// - A pair that both families serve is asked once for each; where they differ the answer is unknown.
 /// - An address that is not known yet (pending, or made from a template) may be any: every address is tried, of the
 ///   other end's families or of both; where they differ the answer is unknown.
