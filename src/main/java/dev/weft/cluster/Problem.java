@@ -1,7 +1,7 @@
 package dev.weft.cluster;
 
-/// Something wrong in what was read: where, what, and what to do. The rest is still evaluated. Every part is one line of
-/// bearable length, whatever it quotes of the input.
+/// Something wrong in what was read: where, what, and what to do. The rest is still evaluated. Every part is one line
+/// of bearable length, whatever it quotes of the input.
 public record Problem(Severity severity, Place place, String message, String remedy) {
     private static final int LONGEST = 400;
 

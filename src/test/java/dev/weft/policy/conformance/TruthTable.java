@@ -112,7 +112,7 @@ final class TruthTable {
     private static String text(List<List<String>> rows) {
         var head = Stream.concat(Stream.of(""), rows.getFirst().stream()).toList();
         return Stream.concat(Stream.of(head), rows.stream().skip(1))
-                .map(row -> row.stream().map("%-9s"::formatted).collect(Collectors.joining()).stripTrailing())
+                .map(row -> row.stream().map("%-13s"::formatted).collect(Collectors.joining()).stripTrailing())
                 .collect(Collectors.joining("\n"));
     }
 }

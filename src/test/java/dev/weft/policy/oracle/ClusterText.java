@@ -8,6 +8,7 @@ import dev.weft.cluster.Pod;
 import dev.weft.cluster.Workload;
 import dev.weft.yaml.ManifestYaml;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -56,9 +57,15 @@ final class ClusterText {
         text.append("  hostNetwork: ").append(pod.network().host()).append('\n');
         text.append("  containers:\n  - name: main\n    ports:\n");
         text.append(ports(pod.ports(), "    "));
-        text.append("status:\n  phase: ").append(pod.phase()).append("\n  podIPs:\n");
+        text.append("status:\n  phase: ").append(phase(pod.phase())).append("\n  podIPs:\n");
         pod.network().addresses().forEach(address -> text.append("  - ip: \"").append(address).append("\"\n"));
         return text.toString();
+    }
+
+    /// A pod made from a template is, without its template, one that has no address yet.
+    private static String phase(Pod.Phase phase) {
+        var word = phase == Pod.Phase.SYNTHETIC ? Pod.Phase.PENDING.name() : phase.name();
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String head(String version, String kind, String namespace, String name, Labels labels) {

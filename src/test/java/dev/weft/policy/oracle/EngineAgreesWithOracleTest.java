@@ -18,4 +18,14 @@ class EngineAgreesWithOracleTest {
     void npGuard() {
         OracleRun.over("NetworkPolicy", Profile.NP_GUARD, RandomCluster::of).clusters(CLUSTERS / 3);
     }
+
+    @Test
+    void calico() {
+        OracleRun.over("NetworkPolicy", Profile.CALICO, RandomCluster::of).clusters(CLUSTERS / 4);
+    }
+
+    @Test
+    void cilium() {
+        OracleRun.over("NetworkPolicy", Profile.CILIUM, RandomCluster::of).clusters(CLUSTERS / 4);
+    }
 }

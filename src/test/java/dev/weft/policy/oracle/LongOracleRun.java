@@ -19,6 +19,16 @@ class LongOracleRun {
     }
 
     @Test
+    void networkPoliciesUnderCalico() {
+        OracleRun.over("NetworkPolicy", Profile.CALICO, RandomCluster::of).packets(PACKETS);
+    }
+
+    @Test
+    void networkPoliciesUnderCilium() {
+        OracleRun.over("NetworkPolicy", Profile.CILIUM, RandomCluster::of).packets(PACKETS);
+    }
+
+    @Test
     void tiers() {
         OracleRun.over("tiers", Profile.UPSTREAM, RandomCluster::withTiers).packets(PACKETS);
     }

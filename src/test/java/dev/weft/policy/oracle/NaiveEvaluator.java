@@ -24,6 +24,7 @@ public final class NaiveEvaluator {
     private static final Set<Boolean> BOTH_FAMILIES = Set.of(false, true);
     private final ClusterSnapshot snapshot;
     private final boolean special;
+    private final List<Boolean> readingsOfHostPods;
     private final List<PolicyText> policies;
     private final TierOracle admin;
     private final TierOracle baseline;
@@ -33,6 +34,11 @@ public final class NaiveEvaluator {
     public NaiveEvaluator(ClusterSnapshot snapshot, Profile profile) {
         this.snapshot = snapshot;
         this.special = profile != Profile.NP_GUARD;
+        this.readingsOfHostPods = switch (profile) {
+            case UPSTREAM -> List.of(true, false);
+            case NP_GUARD -> List.of(true);
+            case CALICO, CILIUM -> List.of(false);
+        };
         this.policies = snapshot.manifests().stream()
                 .filter(manifest -> manifest.kind().equals(ResourceKind.NETWORK_POLICY))
                 .map(PolicyText::new)
@@ -40,12 +46,20 @@ public final class NaiveEvaluator {
         var tiers = snapshot.manifests().stream().filter(TierText::reads).map(TierText::new).toList();
         this.admin = new TierOracle(tiers.stream().filter(TierText::admin).toList());
         this.baseline = new TierOracle(tiers.stream().filter(policy -> !policy.admin()).toList());
-        this.world = new Question.World(namespaceLabels(snapshot), nodeLabels(snapshot), special);
+        this.world = new Question.World(namespaceLabels(snapshot), nodeLabels(snapshot), blocksMatch(profile));
         for (var everything : List.of("0.0.0.0/0", "::/0")) {
             anyAddress.addAll(Block.edges(everything));
         }
         policies.forEach(policy -> policy.cidrs().forEach(cidr -> anyAddress.addAll(Block.edges(cidr))));
         tiers.forEach(policy -> policy.cidrs().forEach(cidr -> anyAddress.addAll(Block.edges(cidr))));
+    }
+
+    private static Set<Side.Kind> blocksMatch(Profile profile) {
+        return switch (profile) {
+            case UPSTREAM, CALICO -> EnumSet.allOf(Side.Kind.class);
+            case NP_GUARD -> EnumSet.complementOf(EnumSet.of(Side.Kind.POD));
+            case CILIUM -> EnumSet.of(Side.Kind.OUTSIDE);
+        };
     }
 
     private static Map<InetAddress, Map<String, String>> nodeLabels(ClusterSnapshot snapshot) {
@@ -79,7 +93,7 @@ public final class NaiveEvaluator {
             return Answer.ALLOWED;
         }
         var worlds = new ArrayList<Answer>();
-        for (boolean hostAsPod : special ? List.of(true, false) : List.of(true)) {
+        for (boolean hostAsPod : readingsOfHostPods) {
             var from = Side.of(source, hostAsPod);
             var to = Side.of(destination, hostAsPod);
             for (boolean v6 : sharedFamilies(from, to)) {
@@ -158,7 +172,7 @@ public final class NaiveEvaluator {
     /// "Policy tiers are evaluated in the following order: Admin tier, NetworkPolicy tier, Baseline tier"; what none of
     /// them decides is allowed. Traffic with the own node is allowed in one reading whatever the tiers say.
     private Set<Answer> answers(boolean ingress, Side subject, Question question, boolean ownNode) {
-        if (!subject.host() && unreadable(TierKinds.ANP, TierKinds.CNP)) {
+        if (unreadable(TierKinds.ANP, TierKinds.CNP)) {
             return Set.of(Answer.UNKNOWN);
         }
         var answers = EnumSet.noneOf(Answer.class);
@@ -186,7 +200,7 @@ public final class NaiveEvaluator {
             }
         }
         var answers = EnumSet.noneOf(Answer.class);
-        if (!subject.host() && unreadable(TierKinds.BANP, TierKinds.CNP)) {
+        if (unreadable(TierKinds.BANP, TierKinds.CNP)) {
             answers.add(Answer.UNKNOWN);
         }
         for (var decision : baseline.decisions(ingress, subject, question)) {

@@ -57,7 +57,7 @@ record PolicyText(Manifest manifest) {
     private boolean peer(Map<?, ?> peer, Question question) {
         var block = peer.get("ipBlock");
         if (block != null) {
-            return (question.world().blocksMatchPods() || !question.peer().pod())
+            return question.world().blocksMatch().contains(question.peer().kind())
                     && block(map(block), question.address());
         }
         var side = question.peer();

@@ -4,14 +4,15 @@ import dev.weft.net.Traffic;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// The packet as one half sees it: the other end at one address, the end it goes to, and what surrounds them.
 record Question(Side peer, InetAddress address, Side destination, Traffic traffic, World world) {
-    /// How namespaces and nodes are labelled, and whether an ipBlock may match a pod.
+    /// How namespaces and nodes are labelled, and whom an ipBlock may match.
     record World(
             Map<String, Map<String, String>> namespaceLabels,
             Map<InetAddress, Map<String, String>> nodeLabels,
-            boolean blocksMatchPods) {
+            Set<Side.Kind> blocksMatch) {
         Map<String, String> labelsOfNamespace(Side pod) {
             return Objects.requireNonNull(namespaceLabels.get(pod.identity().namespace()));
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Valid policies of the network policy API, the thin features often: equal priorities, Pass, blocks that cover pods,
 /// nodes, names, named ports, peers of a later API. A cluster has either the one BaselineAdminNetworkPolicy or
@@ -90,13 +91,18 @@ final class RandomTiers {
 
     private Map<String, Object> destination(boolean names) {
         return switch (dice.between(0, 6)) {
-            case 0, 1 -> Map.of("networks", dice.some(1, 2, () -> dice.one(RandomPolicies.BLOCKS)));
+            case 0, 1 -> Map.of("networks", networks());
             case 2 -> Map.of("nodes", plain.selector("zone", "disk"));
             case 3 -> names
                     ? Map.of("domainNames", List.of(dice.one("example.org", "*.example.org")))
                     : Map.of("networks", List.of(dice.one("0.0.0.0/0", "::/0")));
             default -> source();
         };
+    }
+
+    /// No block twice: the list is a set.
+    private List<String> networks() {
+        return List.copyOf(new TreeSet<>(dice.some(1, 2, () -> dice.one(RandomPolicies.BLOCKS))));
     }
 
     private Map<String, Object> workload() {

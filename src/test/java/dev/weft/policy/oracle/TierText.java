@@ -123,7 +123,7 @@ record TierText(Manifest manifest) {
 
     private static Match peer(Map<?, ?> peer, Question question) {
         if (peer.containsKey("domainNames")) {
-            return question.peer().kind() == Side.Kind.OUTSIDE ? Match.PERHAPS : Match.NO;
+            return question.peer().pod() ? Match.NO : Match.PERHAPS;
         }
         boolean matches = peer.containsKey("networks")
                 ? network(list(peer.get("networks")), question)

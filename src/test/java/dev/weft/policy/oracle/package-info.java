@@ -9,7 +9,8 @@
 /// - A finished pod holds no address: nothing is allowed from or to it. A pod reaches itself.
 /// - A host-network pod is read twice: as a pod like others, and as its node (its own policies and all selectors pass
 ///   it by, traffic with pods of its node is always allowed, blocks match its address). Where the two readings differ
-///   the answer is unknown. Source: Kubernetes documentation, "NetworkPolicy and hostNetwork Pods".
+///   the answer is unknown. A profile may know which of the two counts.
+///   Source: Kubernetes documentation, "NetworkPolicy and hostNetwork Pods".
 /// - A pair that both families serve is asked once for each; where they differ the answer is unknown.
 /// - An address that is not known yet (pending, or made from a template) may be any: every address is tried, of the
 ///   other end's families or of both; where they differ the answer is unknown.
@@ -21,7 +22,7 @@
 /// - Host-network pods are no subject and no `pods` or `namespaces` peer of the network policy API, in either reading;
 ///   `nodes` and `networks` match their address.
 /// - Whether a Deny of the network policy API counts for a pod and its own node nobody says: unknown.
-/// - `domainNames` may or may not match any address outside the cluster, and match nothing inside.
+/// - `domainNames` may or may not match any address outside the cluster and any node, and match no pod.
 /// - A rule with a peer of which no field is known fails closed: Accept matches nothing, Deny and Pass deny everything,
 ///   every port of every peer.
 /// - A cluster-scoped kind that could not be read leaves its tier, and what is below, unknown.
