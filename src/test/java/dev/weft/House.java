@@ -68,7 +68,8 @@ final class House {
             entry("org.slf4j..", Set.of("session", "flow.source", "kube..", "picture", "view..", "app")));
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
-    static final Set<String> VALUE_ROOMS = Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif");
+    static final Set<String> VALUE_ROOMS =
+            Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif");
 
     /// The mutable classes of the value rooms, each confined to one thread; and why.
     static final Map<String, String> MUTABLE = Map.of(

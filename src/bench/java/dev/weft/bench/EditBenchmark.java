@@ -31,9 +31,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What a hand at the editor waits for: from the edited manifest or pod to the exact list of changed pairs of workloads,
-/// everything in between included (the new snapshot, compiling, evaluating, comparing). 256 different edits in turn, each
-/// on the cluster as it was.
+/// What a hand at the editor waits for: from the edited manifest or pod to the exact list of changed pairs of
+/// workloads,
+/// everything in between included (the new snapshot, compiling, evaluating, comparing). 256 different edits in turn,
+/// each on the cluster as it was.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -80,8 +80,8 @@ public final class ServiceBackends {
     /// headless Service rewrites nothing: its name stands for its backends, and whatever port is asked for is theirs.
     /// None for a Service that is a mere name for something outside.
     ///
-    /// Source: Kubernetes documentation, "Headless Services" and "Services without selectors"; discovery/v1 EndpointPort
-    /// (a slice's port belongs to the Service's port of that name).
+    /// Source: Kubernetes documentation, "Headless Services" and "Services without selectors"; discovery/v1
+    /// EndpointPort (a slice's port belongs to the Service's port of that name).
     public List<Backend> backends(ObjectRef service, Protocol protocol, int port) {
         var there = snapshot.service(service).filter(found -> found.type() != Service.Type.EXTERNAL_NAME);
         if (there.isEmpty()) {
@@ -111,7 +111,8 @@ public final class ServiceBackends {
     private Stream<Backend> backends(Service service, Service.Port asked) {
         var known = slices.get(service.ref());
         if (known == null) {
-            return selected(service).stream().flatMap(pod -> end(pod, asked).map(number -> backend(pod, number)).stream());
+            return selected(service).stream()
+                    .flatMap(pod -> end(pod, asked).map(number -> backend(pod, number)).stream());
         }
         return known.stream().flatMap(slice -> slice.ports().stream()
                 .filter(port -> port.name().equals(asked.name()) && port.protocol() == asked.protocol())

@@ -192,7 +192,9 @@ class TiersTest {
     void acceptedNamesBeforeADenialAreUnknownOutside() {
         var asked = shop(cluster("a", "Admin", 1, """
                 egress:
-                - {action: Accept, to: [{domainNames: ["*.example.org"]}], protocols: [{tcp: {destinationPort: {number: 443}}}]}
+                - action: Accept
+                  to: [{domainNames: ["*.example.org"]}]
+                  protocols: [{tcp: {destinationPort: {number: 443}}}]
                 - {action: Deny, to: [{networks: [0.0.0.0/0]}]}
                 """));
         assertThat(asked.unknown("shop/web", "8.8.8.8")).isEqualTo("TCP 443");

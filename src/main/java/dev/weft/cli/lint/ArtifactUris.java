@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The files of a source as relative URIs: seen from the working folder where the source lies below it, as code scanning
-/// wants them, else from the source itself.
+/// The files of a source as relative URIs: seen from the working folder where the source lies below it, as code
+/// scanning wants them, else from the source itself.
 /// Source: SARIF 2.1.0, 3.4.3 "uri property" (RFC 3986, a relative reference).
 final class ArtifactUris {
     private static final String PLAIN = "-._~!$&'()*+,;=@/";

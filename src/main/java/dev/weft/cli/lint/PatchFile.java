@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// The ready patches as one text for `kubectl apply -f`, each below its finding as a comment. Each is a whole object, so
-/// that of two for one object the second is left to the next run.
+/// The ready patches as one text for `kubectl apply -f`, each below its finding as a comment. Each is a whole object,
+/// so that of two for one object the second is left to the next run.
 final class PatchFile {
     private PatchFile() {}
 

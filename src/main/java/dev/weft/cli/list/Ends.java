@@ -1,6 +1,5 @@
 package dev.weft.cli.list;
 
-import dev.weft.cli.CommandFailure;
 import dev.weft.cli.EndName;
 import dev.weft.net.IpAddress;
 import dev.weft.policy.Endpoint;

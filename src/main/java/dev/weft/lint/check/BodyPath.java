@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A place in a manifest's body such as `spec.ingress[0].from`: what stands there, and copies with something else there.
+/// A place in a manifest's body such as `spec.ingress[0].from`: what stands there, and copies with something else
+/// there.
 ///
 /// Assumes: no field on the way has a dot or a bracket in its name; label keys have, and are not walked through.
 final class BodyPath {

@@ -71,8 +71,8 @@ final class EgressWithoutNames implements Check {
         return findings;
     }
 
-    /// Isolated for egress, and no rule leads to a name server; pods that a policy may touch which nobody evaluates, and
-    /// the name servers themselves, left out.
+    /// Isolated for egress, and no rule leads to a name server; pods that a policy may touch which nobody evaluates,
+    /// and the name servers themselves, left out.
     private static BitSet deaf(CheckRequest request, NameServers servers) {
         var population = request.population();
         var deaf = new BitSet();

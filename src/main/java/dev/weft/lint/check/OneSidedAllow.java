@@ -12,7 +12,6 @@ import dev.weft.policy.Action;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Peer;
-import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.RuleRef;
 import dev.weft.policy.Verdict;
@@ -22,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A peer that a rule allows while the other side denies all of it: the pair cannot talk. A warning where no pod that the
-/// peer means can, a remark where some can and some workloads cannot, of a peer that picks pods by labels.
-/// Source: Kubernetes documentation, "Network Policies": "both the egress policy on the source and the ingress policy on
-/// the destination need to allow" the connection.
+/// A peer that a rule allows while the other side denies all of it: the pair cannot talk. A warning where no pod that
+/// the peer means can, a remark where some can and some workloads cannot, of a peer that picks pods by labels.
+/// Source: Kubernetes documentation, "Network Policies": "both the egress policy on the source and the ingress policy
+/// on the destination need to allow" the connection.
 ///
-/// Cost: at most [#MOST_PAIRS] look-ups for a peer, usually one for each of its groups; a peer with more is passed over.
+/// Cost: at most [#MOST_PAIRS] look-ups for a peer, usually one for each of its groups; a peer with more is passed
+/// over.
 final class OneSidedAllow implements Check {
     private static final int MOST_PAIRS = 50_000;
 
@@ -93,8 +93,8 @@ final class OneSidedAllow implements Check {
             return witness.map(one -> new Blocked(blocked, one.source(), one.destination(), one.traffic(), all));
         }
 
-        /// The first packet between them, when nothing that the rule allows passes between the peer and any subject, and
-        /// the other side is why.
+        /// The first packet between them, when nothing that the rule allows passes between the peer and any subject,
+        /// and the other side is why.
         private Optional<Blocked> shut(int peer) {
             var witness = Optional.<Blocked>empty();
             for (int mine = subject.nextSetBit(0); mine >= 0; mine = subject.nextSetBit(mine + 1)) {

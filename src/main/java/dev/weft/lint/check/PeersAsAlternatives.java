@@ -15,8 +15,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// A namespaceSelector and a podSelector in two neighbouring items of a list, which are alternatives, where one item with
-/// both may have been meant. A warning where one item would select pods, and fewer than the two; else a remark.
+/// A namespaceSelector and a podSelector in two neighbouring items of a list, which are alternatives, where one item
+/// with both may have been meant. A warning where one item would select pods, and fewer than the two; else a remark.
 /// Source: Kubernetes documentation, "Network Policies", "Behavior of to and from selectors": one item with both
 /// selectors is an intersection, two items are a union.
 final class PeersAsAlternatives implements Check {

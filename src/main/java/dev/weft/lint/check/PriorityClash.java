@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Two policies of one first-match tier and one priority whose first matching rules do different things to the same
 /// packet: which of them decides is open. Said with one such packet as a witness, which no rule of a lower priority
 /// decides before; a pod of the cluster is one end of it.
-/// Source: network-policy-api v1alpha2, ClusterNetworkPolicySpec.priority: the order of equal priorities is not defined.
+/// Source: network-policy-api v1alpha2, ClusterNetworkPolicySpec.priority: the order of equal priorities is not
+/// defined.
 final class PriorityClash implements Check {
     @Override
     public String code() {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// A selector of pods or of namespaces that nothing matches. A subject or peer is a warning where the pods are there and
-/// only the labels miss, a remark where the namespace itself is empty or was not read.
+/// A selector of pods or of namespaces that nothing matches. A subject or peer is a warning where the pods are there
+/// and only the labels miss, a remark where the namespace itself is empty or was not read.
 ///
 /// Assumes: a source that holds no pod at all (policies alone) says nothing about selectors.
 final class SelectorMatchesNothing implements Check {

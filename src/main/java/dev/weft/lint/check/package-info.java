@@ -1,6 +1,7 @@
 /// Floor 4: the checks, one a file, and their list.
 ///
-/// To add one: write `X implements Check`, put it into [Checks], add a test with a cluster where it speaks and one where
+/// To add one: write `X implements Check`, put it into [Checks], add a test with a cluster where it speaks and one
+/// where
 /// it keeps silent. A check has a stable code, a title and a help text as data; lists, `--help` and SARIF are made from
 /// those.
 ///

@@ -51,8 +51,8 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
                 List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
     }
 
-    /// The one pair that stands for two crowds of different running ends, each of one kind and seen in one way; empty for
-    /// others.
+    /// The one pair that stands for two crowds of different running ends, each of one kind and seen in one way; empty
+    /// for others.
     public static Optional<Pair> simplePair(KindCrowd sources, KindCrowd destinations) {
         if (sources.kinds.size() != 1 || destinations.kinds.size() != 1) {
             return Optional.empty();

@@ -59,8 +59,8 @@ public final class Vocabulary {
         selection.pods().requirements().forEach(requirement -> labelKeys.add(requirement.key()));
     }
 
-    /// Does the policy look at nothing new, so that ends that were alike stay alike? Nodes count as known only while the
-    /// nodes are the same.
+    /// Does the policy look at nothing new, so that ends that were alike stay alike? Nodes count as known only while
+    /// the nodes are the same.
     public boolean covers(Policy policy) {
         return covers(policy.subject())
                 && policy.rules().stream()

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What changed between two grounds of the same world: an edited policy changes the rows of the classes that it selects,
+/// What changed between two grounds of the same world: an edited policy changes the rows of the classes that it
+/// selects,
 /// before or after; a relabelled pod moves from one class to another. Only the classes at which an old and a new row
 /// differ are looked at, and only pairs whose cells differ are reported.
 ///

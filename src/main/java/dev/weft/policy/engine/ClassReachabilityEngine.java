@@ -15,15 +15,16 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Evaluates over classes of ends that no policy can tell apart.
 ///
 /// The idea: what a policy can see of a pod is its namespace, its labels, its named ports and its address. Pods that
-/// agree in all that some policy looks at share one fate, so each selector is evaluated once for each class, as a set of
+/// agree in all that some policy looks at share one fate, so each selector is evaluated once for each class, as a set
+/// of
 /// bits ([dev.weft.policy.classes.Selections]), each rule once for each group of classes that the same policies select
 /// ([dev.weft.policy.row.Row]), and a pair of ends is then a look-up of two outcomes and their meeting
 /// ([dev.weft.policy.row.Outcomes]). Nothing is computed for a pair of pods. Outside addresses are classes like pods,
 /// cut where the blocks of rules begin and end ([dev.weft.policy.classes.AddressAtoms]).
 ///
 /// The last evaluations are remembered: one that differs little from one of them (a draft, a policy that was applied, a
-/// pod relabelled) makes only the rows that the change touches. Where the change brings words that no policy used before
-/// (a label key, a block, a port name), the remembered one is first made again so that it knows them, once.
+/// pod relabelled) makes only the rows that the change touches. Where the change brings words that no policy used
+/// before (a label key, a block, a port name), the remembered one is first made again so that it knows them, once.
 ///
 /// Threads: any; evaluations from several threads are each right, but remember each other's.
 /// Cost: O(classes x labels + rules x words of the sets they name); a cell is a look-up.

@@ -7,7 +7,6 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
 import dev.weft.policy.classes.End;
 import dev.weft.policy.classes.Readings;
-import dev.weft.policy.classes.View;
 import dev.weft.policy.row.Ground;
 import dev.weft.policy.row.Row;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
-/// Reachability over classes of ends. Fills the door [dev.weft.policy.ReachabilityEngine]; `policy` names nothing of it.
+/// Reachability over classes of ends. Fills the door [dev.weft.policy.ReachabilityEngine]; `policy` names nothing of
+/// it.
 ///
 /// Comes in: a snapshot, its policies, a profile. Goes out: a [dev.weft.policy.Reachability], made of the rooms beside:
 /// `policy.classes` (who there is), `policy.row` (what each class lets through), `policy.why` (one packet explained).

@@ -72,7 +72,8 @@ public final class ExposureAnalysis {
                 .toList();
     }
 
-    /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network pod.
+    /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network
+    /// pod.
     private static PodSelection plain(PodSelection selection) {
         var scope = selection.namespaces() instanceof Scope.Matching(var selector)
                         && selector.requirements().size() == 1

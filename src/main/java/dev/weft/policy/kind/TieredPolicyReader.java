@@ -3,7 +3,6 @@ package dev.weft.policy.kind;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Problem;
 import dev.weft.policy.Direction;
-import dev.weft.policy.PodSelection;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicyKind.Compiled;
 import dev.weft.policy.Rule;

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class SameWorld {
     private SameWorld() {}
 
-    /// The pods that look otherwise in `later`; empty when more than pods and policies changed, or more than `few` pods,
-    /// or when pods came and went.
+    /// The pods that look otherwise in `later`; empty when more than pods and policies changed, or more than `few`
+    /// pods, or when pods came and went.
     static Optional<List<Pod>> changedPods(ClusterSnapshot now, ClusterSnapshot later, int few) {
         boolean same = isSame(now.contents().namespaces(), later.contents().namespaces())
                 && isSame(now.contents().running().nodes(), later.contents().running().nodes())

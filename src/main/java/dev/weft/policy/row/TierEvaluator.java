@@ -8,7 +8,6 @@ import dev.weft.policy.Peer;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.Tier;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The order of tiers, in one place: what one side of a connection lets through, given the policies that select it and

@@ -1,5 +1,5 @@
-/// Why one packet passes or not. `Walk` asks every policy again, straight from labels and addresses, without classes and
-/// rows; its verdict must be that of the rows, which tests compare.
+/// Why one packet passes or not. `Walk` asks every policy again, straight from labels and addresses, without classes
+/// and rows; its verdict must be that of the rows, which tests compare.
 ///
 /// Comes in: a [dev.weft.policy.row.Ground] and two ends. Goes out: a [dev.weft.policy.Explanation].
 ///

@@ -84,7 +84,8 @@ class ExposureAnalysisTest {
     @Test
     void labelsThatARealPodHasAreLeftToTheList() {
         var policy = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app=db"));
-        assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy), "shop/web")).isEmpty();
+        var snapshot = cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy);
+        assertThat(ingress(snapshot, "shop/web")).isEmpty();
         var odd = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app in (db, dx)"));
         assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), odd), "shop/web"))
                 .containsExactly("shop/web <= shop / app in [db, dx] : " + ALL);
@@ -139,7 +140,7 @@ class ExposureAnalysisTest {
         var deny = networkPolicy("backend/deny").types("Egress");
         var cluster = cluster(
                 namespace("backend", ""), pod("shop/web", "app=web"), in, deny);
-        assertThat(ingress(cluster, "shop/web")).isEmpty();
+        assertThat(ingress(snapshot, "shop/web")).isEmpty();
     }
 
     @Test
@@ -153,9 +154,10 @@ class ExposureAnalysisTest {
 
     @Test
     void everyTierCountsAndAnExceptionFromTheWholeClusterIsTold() {
-        var cluster = cluster(pod("shop/web", "app=web"));
+        var snapshot = cluster(pod("shop/web", "app=web"));
         var team = new PodSelection(
-                new PodSelection.Scope.Matching(Selector.matchLabels(Map.of("house", "slytherin"))), Selector.EVERYTHING);
+                new PodSelection.Scope.Matching(Selector.matchLabels(Map.of("house", "slytherin"))),
+                Selector.EVERYTHING);
         assertThat(exposure(cluster, it -> new PolicySet(List.of(admin(team)), List.of()))).containsExactly(
                 "shop/web => whole cluster : " + ALL,
                 "shop/web <= whole cluster : " + ALL,
@@ -165,7 +167,7 @@ class ExposureAnalysisTest {
 
     @Test
     void ofSeveralValuesAllMustBeAllowed() {
-        var cluster = cluster(pod("shop/web", "app=web"), networkPolicy("shop/p")
+        var snapshot = cluster(pod("shop/web", "app=web"), networkPolicy("shop/p")
                 .on("app=web").types("Ingress").ingress(from(pods("role in (a, b)")), tcp(80)));
         var onlyA = new PodSelection(
                 new PodSelection.Scope.Matching(Selector.EVERYTHING), Selector.matchLabels(Map.of("role", "a")));
