@@ -140,7 +140,7 @@ class ExposureAnalysisTest {
         var deny = networkPolicy("backend/deny").types("Egress");
         var cluster = cluster(
                 namespace("backend", ""), pod("shop/web", "app=web"), in, deny);
-        assertThat(ingress(snapshot, "shop/web")).isEmpty();
+        assertThat(ingress(cluster, "shop/web")).isEmpty();
     }
 
     @Test
