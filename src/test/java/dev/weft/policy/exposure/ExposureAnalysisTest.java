@@ -158,7 +158,7 @@ class ExposureAnalysisTest {
         var team = new PodSelection(
                 new PodSelection.Scope.Matching(Selector.matchLabels(Map.of("house", "slytherin"))),
                 Selector.EVERYTHING);
-        assertThat(exposure(cluster, it -> new PolicySet(List.of(admin(team)), List.of()))).containsExactly(
+        assertThat(exposure(snapshot, it -> new PolicySet(List.of(admin(team)), List.of()))).containsExactly(
                 "shop/web => whole cluster : " + ALL,
                 "shop/web <= whole cluster : " + ALL,
                 "shop/web <= house=slytherin / everything : No Connections",
@@ -171,7 +171,7 @@ class ExposureAnalysisTest {
                 .on("app=web").types("Ingress").ingress(from(pods("role in (a, b)")), tcp(80)));
         var onlyA = new PodSelection(
                 new PodSelection.Scope.Matching(Selector.EVERYTHING), Selector.matchLabels(Map.of("role", "a")));
-        assertThat(exposure(cluster, it -> {
+        assertThat(exposure(snapshot, it -> {
                     var policies = new ArrayList<>(compiled(it).policies());
                     policies.addFirst(admin(onlyA));
                     return new PolicySet(policies, List.of());
