@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 /// Threads: one at a time, as it remembers each selection that it was asked for.
 /// Cost: made in O(pods); a selection is evaluated once, in O(groups).
 public final class Population {
-    /// Ends of one namespace that are alike in the labels some policy mentions, in their declared ports, and in whether
-    /// they share their node's network (`host`) or have ended (`finished`).
+    /// Ends of one namespace that are alike in the labels some policy mentions, in their declared ports, and in
+    /// whether they share their node's network (`host`) or have ended (`finished`).
     public record Group(
             String namespace, Labels labels, List<ContainerPort> ports, boolean host, boolean finished,
             List<Endpoint> members) {
@@ -155,8 +155,8 @@ public final class Population {
         return at;
     }
 
-    /// Could everything be read that decides whom the selection means: the pods and, where labels of namespaces count,
-    /// the namespaces?
+    /// Could everything be read that decides whom the selection means: the pods and, where labels of namespaces
+    /// count, the namespaces?
     public boolean isKnown(PodSelection selection) {
         return switch (selection.namespaces()) {
             case PodSelection.Scope.Own(var name) -> snapshot.unreadable(ResourceKind.POD, name).isEmpty();

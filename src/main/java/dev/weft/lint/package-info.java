@@ -1,7 +1,7 @@
 /// Floor 4: what is worth saying about the policies of a cluster, though none of it stops them from being evaluated.
 ///
-/// Comes in: a [CheckRequest], the reachability of one snapshot and its [Population]. Goes out: [Finding]s, each with a
-/// stable code, a severity, its place, the reason, the remedy and, where nothing can break by it, a patch.
+/// Comes in: a [CheckRequest], the reachability of one snapshot and its [Population]. Goes out: [Finding]s, each with
+/// a stable code, a severity, its place, the reason, the remedy and, where nothing can break by it, a patch.
 ///
 /// A [Check] is a door; `lint.check` fills it, one file a check, and keeps the list. Checks work on the compiled,
 /// kind-independent rules, so that a new policy kind is looked at without a change here; they read a manifest's body

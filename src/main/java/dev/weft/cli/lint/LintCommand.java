@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 /// `weft lint`: findings about the policies.
 @picocli.CommandLine.Command(
         name = "lint",
-        description = "Finds what is worth saying about the policies: what matches nothing, does nothing, or does more "
-                + "than it seems to.",
+        description = "Finds what is worth saying about the policies: what matches nothing, does nothing, or does "
+                + "more than it seems to.",
         mixinStandardHelpOptions = true,
         versionProvider = Weft.Version.class,
         sortOptions = false)
@@ -38,7 +38,8 @@ public final class LintCommand implements Command {
     private String format = "txt";
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY",
-            description = "exit 1 when a finding, or a problem of the input, is at least this bad: error, warning, info")
+            description = "exit 1 when a finding, or a problem of the input, is at least this bad: "
+                    + "error, warning, info")
     private @Nullable String failOn;
 
     @Option(names = "--patches", paramLabel = "F",

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `lint -o sarif`: SARIF 2.1.0, for code scanning. Each check is a rule; problems of the input are results of the rule
-/// `input-problem`. A result of a live cluster has a logical location alone.
+/// `lint -o sarif`: SARIF 2.1.0, for code scanning. Each check is a rule; problems of the input are results of the
+/// rule `input-problem`. A result of a live cluster has a logical location alone.
 ///
-/// The fingerprint is made of the code, the object and the path, so that a finding is the same one after its wording or
-/// its line changed; the second one at the same place gets a number.
+/// The fingerprint is made of the code, the object and the path, so that a finding is the same one after its wording
+/// or its line changed; the second one at the same place gets a number.
 final class LintSarif {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String INPUT = "input-problem";

@@ -36,8 +36,8 @@ final class AllowsEverything implements Check {
     @Override
     public String help() {
         return "A rule without conditions, written {}, allows every port of everyone, outside included, and whatever "
-                + "other policies say: rules add up, so it leaves nothing for them to limit. A list without a rule, [], "
-                + "is the opposite: it allows nothing.";
+                + "other policies say: rules add up, so it leaves nothing for them to limit. A list without a rule, "
+                + "[], is the opposite: it allows nothing.";
     }
 
     @Override
@@ -75,7 +75,9 @@ final class AllowsEverything implements Check {
         var said = new Said(
                 (in ? "lets in all traffic from " + whom + ", to all ports" + whose
                         : "lets out all traffic" + whose + " to " + whom)
-                        + (additive ? "; no other NetworkPolicy can limit that" : "; no NetworkPolicy is asked any more"),
+                        + (additive
+                                ? "; no other NetworkPolicy can limit that"
+                                : "; no NetworkPolicy is asked any more"),
                 in ? "name peers or ports, or write ingress: [] to let nobody in"
                         : "name peers or ports, if not everything is meant");
         return Finding.of(

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An ipBlock that covers addresses of pods: a warning for a block of private addresses, which is meant for the inside,
-/// a remark for one that reaches outside too.
-/// Source: Kubernetes documentation, "Network Policies", ipBlock: "these should be cluster-external IPs, since Pod IPs
-/// are ephemeral"; upstream e2e lets blocks match pods, Cilium by default does not.
+/// An ipBlock that covers addresses of pods: a warning for a block of private addresses, which is meant for the
+/// inside, a remark for one that reaches outside too.
+/// Source: Kubernetes documentation, "Network Policies", ipBlock: "these should be cluster-external IPs, since Pod
+/// IPs are ephemeral"; upstream e2e lets blocks match pods, Cilium by default does not.
 final class BlockCoversPods implements Check {
     /// Sources: RFC 1918, RFC 6598 (shared), RFC 3927 and RFC 4291 (link-local), RFC 4193 (unique local).
     private static final IpSet PRIVATE = Stream.of(
@@ -36,9 +36,9 @@ final class BlockCoversPods implements Check {
 
     @Override
     public String help() {
-        return "Whether an ipBlock means pods differs between network plugins: the upstream tests say yes, Cilium says "
-                + "no unless told otherwise. A pod's address changes with each restart. Blocks are for the outside of the "
-                + "cluster; pods are selected by labels.";
+        return "Whether an ipBlock means pods differs between network plugins: the upstream tests say yes, Cilium "
+                + "says no unless told otherwise. A pod's address changes with each restart. Blocks are for the "
+                + "outside of the cluster; pods are selected by labels.";
     }
 
     static boolean isPrivate(IpSet addresses) {

@@ -13,8 +13,8 @@ import dev.weft.policy.Peer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An egress ipBlock of private addresses that holds cluster addresses of Services and no pod and no node: most plugins
-/// never see these addresses.
+/// An egress ipBlock of private addresses that holds cluster addresses of Services and no pod and no node: most
+/// plugins never see these addresses.
 /// Source: Kubernetes documentation, "Network Policies", ipBlock: whether rewriting happens before or after policy is
 /// not defined; kube-proxy and the plugins that replace it rewrite first.
 final class BlockNamesService implements Check {
@@ -30,9 +30,9 @@ final class BlockNamesService implements Check {
 
     @Override
     public String help() {
-        return "A connection to a Service's cluster address is led on to a pod before most network plugins look at it: "
-                + "a block of such addresses then allows nothing. A Service without pods of its own leads to addresses, "
-                + "which a block may name.";
+        return "A connection to a Service's cluster address is led on to a pod before most network plugins look at "
+                + "it: a block of such addresses then allows nothing. A Service without pods of its own leads to "
+                + "addresses, which a block may name.";
     }
 
     @Override

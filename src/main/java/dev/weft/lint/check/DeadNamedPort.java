@@ -35,9 +35,9 @@ final class DeadNamedPort implements Check {
 
     @Override
     public String help() {
-        return "A name stands for the number that the destination pod itself declares below that name and protocol: for "
-                + "ingress the pods of the policy, for egress the peers. A pod that does not declare it is not meant, and "
-                + "an address never is.";
+        return "A name stands for the number that the destination pod itself declares below that name and protocol: "
+                + "for ingress the pods of the policy, for egress the peers. A pod that does not declare it is not "
+                + "meant, and an address never is.";
     }
 
     @Override

@@ -2,10 +2,7 @@ package dev.weft.lint.check;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Namespace;
-import dev.weft.cluster.ObjectRef;
-import dev.weft.cluster.Origin;
 import dev.weft.cluster.Problem.Severity;
-import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.Selector;
 import dev.weft.lint.Check;
 import dev.weft.lint.CheckRequest;
@@ -30,8 +27,8 @@ import java.util.stream.Collectors;
 
 /// Pods that are isolated for egress while no rule lets them ask the cluster's name servers. A warning where they may
 /// connect somewhere else, a remark where they may connect nowhere. Said at the narrowest policy that isolates them.
-/// Source: Kubernetes documentation, "Network Policies", "Default deny all egress traffic"; names of Services are asked
-/// for on UDP and TCP 53.
+/// Source: Kubernetes documentation, "Network Policies", "Default deny all egress traffic"; names of Services are
+/// asked for on UDP and TCP 53.
 final class EgressWithoutNames implements Check {
     @Override
     public String code() {
@@ -45,9 +42,9 @@ final class EgressWithoutNames implements Check {
 
     @Override
     public String help() {
-        return "A policy that isolates for egress also denies the pods their name server. Whatever they connect to by "
-                + "name, be it a Service or a host outside, then fails at the name, though the connection itself is "
-                + "allowed.";
+        return "A policy that isolates for egress also denies the pods their name server. Whatever they connect to "
+                + "by name, be it a Service or a host outside, then fails at the name, though the connection itself "
+                + "is allowed.";
     }
 
     @Override
@@ -148,7 +145,7 @@ final class EgressWithoutNames implements Check {
 
     private static Finding.Place place(CheckRequest request, Policy policy) {
         boolean rules = request.networkPolicy(policy)
-                .filter(manifest -> BodyPath.at(manifest, "spec.egress").isPresent())
+                .filter(manifest -> PolicyBody.at(manifest, "spec.egress").isPresent())
                 .isPresent();
         return request.place(policy, rules ? "spec.egress" : "spec");
     }
@@ -163,27 +160,17 @@ final class EgressWithoutNames implements Check {
         }
         var service = selectors.get();
         return request.networkPolicy(policy).map(manifest -> {
-            var ref = freeRef(request, policy.ref().namespace(), policy.ref().name() + "-dns");
             var to = Map.of(
                     "namespaceSelector",
                     Map.of("matchLabels", Map.of(Namespace.NAME_LABEL, service.ref().namespace())),
                     "podSelector",
                     Map.of("matchLabels", labels(service.selector().orElse(Selector.EVERYTHING))));
             var spec = new LinkedHashMap<String, Object>();
-            spec.put("podSelector", BodyPath.at(manifest, "spec.podSelector").orElse(Map.of()));
+            spec.put("podSelector", PolicyBody.at(manifest, "spec.podSelector").orElse(Map.of()));
             spec.put("policyTypes", List.of(Direction.EGRESS.word()));
             spec.put("egress", List.of(Map.of("to", List.of(to), "ports", ports(servers.ports()))));
-            return new Manifest(ResourceKind.NETWORK_POLICY, ref, body(ref, spec), Origin.LIVE);
+            return PolicyBody.added(request, policy.ref().namespace(), policy.ref().name() + "-dns", spec);
         });
-    }
-
-    private static Map<String, Object> body(ObjectRef ref, Map<String, Object> spec) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("apiVersion", ResourceKind.NETWORK_POLICY.apiVersion());
-        body.put("kind", ref.kind());
-        body.put("metadata", new TreeMap<>(Map.of("name", ref.name(), "namespace", ref.namespace())));
-        body.put("spec", spec);
-        return body;
     }
 
     private static List<Map<String, Object>> ports(Collection<Traffic> ports) {
@@ -203,13 +190,5 @@ final class EgressWithoutNames implements Check {
                 .filter(requirement -> requirement.operator() == Selector.Operator.IN)
                 .forEach(requirement -> labels.put(requirement.key(), requirement.values().getFirst()));
         return labels;
-    }
-
-    private static ObjectRef freeRef(CheckRequest request, String namespace, String name) {
-        var ref = ResourceKind.NETWORK_POLICY.ref(namespace, name);
-        for (int i = 2; request.snapshot().manifest(ref).isPresent(); i++) {
-            ref = ResourceKind.NETWORK_POLICY.ref(namespace, name + "-" + i);
-        }
-        return ref;
     }
 }

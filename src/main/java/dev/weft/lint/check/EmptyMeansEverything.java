@@ -11,6 +11,7 @@ import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
+import dev.weft.policy.TrafficMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,9 @@ final class EmptyMeansEverything implements Check {
     @Override
     public String help() {
         return "An empty list and a missing one are the same: without peers a rule speaks of everyone, outside "
-                + "included, and without ports of all traffic. An empty selector, {}, selects everything: every pod, or "
-                + "every namespace; a missing namespaceSelector means the policy's own namespace. To allow nothing, "
-                + "leave out the rule: ingress: [].";
+                + "included, and without ports of all traffic. An empty selector, {}, selects everything: every pod, "
+                + "or every namespace; a missing namespaceSelector means the policy's own namespace. To allow "
+                + "nothing, leave out the rule: ingress: [].";
     }
 
     @Override
@@ -55,15 +56,15 @@ final class EmptyMeansEverything implements Check {
     private record Run(
             Check check, CheckRequest request, Policy policy, Manifest manifest, List<Finding> findings) {
         void spec() {
-            if (!BodyPath.map(manifest, "spec").containsKey("podSelector")) {
+            if (!PolicyBody.map(manifest, "spec").containsKey("podSelector")) {
                 var said = new Said(
                         "podSelector is missing, which selects every pod of namespace " + policy.ref().namespace(),
                         "write podSelector: {} to say so");
                 findings.add(Finding.of(check, Severity.INFO, request.place(policy, "spec"), said)
-                        .withPatch(BodyPath.with(manifest, "spec.podSelector", Map.of())));
+                        .withPatch(PolicyBody.with(manifest, "spec.podSelector", Map.of())));
             }
             emptySelector("spec.podSelector", "every pod of namespace " + policy.ref().namespace());
-            if (BodyPath.isEmptyList(manifest, "spec.policyTypes")) {
+            if (PolicyBody.isEmptyList(manifest, "spec.policyTypes")) {
                 var types = policy.isolates().stream().map(Direction::word).sorted().toList().reversed();
                 add(Severity.INFO, "spec.policyTypes", new Said(
                         "an empty list counts as missing, so the rules decide: " + String.join(" and ", types),
@@ -73,7 +74,7 @@ final class EmptyMeansEverything implements Check {
 
         /// A map of labels that a template left empty.
         private void emptySelector(String path, String whom) {
-            var selector = BodyPath.map(manifest, path);
+            var selector = PolicyBody.map(manifest, path);
             boolean nothing = selector.values().stream()
                     .allMatch(value -> (value instanceof Map<?, ?> map && map.isEmpty())
                             || (value instanceof List<?> list && list.isEmpty()));
@@ -88,18 +89,18 @@ final class EmptyMeansEverything implements Check {
             boolean in = rule.direction() == Direction.INGRESS;
             var peers = rule.ref().path() + "." + Places.peersField(rule.direction());
             var ports = rule.ref().path() + ".ports";
-            if (BodyPath.isEmptyList(manifest, peers)) {
+            if (PolicyBody.isEmptyList(manifest, peers)) {
                 add(Severity.WARNING, peers, new Said(
                         "an empty list counts as missing: " + (in
                                 ? "everyone is let in, from every namespace and from outside"
                                 : "everyone may be reached, in every namespace and outside"),
                         "remove the whole rule to allow nobody, or name peers"));
-            } else if (in && rule.peers().equals(List.of(new Peer.Anyone())) && !rule.traffic().numbered().isAll()) {
+            } else if (in && rule.peers().equals(List.of(new Peer.Anyone())) && isSomeTraffic(rule.traffic())) {
                 add(Severity.INFO, rule.ref().path(), new Said(
                         "from is missing: everyone is let in on these ports, from every namespace and from outside",
                         "name peers in from, if not everyone is meant"));
             }
-            if (BodyPath.isEmptyList(manifest, ports)) {
+            if (PolicyBody.isEmptyList(manifest, ports)) {
                 add(Severity.WARNING, ports, new Said(
                         "an empty list counts as missing: all ports of all protocols are allowed",
                         "remove the whole rule to allow no port, or name ports"));
@@ -110,6 +111,11 @@ final class EmptyMeansEverything implements Check {
                     peer(rule.peers().get(i), path);
                 }
             }
+        }
+
+        /// Neither all nor, where the ports are broken, none.
+        private static boolean isSomeTraffic(TrafficMatch traffic) {
+            return !traffic.numbered().isAll() && !(traffic.numbered().isEmpty() && traffic.named().isEmpty());
         }
 
         private void peer(Peer peer, String path) {

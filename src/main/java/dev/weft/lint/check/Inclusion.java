@@ -21,12 +21,13 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 
-/// Proofs that whom or what one rule means lies within what another means: by the selectors alone, or by the pods that
-/// there are now. Without a proof the answer is [Proof#NONE], never a guess.
+/// Proofs that whom or what one rule means lies within what another means: by the selectors alone, or by the pods
+/// that there are now. Without a proof the answer is [Proof#NONE], never a guess.
 ///
-/// The first kind: a selector lies within another when each requirement of the other follows from one of its own on the
-/// same key; a namespace's own name is such a requirement. The second kind counts only where neither selector lies
-/// within the other: that a wide selector happens to select no more today than a narrow one says nothing about it.
+/// The first kind: a selector lies within another when each requirement of the other follows from one of its own on
+/// the same key; a namespace's own name is such a requirement. The second kind counts only where neither selector
+/// lies within the other: that a wide selector happens to select no more today than a narrow one says nothing about
+/// it. Pods on their node's network are left out, as what policies mean for them is open anyway.
 final class Inclusion {
     /// How sure: for any pods that could ever be, for the pods that there are, or not at all.
     enum Proof {
@@ -52,7 +53,7 @@ final class Inclusion {
         if (lies(outer, inner) || !population.isKnown(inner) || !population.isKnown(outer)) {
             return Proof.NONE;
         }
-        var rest = population.chosen(inner);
+        var rest = population.livingOf(inner);
         if (rest.isEmpty()) {
             return Proof.NONE;
         }
@@ -73,8 +74,8 @@ final class Inclusion {
         return addresses || same ? Proof.ALWAYS : Proof.NONE;
     }
 
-    /// Does all that the inner rule means on the wire lie within the outer one? Names are compared as names; where that
-    /// does not do, by what each destination that there is declares.
+    /// Does all that the inner rule means on the wire lie within the outer one? Names are compared as names; where
+    /// that does not do, by what each destination that there is declares.
     Proof traffic(TrafficMatch inner, TrafficMatch outer, BitSet destinations) {
         boolean numbers = outer.numbered().containsAll(inner.numbered());
         boolean names = inner.named().stream().allMatch(name -> outer.named().contains(name)
@@ -113,8 +114,7 @@ final class Inclusion {
 
     /// Is whom `inner` selects selected by `outer` too, whatever pods and namespaces there may be?
     static boolean lies(PodSelection inner, PodSelection outer) {
-        boolean hosts = inner.host() == outer.host() || inner.host() == PodSelection.HostPods.EXCLUDED;
-        return hosts && lies(inner.namespaces(), outer.namespaces()) && follows(inner.pods(), outer.pods());
+        return lies(inner.namespaces(), outer.namespaces()) && follows(inner.pods(), outer.pods());
     }
 
     private static boolean lies(Scope inner, Scope outer) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Rules of a direction that policyTypes does not name: they do nothing. A remark where they allow everything, which is
-/// what happens anyway unless another policy isolates.
+/// Rules of a direction that policyTypes does not name: they do nothing. A remark where they allow everything, which
+/// is what happens anyway unless another policy isolates.
 /// Source: networking/v1 NetworkPolicySpec.policyTypes; upstream e2e, "should enforce ingress policy ... egress" of
 /// policies that name one type and hold rules of both.
 final class InertRules implements Check {
@@ -31,8 +31,8 @@ final class InertRules implements Check {
 
     @Override
     public String help() {
-        return "Once policyTypes is given, only the directions that it names count: the policy neither isolates in the "
-                + "other direction nor do its rules there allow anything.";
+        return "Once policyTypes is given, only the directions that it names count: the policy neither isolates in "
+                + "the other direction nor do its rules there allow anything.";
     }
 
     @Override
@@ -51,8 +51,8 @@ final class InertRules implements Check {
     private Optional<Finding> inert(
             CheckRequest request, Policy policy, Manifest manifest, Direction direction) {
         var path = "spec." + direction.field();
-        var rules = BodyPath.list(manifest, path);
-        boolean named = BodyPath.list(manifest, "spec.policyTypes").isEmpty()
+        var rules = PolicyBody.list(manifest, path);
+        boolean named = PolicyBody.list(manifest, "spec.policyTypes").isEmpty()
                 || policy.isolates().contains(direction);
         if (rules.isEmpty() || named) {
             return Optional.empty();
@@ -71,6 +71,6 @@ final class InertRules implements Check {
                 "add " + word + " to policyTypes if the rules are meant, else remove them");
         var severity = harmless ? Severity.INFO : Severity.WARNING;
         return Optional.of(Finding.of(this, severity, request.place(policy, path), said)
-                .withPatch(BodyPath.without(manifest, path)));
+                .withPatch(PolicyBody.without(manifest, path)));
     }
 }

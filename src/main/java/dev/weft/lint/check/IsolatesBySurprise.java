@@ -30,9 +30,9 @@ final class IsolatesBySurprise implements Check {
 
     @Override
     public String help() {
-        return "Without policyTypes every NetworkPolicy isolates its pods for ingress, and for egress too once it has an "
-                + "egress rule. A policy that was written to limit egress so denies all ingress that no other policy "
-                + "allows. Naming the types says which directions are meant.";
+        return "Without policyTypes every NetworkPolicy isolates its pods for ingress, and for egress too once it "
+                + "has an egress rule. A policy that was written to limit egress so denies all ingress that no other "
+                + "policy allows. Naming the types says which directions are meant.";
     }
 
     @Override
@@ -40,9 +40,9 @@ final class IsolatesBySurprise implements Check {
         var findings = new ArrayList<Finding>();
         for (var policy : request.policies()) {
             request.networkPolicy(policy)
-                    .filter(manifest -> BodyPath.list(manifest, "spec.policyTypes").isEmpty())
-                    .filter(manifest -> BodyPath.list(manifest, "spec.ingress").isEmpty())
-                    .filter(manifest -> !BodyPath.list(manifest, "spec.egress").isEmpty())
+                    .filter(manifest -> PolicyBody.list(manifest, "spec.policyTypes").isEmpty())
+                    .filter(manifest -> PolicyBody.list(manifest, "spec.ingress").isEmpty())
+                    .filter(manifest -> !PolicyBody.list(manifest, "spec.egress").isEmpty())
                     .map(manifest -> finding(request, policy, manifest))
                     .ifPresent(findings::add);
         }
@@ -61,7 +61,7 @@ final class IsolatesBySurprise implements Check {
                 "write policyTypes: [Egress] if only egress is meant, else [Ingress, Egress]");
         var severity = alone.isEmpty() ? Severity.INFO : Severity.WARNING;
         return Finding.of(this, severity, request.place(policy, path), said)
-                .withPatch(BodyPath.with(
+                .withPatch(PolicyBody.with(
                         manifest,
                         "spec.policyTypes",
                         List.of(Direction.INGRESS.word(), Direction.EGRESS.word())));

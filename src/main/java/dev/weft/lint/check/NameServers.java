@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The cluster's name servers: the pods behind its DNS Service, with the ports on which they answer, and that Service's
-/// own addresses. None where the source holds no such Service (a folder without `kube-system`): then every rule that
-/// names port 53, or that would mean a pod `k8s-app=kube-dns` of `kube-system`, counts as leading to them.
+/// The cluster's name servers: the pods behind its DNS Service, with the ports on which they answer, and that
+/// Service's own addresses. None where the source holds no such Service (a folder without `kube-system`): then every
+/// rule that names port 53, or that would mean a pod `k8s-app=kube-dns` of `kube-system`, counts as leading to them.
 /// Sources: the DNS Service is called `kube-dns` in every cluster that follows the "Kubernetes DNS-Based Service
 /// Discovery" specification; OpenShift calls it `dns-default`.
 final class NameServers {
@@ -139,6 +139,15 @@ final class NameServers {
         return addressless
                 || !block.intersect(addresses).isEmpty()
                 || servers.keySet().stream().anyMatch(population.at(block)::get);
+    }
+
+    /// Would a name server with the usual labels be selected?
+    static boolean wouldSelect(PodSelection selection) {
+        return !selection.pods().selectsEverything() && usual(selection);
+    }
+
+    static boolean anySystemPod(Population population) {
+        return SYSTEM.stream().anyMatch(namespace -> !population.ofNamespace(namespace).isEmpty());
     }
 
     private static boolean usual(PodSelection selection) {

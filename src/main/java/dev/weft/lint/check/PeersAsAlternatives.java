@@ -33,8 +33,8 @@ final class PeersAsAlternatives implements Check {
     @Override
     public String help() {
         return "Each dash begins another peer, and any of them will do. A namespaceSelector alone means every pod of "
-                + "those namespaces; a podSelector alone means pods of the policy's own namespace. Only both selectors "
-                + "below one dash mean these pods of those namespaces.";
+                + "those namespaces; a podSelector alone means pods of the policy's own namespace. Only both "
+                + "selectors below one dash mean these pods of those namespaces.";
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Places {
         var list = rule.ref().path() + "." + peersField(rule.direction());
         boolean whole = request.snapshot()
                 .manifest(rule.ref().policy())
-                .filter(manifest -> BodyPath.list(manifest, list).size() == rule.peers().size())
+                .filter(manifest -> PolicyBody.list(manifest, list).size() == rule.peers().size())
                 .isPresent();
         return whole ? list + "[" + index + "]" : rule.ref().path();
     }
@@ -39,14 +39,15 @@ final class Places {
         return request.place(policy, peer(request, rule, index));
     }
 
-    /// The path of the entry with this number or name; empty where the text is no NetworkPolicy's or says it otherwise.
+    /// The path of the entry with this number or name; empty where the text is no NetworkPolicy's or says it
+    /// otherwise.
     static Optional<String> port(CheckRequest request, Policy policy, Rule rule, Protocol protocol, Object port) {
         return request.networkPolicy(policy)
                 .flatMap(manifest -> index(manifest, rule.ref().path() + ".ports", protocol, port));
     }
 
     private static Optional<String> index(Manifest manifest, String list, Protocol protocol, Object port) {
-        var items = BodyPath.list(manifest, list);
+        var items = PolicyBody.list(manifest, list);
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Map<?, ?> entry && port.toString().equals(String.valueOf(entry.get("port")))
                     && entry.get("endPort") == null && speaks(entry, protocol)) {

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 
 /// NetworkPolicies in a cluster whose network plugin passes over them: flannel, seen by its DaemonSet or pods, and no
 /// other plugin that enforces beside it. A plugin that is not seen is not guessed at.
-/// Source: Kubernetes documentation, "Network Policies", "Prerequisites": "creating a NetworkPolicy resource without a
-/// controller that implements it will have no effect"; flannel's README: "flannel is focused on networking. For network
-/// policy, other projects such as Calico can be used".
+/// Source: Kubernetes documentation, "Network Policies", "Prerequisites": "creating a NetworkPolicy resource without
+/// a controller that implements it will have no effect"; flannel's README: "flannel is focused on networking. For
+/// network policy, other projects such as Calico can be used".
 final class PolicyNotEnforced implements Check {
     private static final String FLANNEL = "kube-flannel";
     /// Words in the names of workloads of plugins and controllers that enforce policies.
@@ -35,8 +35,8 @@ final class PolicyNotEnforced implements Check {
 
     @Override
     public String help() {
-        return "A NetworkPolicy is only a wish until a plugin carries it out. Flannel alone does not: every connection "
-                + "stays possible, whatever the policies say.";
+        return "A NetworkPolicy is only a wish until a plugin carries it out. Flannel alone does not: every "
+                + "connection stays possible, whatever the policies say.";
     }
 
     @Override

@@ -40,8 +40,8 @@ final class PriorityClash implements Check {
     @Override
     public String help() {
         return "Which of two policies with the same tier and priority is asked first is not defined, and may differ "
-                + "between plugins and restarts. That matters only where their rules really overlap and say different "
-                + "things.";
+                + "between plugins and restarts. That matters only where their rules really overlap and say "
+                + "different things.";
     }
 
     @Override

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A rule that allows nothing that other rules do not allow already, or a policy that does nothing that others do not.
-/// Only for tiers whose rules add up. Proved by inclusion: each of its peers lies, with the rule's subject and traffic,
-/// within one peer of another rule. What is called redundant is not counted on afterwards, so that all of it may be
-/// removed together.
+/// A rule that allows nothing that other rules do not allow already, or a policy that does nothing that others do
+/// not. Only for tiers whose rules add up. Proved by inclusion: each of its peers lies, with the rule's subject and
+/// traffic, within one peer of another rule. What is called redundant is not counted on afterwards, so that all of it
+/// may be removed together.
 ///
 /// Cost: O(rules^2) comparisons of selectors within a namespace in the worst case, each of a few requirements.
 final class RedundantRule implements Check {
@@ -40,8 +40,8 @@ final class RedundantRule implements Check {
     @Override
     public String help() {
         return "Allow rules add up, so one that lies within another changes nothing. It is proved by inclusion of "
-                + "subject, peers and traffic: a warning where the selectors alone show it, a remark where it holds for "
-                + "the pods that there are now.";
+                + "subject, peers and traffic: a warning where the selectors alone show it, a remark where it holds "
+                + "for the pods that there are now.";
     }
 
     @Override
@@ -165,7 +165,7 @@ final class RedundantRule implements Check {
             return always && !isLastThatIsolates(line.policy(), line) && isOnlyOneGone(line)
                     ? request.networkPolicy(line.policy())
                             .map(manifest -> finding.withPatch(
-                                    BodyPath.without(manifest, line.rule().ref().path())))
+                                    PolicyBody.without(manifest, line.rule().ref().path())))
                             .orElse(finding)
                     : finding;
         }
@@ -181,8 +181,8 @@ final class RedundantRule implements Check {
         private boolean isLastThatIsolates(Policy policy, RuleLine line) {
             return line.rule().direction() == Direction.EGRESS
                     && request.networkPolicy(policy)
-                            .filter(manifest -> BodyPath.list(manifest, "spec.policyTypes").isEmpty())
-                            .filter(manifest -> BodyPath.list(manifest, "spec.egress").size() == 1)
+                            .filter(manifest -> PolicyBody.list(manifest, "spec.policyTypes").isEmpty())
+                            .filter(manifest -> PolicyBody.list(manifest, "spec.egress").size() == 1)
                             .isPresent();
         }
     }

@@ -39,9 +39,9 @@ final class SelectorMatchesNothing implements Check {
     @Override
     public String help() {
         return "Labels are compared letter by letter, all of them must match, and a podSelector without a "
-                + "namespaceSelector looks only into the policy's own namespace. A subject that selects no pod makes the "
-                + "policy idle; a peer that selects none lets nobody in or out. Finished pods and the templates of "
-                + "controllers without pods count as pods here.";
+                + "namespaceSelector looks only into the policy's own namespace. A subject that selects no pod makes "
+                + "the policy idle; a peer that selects none lets nobody in or out. Finished pods and the templates "
+                + "of controllers without pods count as pods here.";
     }
 
     @Override
@@ -100,6 +100,11 @@ final class SelectorMatchesNothing implements Check {
                         where + " has no pod and no workload, as far as was read",
                         "nothing to do if they come later, else remove it")));
             }
+            if (NameServers.wouldSelect(selection) && !NameServers.anySystemPod(population)) {
+                return Optional.of(finding(false, pods, effect, new Said(
+                        "it would select the cluster's name servers, but no pod of theirs was read",
+                        "read the pods of kube-system too, to see whom it selects")));
+            }
             return Optional.of(finding(true, pods, effect, labels(selection.pods(), there, where)));
         }
 
@@ -111,8 +116,8 @@ final class SelectorMatchesNothing implements Check {
                     new Said(effect + ": " + said.reason(), said.remedy()));
         }
 
-        /// A namespace that is named but was not read may well be there; labels of namespaces that were only mentioned
-        /// are not known.
+        /// A namespace that is named but was not read may well be there; labels of namespaces that were only
+        /// mentioned are not known.
         private boolean isSurelyWrong(Selector selector) {
             boolean named = selector.requirements().stream()
                     .anyMatch(requirement -> requirement.key().equals(Namespace.NAME_LABEL));
@@ -154,7 +159,11 @@ final class SelectorMatchesNothing implements Check {
             if (names.isPresent()) {
                 return new Said(
                         "no namespace is called " + Words.or(names.get().values()) + ", as far as was read",
-                        remedy(names.get(), request.snapshot().namespaces().keySet()));
+                        names.get().values().stream()
+                                .flatMap(name -> Words.nearest(name, request.snapshot().namespaces().keySet()).stream())
+                                .findFirst()
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("nothing to do if it comes later, else correct the name or remove the peer"));
             }
             if (request.snapshot().contents().namespaces().isEmpty()) {
                 return new Said(
@@ -176,7 +185,6 @@ final class SelectorMatchesNothing implements Check {
                     .anyMatch(namespace -> selector.matches(namespace.labels()));
         }
 
-        /// Names are offered for a key that looks like one: people label namespaces `name: x`, the server does not.
         private Set<String> values(Selector.Requirement requirement) {
             return request.snapshot().namespaces().values().stream()
                     .flatMap(namespace -> namespace.labels().value(requirement.key()).stream())
@@ -185,7 +193,6 @@ final class SelectorMatchesNothing implements Check {
     }
 
     private static String remedy(Selector.Requirement requirement, Set<String> known) {
-        var key = requirement.key().equals(Namespace.NAME_LABEL) ? "the name" : requirement.key();
         if (known.isEmpty()) {
             return "correct the label, nothing there has the key " + requirement.key() + " at all, or remove it";
         }
@@ -193,6 +200,7 @@ final class SelectorMatchesNothing implements Check {
                 ? requirement.values().stream().flatMap(value -> Words.nearest(value, known).stream()).findFirst()
                 : Optional.<String>empty();
         return meant.map(value -> "did you mean " + value + "?")
-                .orElseGet(() -> "correct it (" + key + " is " + Words.few(known) + " there), or remove it");
+                .orElseGet(() ->
+                        "correct it (" + requirement.key() + " is " + Words.few(known) + " there), or remove it");
     }
 }

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A rule on the port of a Service, where the pods behind it listen on another one. Said only when no pod that the rule
-/// means declares the port, no Service leads to it, and the rule does not allow the pods' port as well.
+/// A rule on the port of a Service, where the pods behind it listen on another one. Said only when no pod that the
+/// rule means declares the port, no Service leads to it, and the rule does not allow the pods' port as well.
 /// Source: Kubernetes documentation, "Network Policies": rules speak about pods; a Service's port is rewritten to
 /// Service.spec.ports[].targetPort before.
 final class ServicePort implements Check {
@@ -47,8 +47,8 @@ final class ServicePort implements Check {
 
     @Override
     public String help() {
-        return "A connection to a Service is led on to a pod, and to the pod's own port (targetPort), before policies "
-                + "look at it. A rule on the Service's port never sees such a connection.";
+        return "A connection to a Service is led on to a pod, and to the pod's own port (targetPort), before "
+                + "policies look at it. A rule on the Service's port never sees such a connection.";
     }
 
     /// One port of one Service that leads elsewhere, and the groups behind it.
@@ -168,7 +168,7 @@ final class ServicePort implements Check {
                 this, Severity.ERROR, request.place(policy, path.orElse(rule.ref().path())), said);
         var manifest = request.networkPolicy(policy);
         return path.isPresent() && manifest.isPresent() && front.targets().size() == 1
-                ? finding.withPatch(BodyPath.with(
+                ? finding.withPatch(PolicyBody.with(
                         manifest.get(), path.get(), front.targets().iterator().next()))
                 : finding;
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /// A rule that is never asked, as earlier ones decide about all that it means: rules before it in its own first-match
 /// tier, or rules of an earlier tier that accept or deny and that no Pass stands before.
-/// Source: network-policy-api, "API overview": Admin is asked before NetworkPolicy, that before Baseline; in a tier the
-/// lower priority first, in a policy the earlier rule; the first match decides.
+/// Source: network-policy-api, "API overview": Admin is asked before NetworkPolicy, that before Baseline; in a tier
+/// the lower priority first, in a policy the earlier rule; the first match decides.
 final class ShadowedRule implements Check {
     @Override
     public String code() {
@@ -33,9 +33,9 @@ final class ShadowedRule implements Check {
 
     @Override
     public String help() {
-        return "In the Admin and Baseline tiers the first rule that matches decides: lower priorities come first, then "
-                + "the order in the object. What the Admin tier accepts or denies no NetworkPolicy is asked about. It is "
-                + "proved by inclusion of subject, peers and traffic.";
+        return "In the Admin and Baseline tiers the first rule that matches decides: lower priorities come first, "
+                + "then the order in the object. What the Admin tier accepts or denies no NetworkPolicy is asked "
+                + "about. It is proved by inclusion of subject, peers and traffic.";
     }
 
     @Override

@@ -2,21 +2,24 @@ package dev.weft.lint.check;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Origin;
+import dev.weft.cluster.ResourceKind;
+import dev.weft.lint.CheckRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// A place in a manifest's body such as `spec.ingress[0].from`: what stands there, and copies with something else
-/// there.
+/// The body of a policy: what stands at a path such as `spec.ingress[0].from`, a copy with something else there, and
+/// new ones for patches.
 ///
 /// Assumes: no field on the way has a dot or a bracket in its name; label keys have, and are not walked through.
-final class BodyPath {
+final class PolicyBody {
     private static final Pattern STEP = Pattern.compile("[^.\\[\\]]+");
 
-    private BodyPath() {}
+    private PolicyBody() {}
 
     /// Empty where nothing stands; a null value counts as nothing.
     static Optional<Object> at(Manifest manifest, String path) {
@@ -50,6 +53,20 @@ final class BodyPath {
     /// A copy without what stands there.
     static Manifest without(Manifest manifest, String path) {
         return copy(manifest, changed(manifest.body(), steps(path), Optional.empty()));
+    }
+
+    /// A new NetworkPolicy under this name, or with a number behind it where the name is taken.
+    static Manifest added(CheckRequest request, String namespace, String name, Map<String, Object> spec) {
+        var ref = ResourceKind.NETWORK_POLICY.ref(namespace, name);
+        for (int i = 2; request.snapshot().manifest(ref).isPresent(); i++) {
+            ref = ResourceKind.NETWORK_POLICY.ref(namespace, name + "-" + i);
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("apiVersion", ResourceKind.NETWORK_POLICY.apiVersion());
+        body.put("kind", ref.kind());
+        body.put("metadata", new TreeMap<>(Map.of("name", ref.name(), "namespace", namespace)));
+        body.put("spec", spec);
+        return new Manifest(ResourceKind.NETWORK_POLICY, ref, body, Origin.LIVE);
     }
 
     private static Manifest copy(Manifest manifest, Object body) {
