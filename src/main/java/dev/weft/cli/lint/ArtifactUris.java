@@ -4,6 +4,7 @@ import dev.weft.cli.SourceOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The files of a source as relative URIs: seen from the working folder where the source lies below it, as code
 /// scanning wants them, else from the source itself.
@@ -11,22 +12,38 @@ import java.nio.file.Path;
 final class ArtifactUris {
     private static final String PLAIN = "-._~!$&'()*+,;=@/";
 
-    private final Path folder;
+    /// Empty, or a path that ends in a slash.
+    private final String folder;
+    private final boolean files;
 
     ArtifactUris(SourceOptions.Place place) {
-        this.folder = place instanceof SourceOptions.Place.Folder(var path) ? below(path) : Path.of("");
+        this.files = place instanceof SourceOptions.Place.Folder;
+        this.folder = place instanceof SourceOptions.Place.Folder(var path) ? below(path) : "";
+    }
+
+    /// Where a finding that stands in no file is shown: the folder as a whole. Empty for a source that is no folder.
+    Optional<String> whole() {
+        return files ? Optional.of(folder.isEmpty() ? "./" : encoded(folder)) : Optional.empty();
     }
 
     /// Empty when the source is not below the working folder.
-    private static Path below(Path source) {
+    private static String below(Path source) {
         var whole = source.toAbsolutePath().normalize();
-        var folder = Files.isDirectory(whole) ? whole : whole.resolveSibling("");
         var here = Path.of("").toAbsolutePath().normalize();
-        return folder.startsWith(here) ? here.relativize(folder) : Path.of("");
+        var folder = Files.isDirectory(whole) ? whole : whole.getParent();
+        if (folder == null || !folder.startsWith(here)) {
+            return "";
+        }
+        var path = here.relativize(folder).toString().replace('\\', '/');
+        return path.isEmpty() ? "" : path + "/";
     }
 
+    /// `file` as the source names it, with slashes.
     String of(String file) {
-        var path = folder.resolve(file).toString().replace('\\', '/');
+        return encoded(folder + file);
+    }
+
+    private static String encoded(String path) {
         var uri = new StringBuilder();
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) (octet & 0xFF);

@@ -3,6 +3,7 @@ package dev.weft.cli.lint;
 import dev.weft.cli.Command;
 import dev.weft.cli.CommandContext;
 import dev.weft.cli.CommandFailure;
+import dev.weft.cli.OutputFormat;
 import dev.weft.cli.ProblemLines;
 import dev.weft.cli.SourceArguments;
 import dev.weft.cli.Weft;
@@ -46,14 +47,18 @@ public final class LintCommand implements Command {
             description = "also write the ready patches to this file, as YAML for kubectl apply -f")
     private @Nullable Path patches;
 
+    @Option(names = "--list-checks", description = "say what is looked for, and stop")
+    private boolean listChecks;
+
     @Mixin
     private SourceArguments source = new SourceArguments();
 
     @Override
     public int run(CommandContext context) {
-        if (!FORMATS.contains(format)) {
-            throw CommandFailure.usage(
-                    "-o", "\"" + format + "\" is no format of this command", "use txt, json or sarif");
+        OutputFormat.of(format, FORMATS);
+        if (listChecks) {
+            LintText.writeChecks(Checks.all(), context.out());
+            return 0;
         }
         var worst = threshold();
         var cluster = WholeCluster.read(source.options(), context.sources());

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `lint -o sarif`: SARIF 2.1.0, for code scanning. Each check is a rule; problems of the input are results of the
-/// rule `input-problem`. A result of a live cluster has a logical location alone.
+/// `lint -o sarif`: SARIF 2.1.0, for code scanning. Each check is a rule; problems of the input are results of the rule
+/// `input-problem`. A result that stands in no file is shown at the folder as a whole, as code scanning refuses results
+/// without a file; one of a live cluster has a logical location alone.
 ///
 /// The fingerprint is made of the code, the object and the path, so that a finding is the same one after its wording
 /// or its line changed; the second one at the same place gets a number.
@@ -149,22 +150,26 @@ final class LintSarif {
 
     private void location(Json json, Result result) {
         json.generator().writeStartObject();
-        if (!result.spot().file().isEmpty()) {
-            json.generator().writeObjectPropertyStart("physicalLocation");
-            json.generator().writeObjectPropertyStart("artifactLocation");
-            json.text("uri", uris.of(result.spot().file()));
-            json.generator().writeEndObject();
-            json.generator().writeObjectPropertyStart("region");
-            json.generator().writeNumberProperty("startLine", Math.max(1, result.spot().line()));
-            json.generator().writeEndObject();
-            json.generator().writeEndObject();
-        }
+        var file = result.spot().file();
+        (file.isEmpty() ? uris.whole() : Optional.of(uris.of(file)))
+                .ifPresent(uri -> physical(json, uri, Math.max(1, result.spot().line())));
         json.generator().writeArrayPropertyStart("logicalLocations");
         json.generator().writeStartObject();
         json.text("fullyQualifiedName", (result.object() + " " + result.spot().path()).strip());
         json.text("kind", "object");
         json.generator().writeEndObject();
         json.generator().writeEndArray();
+        json.generator().writeEndObject();
+    }
+
+    private static void physical(Json json, String uri, int line) {
+        json.generator().writeObjectPropertyStart("physicalLocation");
+        json.generator().writeObjectPropertyStart("artifactLocation");
+        json.text("uri", uri);
+        json.generator().writeEndObject();
+        json.generator().writeObjectPropertyStart("region");
+        json.generator().writeNumberProperty("startLine", line);
+        json.generator().writeEndObject();
         json.generator().writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package dev.weft.cli.lint;
 
 import dev.weft.cli.Printed;
 import dev.weft.cluster.Problem.Severity;
+import dev.weft.lint.Check;
 import dev.weft.lint.Finding;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,6 +14,11 @@ final class LintText {
 
     static void write(List<Finding> findings, PrintWriter out) {
         findings.forEach(finding -> out.println(Printed.line(word(finding.severity()) + " " + finding.line())));
+    }
+
+    /// `code: title. Why it matters.`, in the order of the list.
+    static void writeChecks(List<Check> checks, PrintWriter out) {
+        checks.forEach(check -> out.println(check.code() + ": " + check.title() + ". " + check.help()));
     }
 
     /// `error`, `warning`, `info`.

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A namespaceSelector and a podSelector in two neighbouring items of a list, which are alternatives, where one item
-/// with both may have been meant. A warning where one item would select pods, and fewer than the two; else a remark.
+/// with both may have been meant. A warning where one item would select pods, and fewer than the two or the
+/// podSelector alone selects nobody; else a remark.
 /// Source: Kubernetes documentation, "Network Policies", "Behavior of to and from selectors": one item with both
 /// selectors is an intersection, two items are a union.
 final class PeersAsAlternatives implements Check {
@@ -78,7 +79,8 @@ final class PeersAsAlternatives implements Check {
         var either = new BitSet();
         either.or(population.chosen(whole));
         either.or(population.chosen(own));
-        boolean likely = !both.isEmpty() && !both.equals(either) && !own.pods().selectsEverything();
+        boolean idle = population.chosen(own).isEmpty();
+        boolean likely = !both.isEmpty() && (idle || !both.equals(either)) && !own.pods().selectsEverything();
         var said = new Said(
                 "two items are alternatives: " + pods("every pod", whole) + ", and " + ownPods(own)
                         + count(either.cardinality() == 0 ? List.of() : population.workloads(either)),

@@ -112,6 +112,31 @@ class LintCommandTest {
     }
 
     @Test
+    void aFindingThatStandsInNoFileIsShownAtTheFolder() {
+        var results = Run.of("-o", "sarif").json().get("runs").get(0).get("results");
+
+        assertThat(results).filteredOn(result -> result.get("ruleId").asString().equals("no-default-deny"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.findValuesAsString("uri")).containsExactly(FOLDER + "/"));
+    }
+
+    @Test
+    void namesOfFilesAreWrittenAsUris() {
+        var uris = new ArtifactUris(new SourceOptions.Place.Folder(Path.of(FOLDER)));
+
+        assertThat(uris.of("the workloads.yaml")).isEqualTo(FOLDER + "/the%20workloads.yaml");
+        assertThat(uris.of("stra\u00DFe#1.yaml")).isEqualTo(FOLDER + "/stra%C3%9Fe%231.yaml");
+        assertThat(new ArtifactUris(new SourceOptions.Place.Demo()).of("shop.yaml")).isEqualTo("shop.yaml");
+    }
+
+    @Test
+    void everyCheckCanBeListedWithoutASource() {
+        var run = Run.of("--list-checks");
+
+        assertThat(run.out().lines()).hasSize(17).allMatch(line -> line.matches("[a-z-]+: .+\\. .+\\."));
+    }
+
+    @Test
     void fingerprintsTellResultsApart() {
         var prints = Run.of("-o", "sarif").json().findValuesAsString("weftFinding/v1");
 

@@ -42,6 +42,13 @@ class PeersAsAlternativesTest {
     }
 
     @Test
+    void aPodSelectorThatSelectsNobodyAtHomeWasMeantForTheNamespace() {
+        assertThat(linted(networkPolicy("data/db-in").ingress(from(namespaces("team=a"), pods("app in (web, job)"))))
+                .places())
+                .containsExactly("WARNING NetworkPolicy data/db-in: spec.ingress[0].from[1]");
+    }
+
+    @Test
     void anEmptyPodSelectorInAnItemOfItsOwnOpensTheOwnNamespace() {
         assertThat(linted(networkPolicy("data/db-in").ingress(from(namespaces("team=a"), pods("")))).lines())
                 .containsExactly("INFO NetworkPolicy data/db-in: spec.ingress[0].from[1]: two items are "
