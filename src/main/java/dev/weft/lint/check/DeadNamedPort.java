@@ -6,16 +6,18 @@ import dev.weft.lint.Check;
 import dev.weft.lint.CheckRequest;
 import dev.weft.lint.Finding;
 import dev.weft.lint.Finding.Said;
+import dev.weft.net.Protocol;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Peer;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
-import dev.weft.policy.TrafficMatch.NamedPort;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -45,35 +47,62 @@ final class DeadNamedPort implements Check {
         var findings = new ArrayList<Finding>();
         for (var policy : request.policies()) {
             for (var rule : policy.rules()) {
-                for (var name : rule.traffic().named()) {
-                    dead(request, policy, rule, name).ifPresent(said -> findings.add(Finding.of(
-                            this,
-                            Severity.WARNING,
-                            Places.ofPort(request, policy, rule, name.protocol(), name.name()),
-                            said)));
-                }
+                wanted(request, policy, rule).forEach(wanted -> dead(request, policy, rule, wanted)
+                        .ifPresent(said -> findings.add(Finding.of(
+                                this,
+                                Severity.WARNING,
+                                Places.ofPort(request, policy, rule, wanted.anyProtocol(), wanted.name()),
+                                said))));
             }
         }
         return findings;
     }
 
-    private static Optional<Said> dead(CheckRequest request, Policy policy, Rule rule, NamedPort name) {
+    /// A name and the protocols for which it would do.
+    private record Wanted(String name, Set<Protocol> protocols) {
+        Protocol anyProtocol() {
+            return protocols.iterator().next();
+        }
+
+        boolean is(ContainerPort port) {
+            return port.name().equals(name) && protocols.contains(port.protocol());
+        }
+
+        /// `a TCP port`, `a port` where any protocol would do.
+        String words() {
+            return protocols.size() == 1 ? "a " + anyProtocol() + " port" : "a port";
+        }
+    }
+
+    /// In a NetworkPolicy each entry names one protocol; the other kinds take that which the pod declares.
+    private static List<Wanted> wanted(CheckRequest request, Policy policy, Rule rule) {
+        if (request.networkPolicy(policy).isPresent()) {
+            return rule.traffic().named().stream()
+                    .map(named -> new Wanted(named.name(), EnumSet.of(named.protocol())))
+                    .toList();
+        }
+        var byName = new TreeMap<String, Set<Protocol>>();
+        rule.traffic().named().forEach(named -> byName
+                .computeIfAbsent(named.name(), _ -> EnumSet.noneOf(Protocol.class))
+                .add(named.protocol()));
+        return byName.entrySet().stream().map(entry -> new Wanted(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static Optional<Said> dead(CheckRequest request, Policy policy, Rule rule, Wanted wanted) {
         boolean addresses = rule.direction() == Direction.EGRESS && !rule.peers().isEmpty()
                 && rule.peers().stream().allMatch(Peer.Addresses.class::isInstance);
         var destinations = destinations(request, policy, rule);
         if (destinations.isEmpty()) {
             return addresses && !request.population().isEmpty()
                     ? Optional.of(new Said(
-                            "\"" + name.name() + "\" is a name, which no address outside of the pods declares",
+                            "\"" + wanted.name() + "\" is a name, which no address outside of the pods declares",
                             "write the port as a number"))
                     : Optional.empty();
         }
         var declared = declared(request, destinations);
-        boolean alive = declared.stream()
-                .anyMatch(port -> port.name().equals(name.name()) && port.protocol() == name.protocol());
-        return alive || !isCertain(request, policy, rule)
+        return declared.stream().anyMatch(wanted::is) || !isCertain(request, policy, rule)
                 ? Optional.empty()
-                : Optional.of(said(name, declared, request.population().workloads(destinations)));
+                : Optional.of(said(wanted, declared, request.population().workloads(destinations)));
     }
 
     /// Finished and host-network pods too: what they declare is not dead.
@@ -107,18 +136,18 @@ final class DeadNamedPort implements Check {
                 .collect(Collectors.toSet());
     }
 
-    private static Said said(NamedPort name, Set<ContainerPort> declared, List<String> pods) {
+    private static Said said(Wanted wanted, Set<ContainerPort> declared, List<String> pods) {
         var names = declared.stream()
-                .filter(port -> port.protocol() == name.protocol() && !port.name().isEmpty())
+                .filter(port -> wanted.protocols().contains(port.protocol()) && !port.name().isEmpty())
                 .map(ContainerPort::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        var reason = "no pod that the rule leads to (" + Words.few(pods) + ") declares a " + name.protocol()
-                + " port \"" + name.name() + "\"";
-        var otherProtocol = declared.stream().filter(port -> port.name().equals(name.name())).findFirst();
+        var reason = "no pod that the rule leads to (" + Words.few(pods) + ") declares " + wanted.words()
+                + " \"" + wanted.name() + "\"";
+        var otherProtocol = declared.stream().filter(port -> port.name().equals(wanted.name())).findFirst();
         if (otherProtocol.isPresent()) {
             return new Said(reason, "name its protocol, it is declared for " + otherProtocol.get().protocol());
         }
-        return new Said(reason, Words.nearest(name.name(), names)
+        return new Said(reason, Words.nearest(wanted.name(), names)
                 .map(near -> "did you mean " + near + "?")
                 .orElse(names.isEmpty()
                         ? "write the number, or name the port in the pods"

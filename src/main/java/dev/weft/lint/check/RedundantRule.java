@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A rule that allows nothing that other rules do not allow already, or a policy that does nothing that others do
 /// not. Only for tiers whose rules add up. Proved by inclusion: each of its peers lies, with the rule's subject and
@@ -52,6 +53,32 @@ final class RedundantRule implements Check {
             var run = new Run(this, request, additive(request, direction), gone, findings);
             run.look(Proof.ALWAYS);
             run.look(Proof.TODAY);
+        }
+        findings.addAll(idle(request));
+        return findings;
+    }
+
+    /// Policies without a rule that isolate only what others isolate; of two equal ones the first stays.
+    private List<Finding> idle(CheckRequest request) {
+        var findings = new ArrayList<Finding>();
+        var standing = request.policies().stream()
+                .filter(policy -> !policy.isolates().isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (var policy : List.copyOf(standing).reversed()) {
+            if (policy.rules().isEmpty()) {
+                standing.stream()
+                        .filter(other -> !other.ref().equals(policy.ref()))
+                        .filter(other -> other.tier().equals(policy.tier())
+                                && other.isolates().containsAll(policy.isolates())
+                                && Inclusion.lies(policy.subject(), other.subject()))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            standing.remove(policy);
+                            findings.add(Finding.of(this, Severity.INFO, request.place(policy, "spec"), new Said(
+                                    "isolates only pods that " + other.ref().label() + " isolates already",
+                                    "remove the policy, unless it is meant to outlive the other")));
+                        });
+            }
         }
         return findings;
     }

@@ -114,9 +114,18 @@ final class ShadowedRule implements Check {
                 "never asked: " + Words.few(names) + " decide" + (names.size() == 1 ? "s" : "")
                         + " about all of it before"
                         + (proof == Proof.TODAY ? ", by the pods that there are now" : ""),
-                alike ? "remove it, it would do the same" : "move it before, or remove it");
+                remedy(line, others, alike));
         var severity = alike || proof == Proof.TODAY ? Severity.INFO : Severity.WARNING;
         return Finding.of(this, severity, Finding.Place.of(line.rule().ref()), said);
+    }
+
+    private static String remedy(RuleLine line, Set<RuleLine> others, boolean alike) {
+        boolean sameTier = others.stream()
+                .allMatch(other -> other.policy().tier().equals(line.policy().tier()));
+        if (alike) {
+            return "remove it, it would do the same";
+        }
+        return sameTier ? "move it before, or remove it" : "remove it, or let the earlier tier pass what it means";
     }
 
     private static String word(Action action) {

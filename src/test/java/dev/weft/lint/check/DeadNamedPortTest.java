@@ -10,6 +10,8 @@ import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.fixture.Part;
+import dev.weft.policy.Action;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Source: NetworkPolicyPort.port; upstream e2e: a name is resolved on the destination pod, per protocol.
@@ -56,6 +58,17 @@ class DeadNamedPortTest {
         assertThat(linted(networkPolicy("shop/out").egress(to(block("203.0.113.0/24")), tcp("http"))).lines())
                 .containsExactly("WARNING NetworkPolicy shop/out: spec.egress[0].ports[0].port: "
                         + "\"http\" is a name, which no address outside of the pods declares");
+    }
+
+    /// Source: network-policy-api, destinationNamedPort has no protocol: it is taken from the pod.
+    @Test
+    void aNameWithoutAProtocolIsDeadOnceAndOnlyWhenNoProtocolDoes() {
+        var dead = Tiers.admin("dead", 1, "web").named(Action.ACCEPT, Tiers.app("db"), "pg").policy();
+        var alive = Tiers.admin("alive", 1, "web").named(Action.ACCEPT, Tiers.app("db"), "http").policy();
+
+        assertThat(Linted.with(new DeadNamedPort(), List.of(dead, alive), WEB, DB).lines())
+                .containsExactly("WARNING ClusterNetworkPolicy dead: spec.ingress[0]: "
+                        + "no pod that the rule leads to (shop/web) declares a port \"pg\"");
     }
 
     @Test

@@ -127,6 +127,21 @@ class RedundantRuleTest {
     }
 
     @Test
+    void aPolicyWithoutRulesThatIsolatesNothingMoreIsARemark() {
+        assertThat(linted(
+                        networkPolicy("shop/deny").types("Ingress", "Egress"),
+                        networkPolicy("shop/deny-again").types("Ingress", "Egress"),
+                        networkPolicy("shop/db").on("app=db"),
+                        networkPolicy("lab/deny"))
+                .lines())
+                .containsExactly(
+                        "INFO NetworkPolicy shop/db: spec: isolates only pods that NetworkPolicy shop/deny isolates "
+                                + "already",
+                        "INFO NetworkPolicy shop/deny-again: spec: isolates only pods that NetworkPolicy shop/deny "
+                                + "isolates already");
+    }
+
+    @Test
     void removingTheLastEgressRuleWouldOpenAPolicyWithoutTypes() {
         var linted = linted(
                 networkPolicy("shop/a").on("app=db").types("Egress").egress(to("")),

@@ -58,6 +58,12 @@ class ShadowedRuleTest {
     }
 
     @Test
+    void aNetworkPolicyCannotBeMovedBeforeTheAdminTier() {
+        assertThat(linted(admin("a", 10, "db").rule(DENY, app("web"), TrafficSet.ALL)).remedies())
+                .containsExactly("remove it, or let the earlier tier pass what it means");
+    }
+
+    @Test
     void aPassBeforeMayLeadToTheNetworkPolicy() {
         assertThat(linted(
                         admin("pass", 1, "db").rule(PASS, app("web"), TrafficSet.tcp(5432)),

@@ -3,6 +3,7 @@ package dev.weft.lint.check;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Selector;
 import dev.weft.net.Cidr;
+import dev.weft.net.Protocol;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Action;
 import dev.weft.policy.Direction;
@@ -14,10 +15,12 @@ import dev.weft.policy.Rule;
 import dev.weft.policy.RuleRef;
 import dev.weft.policy.Tier;
 import dev.weft.policy.TrafficMatch;
+import dev.weft.policy.TrafficMatch.NamedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Compiled policies of first-match tiers, of no kind in particular; all rules are of ingress.
 record Tiers(Policy policy) {
@@ -36,9 +39,19 @@ record Tiers(Policy policy) {
     }
 
     Tiers rule(Action action, Peer peer, TrafficSet traffic) {
+        return rule(action, peer, new TrafficMatch(traffic, List.of()));
+    }
+
+    /// A port by its name alone, of whatever protocol the pod declares it for.
+    Tiers named(Action action, Peer peer, String port) {
+        var any = Stream.of(Protocol.values()).map(protocol -> new NamedPort(protocol, port)).toList();
+        return rule(action, peer, new TrafficMatch(TrafficSet.NONE, any));
+    }
+
+    private Tiers rule(Action action, Peer peer, TrafficMatch traffic) {
         var rules = new ArrayList<>(policy.rules());
         var at = new RuleRef(policy.ref(), "spec.ingress[" + rules.size() + "]", "", 0);
-        rules.add(new Rule(at, Direction.INGRESS, action, List.of(peer), new TrafficMatch(traffic, List.of())));
+        rules.add(new Rule(at, Direction.INGRESS, action, List.of(peer), traffic));
         return new Tiers(new Policy(
                 policy.ref(), policy.tier(), policy.priority(), policy.subject(), policy.isolates(), rules));
     }
