@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /// numbered from 0. Sets of groups are [BitSet]s; each one that is given out is the caller's own.
 ///
 /// Threads: one at a time, as it remembers each selection that it was asked for.
-/// Cost: made in O(pods); a selection is evaluated once, in O(groups).
+/// Cost: made in O(pods); a selection is evaluated once, in O(groups), a set of addresses once, in O(pods).
 public final class Population {
     /// Ends of one namespace that are alike in the labels some policy mentions, in their declared ports, and in
     /// whether they share their node's network (`host`) or have ended (`finished`).
@@ -55,6 +55,7 @@ public final class Population {
     private final BitSet hosts = new BitSet();
     private final Map<Selector, BitSet> byLabels = new HashMap<>();
     private final Map<PodSelection, BitSet> selections = new HashMap<>();
+    private final Map<IpSet, BitSet> byAddresses = new HashMap<>();
 
     public Population(Reachability reachability) {
         this.snapshot = reachability.snapshot();
@@ -146,6 +147,10 @@ public final class Population {
 
     /// Groups one of whose members has an address in the set.
     public BitSet at(IpSet addresses) {
+        return (BitSet) byAddresses.computeIfAbsent(addresses, this::holders).clone();
+    }
+
+    private BitSet holders(IpSet addresses) {
         var at = new BitSet();
         for (int bit = 0; bit < groups.size(); bit++) {
             at.set(bit, groups.get(bit).members().stream()

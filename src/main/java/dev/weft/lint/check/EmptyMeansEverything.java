@@ -108,7 +108,7 @@ final class EmptyMeansEverything implements Check {
             for (int i = 0; i < rule.peers().size(); i++) {
                 var path = Places.peer(request, rule, i);
                 if (path.endsWith("]")) {
-                    peer(rule.peers().get(i), path);
+                    peer(rule.peers().get(i), rule.traffic(), path);
                 }
             }
         }
@@ -118,23 +118,25 @@ final class EmptyMeansEverything implements Check {
             return !traffic.numbered().isAll() && !(traffic.numbered().isEmpty() && traffic.named().isEmpty());
         }
 
-        private void peer(Peer peer, String path) {
+        private void peer(Peer peer, TrafficMatch traffic, String path) {
             if (!(peer instanceof Peer.Pods(var selection))) {
                 return;
             }
             emptySelector(path + ".namespaceSelector", "all namespaces");
             emptySelector(path + ".podSelector", "every pod there");
+            boolean whole = selection.pods().selectsEverything();
             boolean everywhere = selection.namespaces() instanceof Scope.Matching(var namespaces)
                     && namespaces.selectsEverything();
-            if (!everywhere || selection.pods().selectsEverything()) {
+            if (!everywhere || (whole && isSomeTraffic(traffic))) { // ports beside it: someone thought about it
                 return;
             }
             var homes = homes(peer);
             if (homes.remove(policy.ref().namespace()) && !homes.isEmpty()) {
                 add(Severity.INFO, path + ".namespaceSelector", new Said(
-                        "{} means all namespaces: pods with " + selection.pods() + " of " + Words.few(homes)
-                                + " are meant too, not only those of " + policy.ref().namespace(),
-                        "leave out namespaceSelector to mean the policy's own namespace"));
+                        "{} means all namespaces: " + (whole ? "every pod" : "pods with " + selection.pods()) + " of "
+                                + Words.few(homes) + " too, not of " + policy.ref().namespace() + " alone",
+                        (whole ? "write podSelector: {} instead" : "leave out namespaceSelector")
+                                + " to mean the policy's own namespace"));
             }
         }
 

@@ -84,12 +84,19 @@ final class Inclusion {
             return Proof.ALWAYS;
         }
         boolean byName = !inner.named().isEmpty() || !outer.named().isEmpty();
-        return byName && !destinations.isEmpty() && destinations.stream()
+        return byName && means(inner, destinations) && destinations.stream()
                         .mapToObj(population.groups()::get)
                         .allMatch(group -> resolved(outer, group.ports())
                                 .containsAll(resolved(inner, group.ports())))
                 ? Proof.TODAY
                 : Proof.NONE;
+    }
+
+    /// Does it stand for a port of any of them? That nothing lies within everything proves nothing.
+    private boolean means(TrafficMatch match, BitSet destinations) {
+        return destinations.stream()
+                .mapToObj(population.groups()::get)
+                .anyMatch(group -> !resolved(match, group.ports()).isEmpty());
     }
 
     /// The pods whose names for ports count: those that a rule's traffic ends at.

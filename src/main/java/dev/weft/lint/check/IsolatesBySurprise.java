@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A NetworkPolicy with egress rules alone and no policyTypes: it isolates for ingress too, and lets nobody in. A
-/// warning where it is the only one that isolates some pod so, else a remark.
+/// warning where it is the only one that isolates some pod so, else a remark. Who writes `ingress: []` means it.
 /// Source: networking/v1 NetworkPolicySpec.policyTypes ("policies that ... contain an egress section are assumed to
 /// affect egress, and all policies (whether or not they contain an ingress section) are assumed to affect ingress").
 final class IsolatesBySurprise implements Check {
@@ -41,7 +41,7 @@ final class IsolatesBySurprise implements Check {
         for (var policy : request.policies()) {
             request.networkPolicy(policy)
                     .filter(manifest -> PolicyBody.list(manifest, "spec.policyTypes").isEmpty())
-                    .filter(manifest -> PolicyBody.list(manifest, "spec.ingress").isEmpty())
+                    .filter(manifest -> PolicyBody.at(manifest, "spec.ingress").isEmpty())
                     .filter(manifest -> !PolicyBody.list(manifest, "spec.egress").isEmpty())
                     .map(manifest -> finding(request, policy, manifest))
                     .ifPresent(findings::add);

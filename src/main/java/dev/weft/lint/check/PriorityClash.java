@@ -73,7 +73,7 @@ final class PriorityClash implements Check {
         }
         for (var a : rules(pair.one(), pair.direction())) {
             for (var b : rules(pair.other(), pair.direction())) {
-                if (a.action() != b.action()) {
+                if (a.action() != b.action() && Overlap.meet(request, a, b)) {
                     var witness = witness(Overlap.of(request, policies, pair, a, b), subjects);
                     if (witness.isPresent()) {
                         return Optional.of(finding(request, pair, b, witness.get()));
@@ -99,6 +99,16 @@ final class PriorityClash implements Check {
     }
 
     private record Overlap(CheckRequest request, Pair pair, Rule a, Rule b, List<Earlier> earlier) {
+        /// Can the two rules speak about the same packet at all?
+        static boolean meet(CheckRequest request, Rule a, Rule b) {
+            var one = Extent.of(a.peers(), request.population());
+            var other = Extent.of(b.peers(), request.population());
+            boolean numbers = !a.traffic().numbered().intersect(b.traffic().numbered()).isEmpty();
+            boolean names = !a.traffic().named().isEmpty() || !b.traffic().named().isEmpty();
+            return (numbers || names) && (one.groups().intersects(other.groups())
+                    || !one.addresses().intersect(other.addresses()).isEmpty());
+        }
+
         static Overlap of(CheckRequest request, List<Policy> policies, Pair pair, Rule a, Rule b) {
             var earlier = new ArrayList<Earlier>();
             for (var policy : policies) {

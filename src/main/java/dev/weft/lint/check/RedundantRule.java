@@ -65,7 +65,7 @@ final class RedundantRule implements Check {
                 .filter(policy -> !policy.isolates().isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var policy : List.copyOf(standing).reversed()) {
-            if (policy.rules().isEmpty()) {
+            if (policy.rules().isEmpty() && saysNothingElse(request, policy)) {
                 standing.stream()
                         .filter(other -> !other.ref().equals(policy.ref()))
                         .filter(other -> other.tier().equals(policy.tier())
@@ -81,6 +81,14 @@ final class RedundantRule implements Check {
             }
         }
         return findings;
+    }
+
+    /// Rules of a direction that does not count are a mistake of another kind.
+    private static boolean saysNothingElse(CheckRequest request, Policy policy) {
+        return request.networkPolicy(policy)
+                .filter(manifest -> !PolicyBody.list(manifest, "spec.ingress").isEmpty()
+                        || !PolicyBody.list(manifest, "spec.egress").isEmpty())
+                .isEmpty();
     }
 
     private static List<RuleLine> additive(CheckRequest request, Direction direction) {

@@ -80,8 +80,20 @@ class EmptyMeansEverythingTest {
                         pod("lab/web", "app=web"),
                         networkPolicy("shop/in").ingress(from(namespaces("").pods("app=web"))))
                 .lines())
-                .containsExactly("INFO NetworkPolicy shop/in: spec.ingress[0].from[0].namespaceSelector: {} means "
-                        + "all namespaces: pods with app=web of lab are meant too, not only those of shop");
+                .containsExactly("INFO NetworkPolicy shop/in: spec.ingress[0].from[0].namespaceSelector: {} means all "
+                        + "namespaces: pods with app=web of lab too, not of shop alone");
+    }
+
+    @Test
+    void anEmptyNamespaceSelectorAloneMeansTheWholeCluster() {
+        assertThat(linted(
+                        pod("shop/web", "app=web"),
+                        pod("lab/web", "app=web"),
+                        networkPolicy("shop/a").ingress(from(namespaces(""))),
+                        networkPolicy("shop/b").ingress(from(namespaces("")), tcp(80)))
+                .lines())
+                .containsExactly("INFO NetworkPolicy shop/a: spec.ingress[0].from[0].namespaceSelector: {} means all "
+                        + "namespaces: every pod of lab too, not of shop alone");
     }
 
     @Test

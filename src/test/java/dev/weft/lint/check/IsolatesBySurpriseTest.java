@@ -48,7 +48,8 @@ class IsolatesBySurpriseTest {
                         WEB, API,
                         networkPolicy("shop/a").on("app=web").types("Egress").egress(to("app=api")),
                         networkPolicy("shop/b").on("app=web").ingress(from("app=api")).egress(to("app=api")),
-                        networkPolicy("shop/c").on("app=api"))
+                        networkPolicy("shop/c").on("app=api"),
+                        networkPolicy("shop/d").on("app=web").with("ingress", List.of()).egress(to("app=api")))
                 .lines())
                 .isEmpty();
     }
