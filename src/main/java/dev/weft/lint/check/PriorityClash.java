@@ -7,19 +7,19 @@ import dev.weft.lint.CheckRequest;
 import dev.weft.lint.Finding;
 import dev.weft.lint.Finding.Said;
 import dev.weft.net.IpSet;
+import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Peer;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.Tier;
-import dev.weft.policy.TrafficMatch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Two policies of one first-match tier and one priority whose first matching rules do different things to the same
 /// packet: which of them decides is open. Said with one such packet as a witness, which no rule of a lower priority
@@ -73,7 +73,7 @@ final class PriorityClash implements Check {
         }
         for (var a : rules(pair.one(), pair.direction())) {
             for (var b : rules(pair.other(), pair.direction())) {
-                if (a.action() != b.action() && Overlap.meet(request, a, b)) {
+                if (a.action() != b.action() && Overlap.meet(a, b)) {
                     var witness = witness(Overlap.of(request, policies, pair, a, b), subjects);
                     if (witness.isPresent()) {
                         return Optional.of(finding(request, pair, b, witness.get()));
@@ -88,25 +88,18 @@ final class PriorityClash implements Check {
         return policy.rules().stream().filter(rule -> rule.direction() == direction).toList();
     }
 
-    /// A rule that is surely asked before one of the two.
-    private record Earlier(BitSet subjects, Extent peers, TrafficMatch traffic) {
-        /// One that may match counts as one that does: then nothing is said.
-        boolean matches(int subject, int peer, IpSet addresses) {
-            return subjects.get(subject) && (!peers.certain() || (peer < 0
-                    ? !peers.addresses().intersect(addresses).isEmpty()
-                    : peers.groups().get(peer)));
-        }
-    }
+    /// Who is one end of a packet: a pod of a group, or addresses outside.
+    private record Other(int group, Optional<Endpoint> pod, IpSet addresses) {}
 
-    private record Overlap(CheckRequest request, Pair pair, Rule a, Rule b, List<Earlier> earlier) {
+    /// A rule that is surely asked before one of the two.
+    private record Earlier(BitSet subjects, Rule rule) {}
+
+    /// Two rules, what is asked before them, and what both decide.
+    private record Overlap(CheckRequest request, Rule a, Rule b, List<Earlier> earlier) {
         /// Can the two rules speak about the same packet at all?
-        static boolean meet(CheckRequest request, Rule a, Rule b) {
-            var one = Extent.of(a.peers(), request.population());
-            var other = Extent.of(b.peers(), request.population());
+        static boolean meet(Rule a, Rule b) {
             boolean numbers = !a.traffic().numbered().intersect(b.traffic().numbered()).isEmpty();
-            boolean names = !a.traffic().named().isEmpty() || !b.traffic().named().isEmpty();
-            return (numbers || names) && (one.groups().intersects(other.groups())
-                    || !one.addresses().intersect(other.addresses()).isEmpty());
+            return numbers || !a.traffic().named().isEmpty() || !b.traffic().named().isEmpty();
         }
 
         static Overlap of(CheckRequest request, List<Policy> policies, Pair pair, Rule a, Rule b) {
@@ -116,14 +109,11 @@ final class PriorityClash implements Check {
                         && policy.priority() < pair.one().priority();
                 for (var rule : rules(policy, pair.direction())) {
                     if (before || isBefore(policy, rule, pair.one(), a) || isBefore(policy, rule, pair.other(), b)) {
-                        earlier.add(new Earlier(
-                                request.population().chosen(policy.subject()),
-                                Extent.of(rule.peers(), request.population()),
-                                rule.traffic()));
+                        earlier.add(new Earlier(request.population().chosen(policy.subject()), rule));
                     }
                 }
             }
-            return new Overlap(request, pair, a, b, earlier);
+            return new Overlap(request, a, b, earlier);
         }
 
         private static boolean isBefore(Policy policy, Rule rule, Policy own, Rule asked) {
@@ -131,59 +121,108 @@ final class PriorityClash implements Check {
                     && own.rules().indexOf(rule) < own.rules().indexOf(asked);
         }
 
-        Extent peers(Rule rule) {
-            return Extent.of(rule.peers(), request.population());
+        /// Every pod that both rules speak about, one of each group, and the addresses.
+        Stream<Other> others() {
+            var one = Extent.of(a.peers(), request.population());
+            var other = Extent.of(b.peers(), request.population());
+            var groups = one.groups();
+            groups.and(other.groups());
+            var addresses = one.addresses().intersect(other.addresses());
+            var pods = groups.stream().boxed().flatMap(group -> request.population().groups().get(group).members()
+                    .stream()
+                    .filter(pod -> speaks(a, group, pod) && speaks(b, group, pod))
+                    .limit(1)
+                    .map(pod -> new Other(group, Optional.of(pod), IpSet.NONE)));
+            return addresses.isEmpty()
+                    ? pods
+                    : Stream.concat(pods, Stream.of(new Other(-1, Optional.empty(), addresses)));
         }
 
-        /// What both rules decide of the traffic between a subject and a peer, or, for `peer` -1, these addresses.
-        TrafficSet between(int subject, int peer, IpSet addresses) {
-            var ports = ports(subject, peer);
+        /// A single pod and itself, which no policy parts.
+        boolean isAlone(int subject, Other other) {
+            return subject == other.group()
+                    && request.population().groups().get(subject).members().size() == 1;
+        }
+
+        private boolean speaks(Rule rule, int group, Endpoint pod) {
+            return rule.peers().stream().anyMatch(peer -> switch (peer) {
+                case Peer.Pods(var selection) -> request.population().chosen(selection).get(group);
+                case Peer.Addresses(var block) -> pod instanceof Endpoint.OfPod(var it)
+                        && it.network().addresses().stream().anyMatch(block::contains);
+                case Peer.Anyone _ -> true;
+                case Peer.Nodes _, Peer.DomainNames _, Peer.Unsupported _ -> false;
+            });
+        }
+
+        /// One packet between a subject and another end that nothing earlier decides. Rules that may match count as
+        /// rules that do: then nothing is said.
+        Optional<String> packet(int subject, Other other) {
+            var ports = ports(subject, other);
             var common = Inclusion.resolved(a.traffic(), ports).intersect(Inclusion.resolved(b.traffic(), ports));
-            for (var rule : earlier) {
-                if (!common.isEmpty() && rule.matches(subject, peer, addresses)) {
-                    common = common.minus(Inclusion.resolved(rule.traffic(), ports));
+            var pieces = List.of(new Piece(other.addresses(), common));
+            for (var before : earlier) {
+                if (before.subjects().get(subject)) {
+                    pieces = rest(pieces, before.rule(), other, Inclusion.resolved(before.rule().traffic(), ports));
                 }
             }
-            return common;
+            return pieces.stream()
+                    .filter(piece -> !piece.traffic().isEmpty())
+                    .flatMap(piece -> piece.traffic().witness()
+                            .map(traffic -> text(subject, other, piece.addresses(), traffic)).stream())
+                    .findFirst();
         }
 
-        private List<ContainerPort> ports(int subject, int peer) {
-            int destination = pair.direction() == Direction.INGRESS ? subject : peer;
+        private List<Piece> rest(List<Piece> pieces, Rule rule, Other other, TrafficSet decided) {
+            var extent = Extent.of(rule.peers(), request.population());
+            if (other.pod().isPresent()) {
+                return extent.certain() && !speaks(rule, other.group(), other.pod().get())
+                        ? pieces
+                        : pieces.stream().map(piece -> piece.without(decided)).toList();
+            }
+            var addresses = extent.certain() ? extent.addresses() : IpSet.ALL;
+            return pieces.stream().flatMap(piece -> piece.without(addresses, decided)).toList();
+        }
+
+        private List<ContainerPort> ports(int subject, Other other) {
+            int destination = a.direction() == Direction.INGRESS ? subject : other.group();
             return destination < 0 ? List.of() : request.population().groups().get(destination).ports();
         }
+
+        /// For instance `shop/web to shop/db on TCP 80`.
+        private String text(int subject, Other other, IpSet addresses, Traffic traffic) {
+            var population = request.population();
+            var mine = population.workload(population.groups().get(subject).members().getFirst()).path();
+            var theirs = other.pod()
+                    .map(pod -> population.workload(pod).path())
+                    .orElseGet(() -> addresses.ranges().getFirst().first().toString());
+            boolean in = a.direction() == Direction.INGRESS;
+            return (in ? theirs + " to " + mine : mine + " to " + theirs) + " on " + traffic;
+        }
     }
 
-    /// The text of one packet, for instance `shop/web to shop/db on TCP 80`.
+    /// Traffic with addresses, which are empty where the other end is a pod.
+    private record Piece(IpSet addresses, TrafficSet traffic) {
+        Piece without(TrafficSet decided) {
+            return new Piece(addresses, traffic.minus(decided));
+        }
+
+        /// What is left of it, by address: other addresses with all of it, these with the rest of the traffic.
+        Stream<Piece> without(IpSet some, TrafficSet decided) {
+            return Stream.of(
+                            new Piece(addresses.minus(some), traffic),
+                            new Piece(addresses.intersect(some), traffic.minus(decided)))
+                    .filter(piece -> !piece.addresses().isEmpty() && !piece.traffic().isEmpty());
+        }
+    }
+
     private static Optional<String> witness(Overlap overlap, BitSet subjects) {
-        var one = overlap.peers(overlap.a());
-        var other = overlap.peers(overlap.b());
-        var peers = (BitSet) one.groups().clone();
-        peers.and(other.groups());
-        var addresses = one.addresses().intersect(other.addresses());
+        var others = overlap.others().toList();
         return subjects.stream()
                 .boxed()
-                .flatMap(subject -> Stream.concat(
-                        peers.stream().mapToObj(peer -> text(overlap, subject, peer, IpSet.NONE)),
-                        addresses.isEmpty()
-                                ? Stream.empty()
-                                : Stream.of(text(overlap, subject, -1, addresses))))
-                .filter(Objects::nonNull)
+                .flatMap(subject -> others.stream()
+                        .filter(other -> !overlap.isAlone(subject, other))
+                        .flatMap(other -> overlap.packet(subject, other).stream()))
                 .findFirst();
-    }
-
-    private static @Nullable String text(
-            Overlap overlap, int subject, int peer, IpSet addresses) {
-        var traffic = overlap.between(subject, peer, addresses).witness();
-        if (traffic.isEmpty()) {
-            return null;
-        }
-        var population = overlap.request().population();
-        var mine = population.workload(population.groups().get(subject).members().getFirst()).path();
-        var theirs = peer < 0
-                ? addresses.ranges().getFirst().first().toString()
-                : population.workload(population.groups().get(peer).members().getFirst()).path();
-        boolean in = overlap.pair().direction() == Direction.INGRESS;
-        return (in ? theirs + " to " + mine : mine + " to " + theirs) + " on " + traffic.get();
     }
 
     private Finding finding(CheckRequest request, Pair pair, Rule rule, String witness) {

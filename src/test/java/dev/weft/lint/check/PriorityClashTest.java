@@ -63,6 +63,27 @@ class PriorityClashTest {
     }
 
     @Test
+    void aPodAndItselfAreNoPair() {
+        assertThat(linted(
+                        admin("a", 5, "db").rule(ACCEPT, app("db"), LOW),
+                        admin("b", 5, "db").rule(DENY, app("db"), LOW))
+                .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void addressesThatAnEarlierRuleTakesAreNotTheWitness() {
+        assertThat(linted(
+                        admin("first", 1, "db").rule(DENY, block("203.0.113.0/25"), TrafficSet.ALL),
+                        admin("a", 5, "db").rule(ACCEPT, block("203.0.113.0/24"), LOW),
+                        admin("b", 5, "db").rule(DENY, block("203.0.113.0/24"), MIDDLE))
+                .lines())
+                .singleElement()
+                .asString()
+                .endsWith("for instance, 203.0.113.128 to shop/db on TCP 80");
+    }
+
+    @Test
     void whatAnEarlierRuleDecidesCannotClash() {
         var one = admin("a", 5, "db").rule(ACCEPT, app("web"), LOW);
         var other = admin("b", 5, "db").rule(DENY, app("web"), MIDDLE);
