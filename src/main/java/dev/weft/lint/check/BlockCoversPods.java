@@ -7,6 +7,7 @@ import dev.weft.lint.Finding;
 import dev.weft.lint.Finding.Said;
 import dev.weft.net.Cidr;
 import dev.weft.net.IpSet;
+import dev.weft.policy.Direction;
 import dev.weft.policy.Peer;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +49,17 @@ final class BlockCoversPods implements Check {
     @Override
     public List<Finding> run(CheckRequest request) {
         var findings = new ArrayList<Finding>();
-        for (var policy : request.policies()) {
-            for (var rule : policy.rules()) {
-                for (int i = 0; i < rule.peers().size(); i++) {
-                    if (rule.peers().get(i) instanceof Peer.Addresses(var addresses)) {
-                        var pods = covered(request, addresses);
+        for (var direction : Direction.values()) {
+            var lines = RuleLine.of(request, direction);
+            for (var line : lines) {
+                for (int i = 0; i < line.rule().peers().size(); i++) {
+                    if (line.rule().peers().get(i) instanceof Peer.Addresses(var addresses)) {
+                        var pods = covered(request, lines, line, addresses);
                         if (!pods.isEmpty()) {
-                            findings.add(finding(Places.ofPeer(request, policy, rule, i), addresses, pods));
+                            var place = Places.ofPeer(request, line.policy(), line.rule(), i);
+                            findings.add(line.isFirstMatch()
+                                    ? network(place, pods)
+                                    : block(place, isPrivate(addresses), pods));
                         }
                     }
                 }
@@ -63,14 +68,24 @@ final class BlockCoversPods implements Check {
         return findings;
     }
 
-    private static List<String> covered(CheckRequest request, IpSet addresses) {
-        var groups = request.population().at(addresses);
-        groups.and(request.population().living());
-        return request.population().workloads(groups);
+    /// Without those about whom, in a first-match tier, an earlier rule decides.
+    private static List<String> covered(
+            CheckRequest request, List<RuleLine> lines, RuleLine line, IpSet addresses) {
+        var population = request.population();
+        var groups = population.at(addresses);
+        groups.and(population.living());
+        if (line.isFirstMatch() && !groups.isEmpty()) {
+            lines.stream()
+                    .filter(other -> other.precedes(line))
+                    .filter(other -> Inclusion.lies(line.policy().subject(), other.policy().subject()))
+                    .filter(other -> other.rule().traffic().numbered()
+                            .containsAll(line.rule().traffic().numbered()))
+                    .forEach(other -> groups.andNot(Extent.of(other.rule().peers(), population).groups()));
+        }
+        return population.workloads(groups);
     }
 
-    private Finding finding(Finding.Place place, IpSet addresses, List<String> workloads) {
-        boolean inside = isPrivate(addresses);
+    private Finding block(Finding.Place place, boolean inside, List<String> workloads) {
         var said = new Said(
                 (inside ? "the block covers pods" : "the block covers not only the outside but pods too")
                         + " (" + Words.few(workloads) + "); plugins differ in whether it means them",
@@ -78,5 +93,14 @@ final class BlockCoversPods implements Check {
                         ? "select pods by labels, and leave blocks to addresses outside of the cluster"
                         : "list the range of the pods below except, and select pods by labels");
         return Finding.of(this, inside ? Severity.WARNING : Severity.INFO, place, said);
+    }
+
+    /// Here the specification is clear. Source: network-policy-api v1alpha2, egress peer `networks`: it also selects
+    /// traffic inside the cluster.
+    private Finding network(Finding.Place place, List<String> workloads) {
+        var said = new Said(
+                "the network covers pods too (" + Words.few(workloads) + "), and means them",
+                "let a Pass rule for these pods stand before it, if only the outside is meant");
+        return Finding.of(this, Severity.INFO, place, said);
     }
 }

@@ -10,6 +10,9 @@ import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.fixture.Part;
+import dev.weft.net.TrafficSet;
+import dev.weft.policy.Action;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Source: Kubernetes documentation, "Network Policies", ipBlock: "should be cluster-external IPs".
@@ -42,6 +45,18 @@ class BlocksTest {
                         networkPolicy("shop/in").ingress(from(block("203.0.113.0/24"))))
                 .lines())
                 .isEmpty();
+    }
+
+    /// Source: network-policy-api v1alpha2, `networks` also selects traffic inside the cluster.
+    @Test
+    void aNetworkOfAnAdminTierMeansPodsUnlessAnEarlierRulePassesThem() {
+        var deny = Tiers.admin("deny", 2, "").rule(Action.DENY, Tiers.block("0.0.0.0/0"), TrafficSet.ALL).policy();
+        var pass = Tiers.admin("pass", 1, "").rule(Action.PASS, Tiers.app(""), TrafficSet.ALL).policy();
+
+        assertThat(Linted.with(new BlockCoversPods(), List.of(deny), WEB).lines())
+                .containsExactly("INFO ClusterNetworkPolicy deny: spec.ingress[0]: "
+                        + "the network covers pods too (shop/web), and means them");
+        assertThat(Linted.with(new BlockCoversPods(), List.of(pass, deny), WEB).lines()).isEmpty();
     }
 
     @Test
