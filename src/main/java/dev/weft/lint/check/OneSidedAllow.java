@@ -13,6 +13,7 @@ import dev.weft.policy.Action;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Peer;
+import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.RuleRef;
 import dev.weft.policy.Tier;
