@@ -36,8 +36,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// What findings promise, held against the engine on random clusters: what is called redundant can be removed, all of it
-/// together, and no pair can talk less or more; a patch changes nothing but what it says.
+/// What findings promise, held against the engine on random clusters: what is called redundant can be removed, all of
+/// it together, and no pair can talk less or more; a patch changes nothing but what it says.
 class FindingsAreTrueTest {
     private static final int CLUSTERS = 100;
     private static final String[] APPS = {"app=a", "app=b", "app in (a, b)", "tier=x", "app notin (a)", "tier", ""};
