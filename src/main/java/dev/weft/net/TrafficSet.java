@@ -67,10 +67,22 @@ public record TrafficSet(Map<Protocol, PortSet> ports) {
     }
 
     public TrafficSet intersect(TrafficSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return NONE;
+        }
+        if (isAll() || other.isAll()) {
+            return isAll() ? other : this;
+        }
         return combine(other, PortSet::intersect);
     }
 
     public TrafficSet minus(TrafficSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
+        if (other.isAll()) {
+            return NONE;
+        }
         return combine(other, PortSet::minus);
     }
 

@@ -51,21 +51,16 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
                 List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
     }
 
-    /// The one pair that stands for two crowds of different running ends, each of one kind and seen in one way; empty
-    /// for others.
+    /// The one pair that stands for two crowds, each of one kind that no node can part; empty for others.
     public static Optional<Pair> simplePair(KindCrowd sources, KindCrowd destinations) {
         if (sources.kinds.size() != 1 || destinations.kinds.size() != 1) {
             return Optional.empty();
         }
         var source = sources.kinds.getFirst().first();
         var destination = destinations.kinds.getFirst().first();
-        boolean simple = source.isPlain()
-                && destination.isPlain()
-                && !source.finished()
-                && !destination.finished()
-                && !(source.isOutside() && destination.isOutside())
-                && !isSame(source, destination);
-        return simple ? Optional.of(new Pair(source, destination)) : Optional.empty();
+        boolean parted = sources.kinds.getFirst().dependsOnNode()
+                || destinations.kinds.getFirst().dependsOnNode();
+        return parted || isSame(source, destination) ? Optional.empty() : Optional.of(new Pair(source, destination));
     }
 
     /// Enough pairs of different ends to stand for all of them.

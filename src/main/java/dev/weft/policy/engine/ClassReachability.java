@@ -14,6 +14,7 @@ import dev.weft.policy.classes.End;
 import dev.weft.policy.classes.KindCrowd;
 import dev.weft.policy.classes.KindCrowds;
 import dev.weft.policy.classes.Readings;
+import dev.weft.policy.classes.View;
 import dev.weft.policy.row.Ground;
 import dev.weft.policy.row.Outcomes;
 import dev.weft.policy.row.Subject;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reachability as a look-up in the rows of classes.
 final class ClassReachability implements Reachability {
@@ -83,10 +85,35 @@ final class ClassReachability implements Reachability {
         if (source.isPlain() && destination.isPlain()) {
             return ground.cell(source.plainView(), destination.plainView());
         }
+        if (source.asAddress().isEmpty() && destination.asAddress().isEmpty()) {
+            var alike = alike(source.asPod(), destination.asPod());
+            if (alike != null) {
+                return alike;
+            }
+        }
         var readings = Readings.of(source, destination);
         return readings.size() == 1
                 ? ground.cell(readings.getFirst())
                 : Outcomes.agreed(readings.stream().map(ground::cell).toList());
+    }
+
+    /// The cell that all readings of two pods share, the same object; null where they differ, or have no family in
+    /// common.
+    @SuppressWarnings("ReferenceEquality") // outcomes keep each cell once; another object only costs a longer way
+    private @Nullable Cell alike(List<View> sources, List<View> destinations) {
+        Cell shared = null;
+        for (var source : sources) {
+            for (var destination : destinations) {
+                if (source.meets(destination)) {
+                    var cell = ground.cell(source, destination);
+                    if (shared != null && shared != cell) {
+                        return null;
+                    }
+                    shared = cell;
+                }
+            }
+        }
+        return shared;
     }
 
     @Override
@@ -128,7 +155,7 @@ final class ClassReachability implements Reachability {
     public Cell cell(Crowd sources, Crowd destinations) {
         var simple = KindCrowd.simplePair((KindCrowd) sources, (KindCrowd) destinations);
         if (simple.isPresent()) {
-            return ground.cell(simple.get().source().plainView(), simple.get().destination().plainView());
+            return cell(simple.get().source(), simple.get().destination());
         }
         var pairs = KindCrowd.pairs((KindCrowd) sources, (KindCrowd) destinations);
         if (pairs.size() == 1) {
