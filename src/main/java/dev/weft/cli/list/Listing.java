@@ -65,6 +65,17 @@ final class Listing {
                 && (direction == Direction.EGRESS ? ends.mayBeSource(workload) : ends.mayBeDestination(workload));
     }
 
+    /// Only the pairs of which one is outside.
+    void forEachOutside(Consumer<Edge> action) {
+        for (var source : sources) {
+            boolean outside = source instanceof Party.Outside;
+            destinations.stream()
+                    .filter(destination -> outside || destination instanceof Party.Outside)
+                    .filter(destination -> ends.inFocus(source) || ends.inFocus(destination))
+                    .forEach(destination -> visit(source, destination, action));
+        }
+    }
+
     /// A party to itself is never listed, nor outside to outside. Parties are few objects, compared as such.
     @SuppressWarnings("ReferenceEquality")
     private void visit(Party source, Party destination, Consumer<Edge> action) {

@@ -15,6 +15,7 @@ import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicySet;
 import dev.weft.policy.Reachability;
+import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.policy.exposure.Exposure.Entry;
 import dev.weft.policy.exposure.Exposure.Unprotected;
@@ -57,7 +58,9 @@ public final class ExposureAnalysis {
             }
         });
         var then = evaluation.apply(now.snapshot().with(newcomers.made(), List.of()));
-        return new Judge(then, names, plain, selected).judge(cluster.parties());
+        var crowds = new LinkedHashMap<PodSelection, Crowd>();
+        selected.forEach((selection, pods) -> crowds.put(selection, then.crowd(pods)));
+        return new Judge(then, names, then.crowd(plain), crowds).judge(cluster.parties());
     }
 
     /// What rules select, each once, but for what selects every pod there is.
@@ -111,38 +114,39 @@ public final class ExposureAnalysis {
         return requirement.operator() == Operator.IN && requirement.values().size() == 1;
     }
 
+    /// One direction of one workload.
+    private record Side(Party party, Crowd workload, Direction direction) {}
+
     /// Asks the evaluation with newcomers about every workload.
     private record Judge(
-            Reachability then,
-            NamedStandIns names,
-            List<Endpoint> plain,
-            Map<PodSelection, List<Endpoint>> selected) {
+            Reachability then, NamedStandIns names, Crowd plain, Map<PodSelection, Crowd> selected) {
         Exposure judge(List<Party> parties) {
             var entries = new ArrayList<Entry>();
             var unprotected = new ArrayList<Unprotected>();
             for (var party : parties) {
                 if (party instanceof Party.Group(_, var members)) {
+                    var workload = then.crowd(members);
                     for (var direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
                         boolean limited = isLimited(members, direction);
                         if (!limited) {
                             unprotected.add(new Unprotected(party, direction));
                         }
-                        entries.addAll(entries(party, members, direction, limited));
+                        entries.addAll(entries(new Side(party, workload, direction), limited));
                     }
                 }
             }
             return new Exposure(entries, unprotected);
         }
 
-        private List<Entry> entries(Party party, List<Endpoint> members, Direction direction, boolean limited) {
+        private List<Entry> entries(Side side, boolean limited) {
             var entries = new ArrayList<Entry>();
-            var whole = entry(party, members, direction, Optional.empty(), plain);
+            var whole = entry(side, Optional.empty(), plain);
             if (!whole.closed()) {
                 entries.add(whole);
             }
             if (limited) {
-                selected.forEach((selection, pods) -> {
-                    var entry = entry(party, members, direction, Optional.of(selection), pods);
+                selected.forEach((selection, newcomers) -> {
+                    var entry = entry(side, Optional.of(selection), newcomers);
                     if (!entry.cell().equals(whole.cell()) || !entry.named().equals(whole.named())) {
                         entries.add(entry);
                     }
@@ -151,20 +155,13 @@ public final class ExposureAnalysis {
             return entries;
         }
 
-        private Entry entry(
-                Party party,
-                List<Endpoint> members,
-                Direction direction,
-                Optional<PodSelection> selection,
-                List<Endpoint> pods) {
-            var workload = then.crowd(members);
-            var newcomers = then.crowd(pods);
-            var cell = direction == Direction.EGRESS
-                    ? then.cell(workload, newcomers)
-                    : then.cell(newcomers, workload);
-            return direction == Direction.EGRESS
-                    ? new Entry(party, direction, selection, names.numbered(cell), names.opened(cell))
-                    : new Entry(party, direction, selection, cell, List.of());
+        private Entry entry(Side side, Optional<PodSelection> selection, Crowd newcomers) {
+            if (side.direction() == Direction.INGRESS) {
+                var cell = then.cell(newcomers, side.workload());
+                return new Entry(side.party(), side.direction(), selection, cell, List.of());
+            }
+            var cell = then.cell(side.workload(), newcomers);
+            return new Entry(side.party(), side.direction(), selection, names.numbered(cell), names.opened(cell));
         }
 
         private boolean isLimited(List<Endpoint> members, Direction direction) {
