@@ -20,10 +20,13 @@ import dev.weft.policy.WorkloadReachability;
 import dev.weft.policy.exposure.Exposure.Entry;
 import dev.weft.policy.exposure.Exposure.Unprotected;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds the exposure of every workload: each selector of a rule is filled with pods that are not there, and the whole
@@ -46,33 +49,38 @@ public final class ExposureAnalysis {
     /// Of every party of `cluster` that is no outside one.
     public Exposure of(WorkloadReachability cluster) {
         var now = cluster.reachability();
-        var selections = selections(now);
+        var directions = selections(now.policies());
         var names = NamedStandIns.of(now.policies());
-        var newcomers = new Newcomers(now.snapshot(), names.ports());
-        var plain = newcomers.plain(selections);
-        var selected = new LinkedHashMap<PodSelection, List<Endpoint>>();
-        selections.forEach(selection -> {
-            var pods = fitsARealPod(now.snapshot(), selection) ? List.<Endpoint>of() : newcomers.of(selection);
-            if (!pods.isEmpty()) {
-                selected.put(selection, pods);
+        var newcomers = new Newcomers(now.snapshot(), names.ports(), directions.keySet());
+        var plain = newcomers.plain();
+        var made = new ArrayList<Made>();
+        directions.forEach((selection, sides) -> {
+            if (!fitsARealPod(now.snapshot(), selection)) {
+                made.add(new Made(selection, sides, newcomers.of(selection)));
             }
         });
         var then = evaluation.apply(now.snapshot().with(newcomers.made(), List.of()));
-        var crowds = new LinkedHashMap<PodSelection, Crowd>();
-        selected.forEach((selection, pods) -> crowds.put(selection, then.crowd(pods)));
-        return new Judge(then, names, then.crowd(plain), crowds).judge(cluster.parties());
+        var selected = made.stream()
+                .filter(it -> !it.pods().isEmpty())
+                .map(it -> new Selected(it.selection(), it.directions(), then.crowd(it.pods())))
+                .toList();
+        return new Judge(then, names, then.crowd(plain), selected).judge(cluster.parties());
     }
 
-    /// What rules select, each once, but for what selects every pod there is.
-    private static List<PodSelection> selections(Reachability now) {
-        return now.policies().policies().stream()
-                .flatMap(policy -> policy.rules().stream())
-                .flatMap(rule -> rule.peers().stream())
-                .filter(Peer.Pods.class::isInstance)
-                .map(peer -> plain(((Peer.Pods) peer).selection()))
-                .filter(selection -> !isEverything(selection))
-                .distinct()
-                .toList();
+    /// What rules select, each once, and on which side of a connection; without what selects every pod there is.
+    private static Map<PodSelection, Set<Direction>> selections(PolicySet policies) {
+        var directions = new LinkedHashMap<PodSelection, Set<Direction>>();
+        for (var policy : policies.policies()) {
+            for (var rule : policy.rules()) {
+                for (var peer : rule.peers()) {
+                    if (peer instanceof Peer.Pods(var selection) && !isEverything(selection)) {
+                        directions.computeIfAbsent(plain(selection), _ -> EnumSet.noneOf(Direction.class))
+                                .add(rule.direction());
+                    }
+                }
+            }
+        }
+        return directions;
     }
 
     /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network
@@ -83,8 +91,20 @@ public final class ExposureAnalysis {
                         && isEquality(selector.requirements().getFirst())
                         && selector.requirements().getFirst().key().equals(Namespace.NAME_LABEL)
                 ? new Scope.Own(selector.requirements().getFirst().values().getFirst())
-                : selection.namespaces();
-        return new PodSelection(scope, selection.pods());
+                : sorted(selection.namespaces());
+        return new PodSelection(scope, sorted(selection.pods()));
+    }
+
+    private static Scope sorted(Scope scope) {
+        return scope instanceof Scope.Matching(var selector) ? new Scope.Matching(sorted(selector)) : scope;
+    }
+
+    /// The same requirements in another order are the same selector.
+    private static Selector sorted(Selector selector) {
+        return new Selector(selector.requirements().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Selector.Requirement::toString))
+                .toList());
     }
 
     private static boolean isEverything(PodSelection selection) {
@@ -114,12 +134,17 @@ public final class ExposureAnalysis {
         return requirement.operator() == Operator.IN && requirement.values().size() == 1;
     }
 
+    private record Made(PodSelection selection, Set<Direction> directions, List<Endpoint> pods) {}
+
+    /// Newcomers of one selection as the evaluation knows them, and the directions in which some rule speaks of it.
+    private record Selected(PodSelection selection, Set<Direction> directions, Crowd newcomers) {}
+
     /// One direction of one workload.
     private record Side(Party party, Crowd workload, Direction direction) {}
 
     /// Asks the evaluation with newcomers about every workload.
     private record Judge(
-            Reachability then, NamedStandIns names, Crowd plain, Map<PodSelection, Crowd> selected) {
+            Reachability then, NamedStandIns names, Crowd plain, List<Selected> selected) {
         Exposure judge(List<Party> parties) {
             var entries = new ArrayList<Entry>();
             var unprotected = new ArrayList<Unprotected>();
@@ -145,12 +170,11 @@ public final class ExposureAnalysis {
                 entries.add(whole);
             }
             if (limited) {
-                selected.forEach((selection, newcomers) -> {
-                    var entry = entry(side, Optional.of(selection), newcomers);
-                    if (!entry.cell().equals(whole.cell()) || !entry.named().equals(whole.named())) {
-                        entries.add(entry);
-                    }
-                });
+                selected.stream()
+                        .filter(it -> it.directions().contains(side.direction()))
+                        .map(it -> entry(side, Optional.of(it.selection()), it.newcomers()))
+                        .filter(it -> !it.cell().equals(whole.cell()) || !it.named().equals(whole.named()))
+                        .forEach(entries::add);
             }
             return entries;
         }

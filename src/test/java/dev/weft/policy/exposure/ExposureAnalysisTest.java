@@ -113,6 +113,41 @@ class ExposureAnalysisTest {
     }
 
     @Test
+    void aFreeValueStandsForEveryValueThatSomeRuleNames() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress")
+                .ingress(from("role notin (x, y)"), tcp(9090))
+                .ingress(from("role notin (w, x, y, z)"), tcp(8080))
+                .ingress(from("role in (v)"), tcp(7070));
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), policy), "shop/web")).containsExactly(
+                "shop/web <= shop / role not in [x, y] : TCP 9090",
+                "shop/web <= shop / role not in [w, x, y, z] : TCP 8080,9090",
+                "shop/web <= shop / role=v : TCP 7070,8080,9090");
+    }
+
+    @Test
+    void theSameSelectorInAnotherOrderIsToldOnce() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress")
+                .ingress(from("role, tier in (a, b)"))
+                .ingress(from("tier in (a, b), role"));
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), policy), "shop/web")).hasSize(1);
+    }
+
+    @Test
+    void whatOnlyEgressRulesSelectIsNoSourceOfIngress() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress", "Egress")
+                .ingress(from(namespaces("!env")))
+                .egress(to("!role"));
+        assertThat(ingress(cluster(namespace("shop", ""), pod("shop/web", "app=web"), policy), "shop/web"))
+                .containsExactly("shop/web <= !env / everything : " + ALL);
+    }
+
+    @Test
     void aSelectorThatContradictsItselfHasNoNewcomer() {
         assertThat(ingress(from("role=a, role notin (a)"))).isEmpty();
     }
