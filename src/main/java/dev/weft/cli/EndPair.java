@@ -17,7 +17,8 @@ public record EndPair(Endpoint source, Endpoint destination) {
         var pairs = new ArrayList<EndPair>();
         for (var source : sources) {
             for (var destination : destinations) {
-                if (!source.equals(destination) && seen.add(onNodes ? sameNode(source, destination) : Optional.empty())) {
+                var nodes = onNodes ? sameNode(source, destination) : Optional.<Boolean>empty();
+                if (!source.equals(destination) && seen.add(nodes)) {
                     pairs.add(new EndPair(source, destination));
                 }
             }

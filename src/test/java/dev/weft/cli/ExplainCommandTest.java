@@ -68,8 +68,8 @@ class ExplainCommandTest {
         assertThat(explain("--from", "shop/web", "--to", "10.96.1.11").status()).isZero();
     }
 
-    /// A pod and its own node always reach each other, so that replicas on two nodes fare apart; the list names only what
-    /// all of them may.
+    /// A pod and its own node always reach each other, so that replicas on two nodes fare apart; the list names only
+    /// what all of them may.
     @Test
     void ofReplicasOnSeveralNodesTheWorstIsExplainedWhicheverComesFirst(@TempDir Path folder) throws Exception {
         var pod = """

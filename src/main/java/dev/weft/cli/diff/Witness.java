@@ -29,8 +29,8 @@ record Witness(
         return traffic(pair).map(traffic -> of(pair, traffic, sides));
     }
 
-    /// The ends are those of the side where the packet is not allowed, if they exist there: for workloads whose replicas
-    /// differ these are the replicas that show it.
+    /// The ends are those of the side where the packet is not allowed, if they exist there: for workloads whose
+    /// replicas differ these are the replicas that show it.
     private static Witness of(PairChange pair, Traffic traffic, DiffSides sides) {
         var before = verdict(pair, pair.before(), sides.before(), sides, traffic);
         var after = verdict(pair, pair.after(), sides.after(), sides, traffic);

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// A policy of the Admin tier that accepts one packet on one side before the rule that denies it is asked. It is of the
 /// same kind as that rule's policy, as the cluster surely serves that one.
 ///
-/// Source: network-policy-api, v1alpha1 and v1alpha2: the first match by priority decides, lower first, and an Accept of
-/// this tier is final, whatever NetworkPolicies say; ingress peers cannot be addresses.
+/// Source: network-policy-api, v1alpha1 and v1alpha2: the first match by priority decides, lower first, and an Accept
+/// of this tier is final, whatever NetworkPolicies say; ingress peers cannot be addresses.
 final class AdminPatch {
     private static final String CLUSTER_KIND = "ClusterNetworkPolicy";
 

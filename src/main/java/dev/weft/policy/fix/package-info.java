@@ -5,8 +5,8 @@
 /// May use: `policy`, `cluster`, `net`, the JDK.
 ///
 /// A side that isolates, or that a Baseline rule denies, is opened by a NetworkPolicy ([NetworkPolicyPatch]); one that
-/// an Admin rule denies only by another rule of that tier before it ([AdminPatch]). To add a way: write `XPatch`, ask it
-/// in [NearestFix].
+/// an Admin rule denies only by another rule of that tier before it ([AdminPatch]). To add a way: write `XPatch`, ask
+/// it in [NearestFix].
 @NullMarked
 package dev.weft.policy.fix;
 

@@ -84,8 +84,8 @@ class ExposureAnalysisTest {
     @Test
     void labelsThatARealPodHasAreLeftToTheList() {
         var policy = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app=db"));
-        var snapshot = cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy);
-        assertThat(ingress(snapshot, "shop/web")).isEmpty();
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy), "shop/web"))
+                .isEmpty();
         var odd = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app in (db, dx)"));
         assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), odd), "shop/web"))
                 .containsExactly("shop/web <= shop / app in [db, dx] : " + ALL);
