@@ -42,7 +42,7 @@ final class House {
 
     /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
     static final Map<String, Set<String>> CHILDREN = Map.of(
-            "policy", Set.of("kind", "classes", "row", "why", "engine", "exposure"),
+            "policy", Set.of("kind", "classes", "row", "why", "engine", "exposure", "fix"),
             "flow", Set.of("source", "wire"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),

@@ -33,23 +33,18 @@ public record Answer(Party source, Party destination, Explanation explanation, O
         var all = new ArrayList<Explanation>();
         for (var a : kinds(reachability, source)) {
             for (var b : kinds(reachability, destination)) {
-                all.add(explanation(reachability, a, b, traffic));
+                EndPair.of(a, b).forEach(pair ->
+                        all.add(reachability.explain(pair.source(), pair.destination(), traffic)));
             }
+        }
+        if (all.isEmpty()) { // one pod and itself
+            all.add(reachability.explain(first(reachability, source), first(reachability, destination), traffic));
         }
         return all;
     }
 
-    /// Of two different ends, if there are two: what a pod sends to itself no policy sees.
-    private static Explanation explanation(
-            Reachability reachability, List<Endpoint> sources, List<Endpoint> destinations, Traffic traffic) {
-        for (var source : sources) {
-            for (var destination : destinations) {
-                if (!source.equals(destination)) {
-                    return reachability.explain(source, destination, traffic);
-                }
-            }
-        }
-        return reachability.explain(sources.getFirst(), destinations.getFirst(), traffic);
+    private static Endpoint first(Reachability reachability, Party party) {
+        return kinds(reachability, party).getFirst().getFirst();
     }
 
     private static List<List<Endpoint>> kinds(Reachability reachability, Party party) {
@@ -73,7 +68,7 @@ public record Answer(Party source, Party destination, Explanation explanation, O
     private static Problem doubt(Explanation worst) {
         return Problem.warning(
                 Problem.Place.of(worst.source().id() + " => " + worst.destination().id()),
-                "other replicas of these workloads fare better, for their labels differ",
+                "other replicas of these workloads fare better, for their labels, addresses or nodes differ",
                 "ask for single pods to compare them");
     }
 }

@@ -9,11 +9,22 @@ public final class Printed {
 
     /// The text on one line, control characters as `\u001B`.
     public static String line(String text) {
-        return text.codePoints().noneMatch(Printed::hidden)
+        return isPlain(text) || text.codePoints().noneMatch(Printed::hidden)
                 ? text
                 : text.codePoints()
                         .mapToObj(point -> hidden(point) ? "\\u%04X".formatted(point) : Character.toString(point))
                         .collect(Collectors.joining());
+    }
+
+    /// Printable ASCII alone, as nearly all text is.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hidden(int point) {

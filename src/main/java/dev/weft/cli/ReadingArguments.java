@@ -18,7 +18,7 @@ public final class ReadingArguments {
     private boolean all;
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "upstream",
-            description = "where network plugins differ, whose behaviour: upstream (default), np-guard")
+            description = "where network plugins differ, whose behaviour: upstream (default), np-guard, calico, cilium")
     private String profile = "upstream";
 
     @Option(names = "--strict", description = "refuse input that has an error")

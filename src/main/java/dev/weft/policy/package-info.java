@@ -3,10 +3,11 @@
 /// Comes in: a [dev.weft.cluster.ClusterSnapshot]. Goes out: [PolicySet] (the compiled, kind-independent rules),
 /// [Reachability] (what is allowed between endpoints, with a third value for what cannot be known),
 /// [WorkloadReachability] (the same between workloads), [ReachabilityDiff], and, on request, an [Explanation] of one
-/// pair and its [NearestFix].
+/// pair.
 ///
 /// May use: `cluster`, `net`. It never looks into its child rooms: `policy.kind` fills the door [PolicyKind],
-/// `policy.engine` the door [ReachabilityEngine], and `app` hands both over.
+/// `policy.engine` the door [ReachabilityEngine], and `app` hands both over. Two more rooms ask a reachability what is
+/// not in it: `policy.exposure` for workloads that are not there yet, `policy.fix` for what would let a packet through.
 ///
 /// Assumptions, each with a test:
 ///

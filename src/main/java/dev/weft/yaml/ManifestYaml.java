@@ -75,16 +75,24 @@ public final class ManifestYaml {
 
     private static Reading read(String file, TextParts.Part part) {
         try {
-            return together(DocumentParser.parse(part.text(), part.firstLine()).stream()
-                    .filter(tree -> !(tree instanceof Tree.Scalar scalar && scalar.value() == null))
-                    .map(tree -> ListItems.of(file, tree))
-                    .toList());
+            return documents(file, part);
         } catch (Trouble trouble) {
             return new Reading(List.of(), List.of(trouble.within(part.firstLine(), part.text()).in(file)));
         } catch (YamlEngineException complaint) {
+            var spaced = new TextParts.Part(FlowTabs.spaced(part.text()), part.firstLine());
+            if (!spaced.equals(part)) {
+                return read(file, spaced);
+            }
             var trouble = Trouble.of(complaint, part.firstLine(), part.text());
             return new Reading(List.of(), List.of(trouble.within(part.firstLine(), part.text()).in(file)));
         }
+    }
+
+    private static Reading documents(String file, TextParts.Part part) {
+        return together(DocumentParser.parse(part.text(), part.firstLine()).stream()
+                .filter(tree -> !(tree instanceof Tree.Scalar scalar && scalar.value() == null))
+                .map(tree -> ListItems.of(file, tree))
+                .toList());
     }
 
     private static Reading together(List<Reading> readings) {

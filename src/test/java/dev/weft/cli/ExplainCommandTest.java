@@ -2,7 +2,10 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `weft explain` on a small folder, the texts that scripts depend on.
@@ -63,6 +66,32 @@ class ExplainCommandTest {
         assertThat(explain("--from", "shop/web", "--to", "shop/db", "--protocol", "icmp").err())
                 .isEqualToNormalizingNewlines("error: --protocol: \"icmp\" is not known; use TCP, UDP or SCTP\n");
         assertThat(explain("--from", "shop/web", "--to", "10.96.1.11").status()).isZero();
+    }
+
+    /// A pod and its own node always reach each other, so that replicas on two nodes fare apart; the list names only
+    /// what all of them may.
+    @Test
+    void ofReplicasOnSeveralNodesTheWorstIsExplainedWhicheverComesFirst(@TempDir Path folder) throws Exception {
+        var pod = """
+                {apiVersion: v1, kind: Pod, metadata: {name: %s, namespace: shop, labels: {app: %s}, ownerReferences: [
+                  {apiVersion: apps/v1, kind: StatefulSet, name: %s, controller: true}]},
+                 spec: {nodeName: %s, hostNetwork: %s}, status: {phase: Running, podIP: 10.0.0.%d}}
+                ---
+                """;
+        Files.writeString(folder.resolve("a.yaml"), pod.formatted("agent-0", "agent", "agent", "n1", "true", 1)
+                + pod.formatted("db-0", "db", "db", "n1", "false", 2)
+                + pod.formatted("db-1", "db", "db", "n2", "false", 3)
+                + "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: shop},\n"
+                + " spec: {podSelector: {matchLabels: {app: db}}}}\n");
+
+        var run = CliRun.of(
+                "explain", "--dir", folder.toString(), "--from", "shop/agent", "--to", "shop/db", "--port", "80");
+
+        assertThat(run.out().lines().skip(1).findFirst()).hasValue("denied");
+        assertThat(run.out()).contains("ingress of shop/db-1[Pod]: denied");
+        assertThat(run.err()).contains("other replicas of these workloads fare better");
+        assertThat(CliRun.of("list", "--dir", folder.toString(), "--from", "shop/agent", "--to", "shop/db").out())
+                .isEmpty();
     }
 
     @Test

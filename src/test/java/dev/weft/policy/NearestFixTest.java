@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.fixture.Part;
+import dev.weft.policy.fix.NearestFix;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

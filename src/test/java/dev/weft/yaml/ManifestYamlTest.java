@@ -42,6 +42,24 @@ class ManifestYamlTest {
         assertThat(origin.line("spec.ingress[0].ports[0].endPort")).isEqualTo(13); // absent: its parent's
     }
 
+    /// As kubectl reads it, though YAML 1.2 does not. Source: go-yaml's scanner, white space in the flow context.
+    @Test
+    void aTabWithinBracketsIndentsNothing() {
+        var args = "args:\n  [\n    \"a [\",\n\t  'it''s', # ] no end\n\t{b: \"c\\\"]\"},\n\t]\nother: x[0\nlast: y\n";
+
+        assertThat(only(args).body()).isEqualTo(Map.of(
+                "args", List.of("a [", "it's", Map.of("b", "c\"]")), "other", "x[0", "last", "y"));
+        assertThat(only(args).origin().line("args[2].b")).isEqualTo(5);
+    }
+
+    @Test
+    void aTabBehindBracketsIsStillRefused() {
+        assertThat(ManifestYaml.read("x.yaml", "a: [1,\n\t2]\nb:\n\tc: 1\n").problems())
+                .extracting(Problem::line)
+                .containsExactly("x.yaml: line 4: a tab indents the line; indent with spaces, YAML allows no tabs");
+        assertThat(ManifestYaml.read("x.yaml", "a: it's [\nb:\n\tc: 1\n").documents()).isEmpty();
+    }
+
     @Test
     void linesCountFromTheTopOfTheFileInEveryDocument() {
         var reading = ManifestYaml.read(

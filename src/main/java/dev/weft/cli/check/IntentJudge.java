@@ -1,5 +1,6 @@
 package dev.weft.cli.check;
 
+import dev.weft.cli.EndPair;
 import dev.weft.cli.ExampleAddress;
 import dev.weft.cli.check.IntentSides.Side;
 import dev.weft.cli.check.Outcome.Failure;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 ///
 /// Cost: one look-up for each two kinds of pods of two workloads.
 final class IntentJudge {
-    /// Two ends that stand for all that policies treat like them.
-    private record Pair(Endpoint source, Endpoint destination) {}
-
     private final Reachability reachability;
     private final IntentSides sides;
 
@@ -48,7 +46,7 @@ final class IntentJudge {
     /// A node always reaches its own pods, and whoever shares its network may be taken for it.
     private Optional<String> note(Intent intent) {
         var onHost = sides.inside().stream()
-                .filter(side -> isOnHost(side.members().getFirst()))
+                .filter(side -> EndPair.isOnNode(side.members().getFirst()))
                 .map(Side::workload)
                 .collect(Collectors.joining(", "));
         return intent.head().verb() == Verb.NOTHING_ELSE_REACHES && !onHost.isEmpty()
@@ -66,7 +64,7 @@ final class IntentJudge {
                 .findFirst();
     }
 
-    private Optional<Failure> mustNotReach(Intent intent, List<Pair> pairs) {
+    private Optional<Failure> mustNotReach(Intent intent, List<EndPair> pairs) {
         if (pairs.isEmpty() && intent.head().verb() == Verb.MUST_NOT_REACH) {
             return Optional.of(noPair());
         }
@@ -80,7 +78,7 @@ final class IntentJudge {
     }
 
     /// What does not surely pass though it must; without ports anything that passes will do.
-    private Optional<Traffic> missing(Intent intent, Pair pair) {
+    private Optional<Traffic> missing(Intent intent, EndPair pair) {
         var cell = cell(pair);
         var wanted = intent.ports();
         if (wanted.isPresent()) {
@@ -92,7 +90,7 @@ final class IntentJudge {
     }
 
     /// What passes, or may pass, though it must not.
-    private Optional<Traffic> open(Intent intent, Pair pair) {
+    private Optional<Traffic> open(Intent intent, EndPair pair) {
         var cell = cell(pair);
         var forbidden = intent.ports().orElse(TrafficSet.ALL);
         var open = cell.allowed().intersect(forbidden);
@@ -101,7 +99,7 @@ final class IntentJudge {
                 .or(cell.unknown().intersect(forbidden)::witness);
     }
 
-    private Cell cell(Pair pair) {
+    private Cell cell(EndPair pair) {
         return reachability.cell(pair.source(), pair.destination());
     }
 
@@ -111,7 +109,7 @@ final class IntentJudge {
                 : Optional.empty();
     }
 
-    private Failure failure(Pair pair, Traffic traffic) {
+    private Failure failure(EndPair pair, Traffic traffic) {
         var packet = reachability.explain(
                 ExampleAddress.of(pair.source()), ExampleAddress.of(pair.destination()), traffic);
         return new Failure(
@@ -121,7 +119,7 @@ final class IntentJudge {
     }
 
     /// Whoever is not named, from inside and outside; replicas of a destination are no strangers, nor are nodes.
-    private List<Pair> others(Intent intent) {
+    private List<EndPair> others(Intent intent) {
         var destinations = sides.of(intent.to());
         var named = intent.from().isEmpty() ? List.<Side>of() : sides.of(intent.from());
         var known = named.stream().flatMap(side -> side.members().stream()).toList();
@@ -129,14 +127,14 @@ final class IntentJudge {
         var strangers = new ArrayList<Side>();
         for (var side : sides.inside()) {
             var rest = side.members().stream()
-                    .filter(member -> !known.contains(member) && !isOnHost(member))
+                    .filter(member -> !known.contains(member) && !EndPair.isOnNode(member))
                     .toList();
             if (!rest.isEmpty()) {
                 strangers.add(new Side(side.workload(), rest));
             }
         }
         strangers.addAll(sides.outside(IpSet.ALL.minus(addresses)));
-        var pairs = new ArrayList<Pair>();
+        var pairs = new ArrayList<EndPair>();
         for (var stranger : strangers) {
             for (var destination : destinations) {
                 if (!stranger.workload().equals(destination.workload())) {
@@ -151,7 +149,7 @@ final class IntentJudge {
         return end instanceof Endpoint.Outside(var addresses) ? addresses : IpSet.NONE;
     }
 
-    private List<Pair> exposed(Intent intent) {
+    private List<EndPair> exposed(Intent intent) {
         var subjects = sides.of(intent.to());
         var spared = intent.from().isEmpty()
                 ? IpSet.NONE
@@ -160,7 +158,7 @@ final class IntentJudge {
                         .map(IntentJudge::addresses)
                         .reduce(IpSet.NONE, IpSet::union);
         var outside = sides.outside(IpSet.ALL.minus(spared));
-        var pairs = new ArrayList<Pair>();
+        var pairs = new ArrayList<EndPair>();
         if (intent.sides().contains(Direction.INGRESS)) {
             pairs.addAll(pairs(outside, subjects));
         }
@@ -170,8 +168,8 @@ final class IntentJudge {
         return pairs;
     }
 
-    private List<Pair> pairs(List<Side> sources, List<Side> destinations) {
-        var pairs = new ArrayList<Pair>();
+    private List<EndPair> pairs(List<Side> sources, List<Side> destinations) {
+        var pairs = new ArrayList<EndPair>();
         for (var source : sources) {
             for (var destination : destinations) {
                 pairs.addAll(pairs(source, destination));
@@ -180,40 +178,20 @@ final class IntentJudge {
         return pairs;
     }
 
-    /// One pair of each two kinds; of kinds on their node's network all, as the node counts then.
-    private List<Pair> pairs(Side source, Side destination) {
+    private List<EndPair> pairs(Side source, Side destination) {
         if (source.outside() && destination.outside()) {
             return List.of();
         }
-        var pairs = new ArrayList<Pair>();
+        var pairs = new ArrayList<EndPair>();
         for (var sources : kinds(source)) {
             for (var destinations : kinds(destination)) {
-                var different = different(sources, destinations);
-                boolean onHost = isOnHost(sources.getFirst()) || isOnHost(destinations.getFirst());
-                pairs.addAll(onHost ? different : different.stream().limit(1).toList());
+                pairs.addAll(EndPair.of(sources, destinations));
             }
         }
         return pairs;
     }
 
-    private static List<Pair> different(List<Endpoint> sources, List<Endpoint> destinations) {
-        return sources.stream()
-                .flatMap(source -> destinations.stream()
-                        .filter(destination -> !destination.equals(source))
-                        .map(destination -> new Pair(source, destination)))
-                .toList();
-    }
-
     private List<List<Endpoint>> kinds(Side side) {
         return side.outside() ? List.of(side.members()) : reachability.kinds(reachability.crowd(side.members()));
-    }
-
-    private static boolean isOnHost(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.network().host();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().filter(template -> template.hostNetwork()).isPresent();
-            case Endpoint.OfNode _, Endpoint.Outside _ -> false;
-        };
     }
 }

@@ -3,8 +3,7 @@
 /// Comes in: a file of intents ([IntentFile]; its form is described in `src/docs/intents.md`) and a cluster. Goes out:
 /// an [Outcome] for each intent, with a packet as counter-example where one fails, as txt, json or junit.
 ///
-/// To add a verb: a constant of [Verb], its fields in [IntentFile], its pairs in [IntentJudge], a paragraph in the
-/// page.
+/// To add a verb: a constant of [Verb], its fields in [IntentFile], its pairs in [IntentJudge], a row in the page.
 ///
 /// Assumptions:
 ///

@@ -67,7 +67,7 @@ public final class DiffCommand implements Command {
         switch (format) {
             case "json" -> DiffJson.write(differences, sides, context.out());
             case "csv" -> DiffTable.csv(differences, Table.csv(context.out()));
-            case "md" -> DiffTable.markdown(differences, Table.markdown(context.out()));
+            case "md" -> DiffTable.markdown(differences, sides, Table.markdown(context.out()));
             default -> DiffText.write(differences, context.out());
         }
         long unsure = differences.all().stream().filter(difference -> !difference.sure()).count();

@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 /// `diff -o json`, the format `weft.diff/1`.
 final class DiffJson {
     private final Json json;
+    private final DiffSides sides;
 
-    private DiffJson(Json json) {
+    private DiffJson(Json json, DiffSides sides) {
         this.json = json;
+        this.sides = sides;
     }
 
     static void write(Differences differences, DiffSides sides, PrintWriter out) {
@@ -18,7 +20,7 @@ final class DiffJson {
             json.text("ref1", sides.before().name());
             json.text("ref2", sides.after().name());
             json.generator().writeArrayPropertyStart("changes");
-            differences.all().forEach(new DiffJson(json)::change);
+            differences.all().forEach(new DiffJson(json, sides)::change);
             json.generator().writeEndArray();
             json.problems(sides.problems());
             json.generator().writeEndObject();
@@ -36,7 +38,7 @@ final class DiffJson {
         json.traffic("unknownBefore", pair.before().unknown());
         json.traffic("unknownAfter", pair.after().unknown());
         json.text("workloads", difference.workloads());
-        difference.witness().ifPresentOrElse(this::witness, () -> json.text("witness", null));
+        Witness.of(pair, sides).ifPresentOrElse(this::witness, () -> json.text("witness", null));
         json.generator().writeEndObject();
     }
 

@@ -17,13 +17,13 @@ final class DiffTable {
         differences.all().stream().filter(Difference::sure).forEach(difference -> table.row(cells(difference)));
     }
 
-    static void markdown(Differences differences, Table table) {
+    static void markdown(Differences differences, DiffSides sides, Table table) {
         var columns = new ArrayList<>(COLUMNS);
         columns.add("witness");
         table.header(columns);
         differences.all().stream().filter(Difference::sure).forEach(difference -> {
             var cells = new ArrayList<>(cells(difference));
-            cells.add(difference.witness().map(DiffTable::words).orElse(""));
+            cells.add(Witness.of(difference.pair(), sides).map(DiffTable::words).orElse(""));
             table.row(cells);
         });
     }

@@ -5,11 +5,9 @@ import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff.PairChange;
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Optional;
 
-/// One pair whose connections changed: what was and is allowed, which of its ends are only on one side, and one packet
-/// that fares otherwise than before.
-record Difference(PairChange pair, Kind kind, String workloads, Optional<Witness> witness) {
+/// One pair whose connections changed: what was and is allowed, and which of its ends are only on one side.
+record Difference(PairChange pair, Kind kind, String workloads) {
     /// In the order of the lists. Source: np-guard's txt.
     enum Kind {
         CHANGED,
@@ -37,7 +35,7 @@ record Difference(PairChange pair, Kind kind, String workloads, Optional<Witness
 
     static Difference of(PairChange pair, DiffSides sides) {
         var kind = Kind.of(pair.before(), pair.after());
-        return new Difference(pair, kind, workloads(pair, kind, sides), Witness.of(pair, sides));
+        return new Difference(pair, kind, workloads(pair, kind, sides));
     }
 
     /// `workload shop/x[Deployment] and shop/y[Pod] added`; empty when both ends are on both sides.

@@ -26,11 +26,12 @@ record Differences(List<Difference> all) {
         all = List.copyOf(all);
     }
 
-    /// With a namespace only pairs that have an end in it.
+    /// A workload to itself is left out, as in lists. With a namespace only pairs that have an end in it.
     static Differences between(DiffSides sides, Optional<String> namespace) {
         var changes = ReachabilityDiff.between(sides.before().reachability(), sides.after().reachability())
                 .changes();
         return new Differences(merged(changes).stream()
+                .filter(pair -> !pair.source().id().equals(pair.destination().id()))
                 .filter(pair -> isIn(namespace, pair))
                 .map(pair -> Difference.of(pair, sides))
                 .sorted(ORDER)

@@ -29,18 +29,21 @@ record Witness(
         return traffic(pair).map(traffic -> of(pair, traffic, sides));
     }
 
+    /// The ends are those of the side where the packet is not allowed, if they exist there: for workloads whose
+    /// replicas differ these are the replicas that show it.
     private static Witness of(PairChange pair, Traffic traffic, DiffSides sides) {
         var before = verdict(pair, pair.before(), sides.before(), sides, traffic);
         var after = verdict(pair, pair.after(), sides.after(), sides, traffic);
-        var shown = explained(pair, traffic, after.isPresent() ? sides.after() : sides.before(), sides);
-        boolean blocked = after.filter(word -> !word.equals(ALLOWED)).isPresent();
+        boolean passesAfter = after.filter(ALLOWED::equals).isPresent();
+        boolean atBefore = before.isPresent() && (passesAfter || after.isEmpty());
+        var packet = explained(pair, traffic, atBefore ? sides.before() : sides.after(), sides);
         return new Witness(
-                shown.map(it -> ExampleAddress.name(it.source())).orElse(pair.source().id()),
-                shown.map(it -> ExampleAddress.name(it.destination())).orElse(pair.destination().id()),
+                packet.map(it -> ExampleAddress.name(it.source())).orElse(pair.source().id()),
+                packet.map(it -> ExampleAddress.name(it.destination())).orElse(pair.destination().id()),
                 traffic,
                 before,
                 after,
-                explained(pair, traffic, blocked ? sides.after() : sides.before(), sides).flatMap(Witness::why));
+                packet.flatMap(Witness::why));
     }
 
     /// A port that the destination declares if one changed, else the lowest that did.

@@ -2,9 +2,9 @@ package dev.weft.cli.explain;
 
 import dev.weft.cli.Printed;
 import dev.weft.policy.Explanation;
-import dev.weft.policy.NearestFix;
 import dev.weft.policy.RuleRef;
 import dev.weft.policy.Verdict;
+import dev.weft.policy.fix.NearestFix;
 import dev.weft.yaml.ManifestYaml;
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -19,7 +19,7 @@ record ExposureLines(List<Line> egress, List<Line> ingress, List<Exposure.Unprot
     static ExposureLines of(Listing listing, Exposure exposure) {
         var out = new ArrayList<Line>();
         var in = new ArrayList<Line>();
-        listing.forEach(edge -> {
+        listing.forEachOutside(edge -> {
             var traffic = edge.cell().allowed();
             if (edge.destination() instanceof Party.Outside && !traffic.isEmpty()) {
                 out.add(new Line(edge.source().id(), edge.destination().id(), traffic.toString()));

@@ -15,14 +15,18 @@ import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicySet;
 import dev.weft.policy.Reachability;
+import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.policy.exposure.Exposure.Entry;
 import dev.weft.policy.exposure.Exposure.Unprotected;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds the exposure of every workload: each selector of a rule is filled with pods that are not there, and the whole
@@ -45,31 +49,38 @@ public final class ExposureAnalysis {
     /// Of every party of `cluster` that is no outside one.
     public Exposure of(WorkloadReachability cluster) {
         var now = cluster.reachability();
-        var selections = selections(now);
+        var directions = selections(now.policies());
         var names = NamedStandIns.of(now.policies());
-        var newcomers = new Newcomers(now.snapshot(), names.ports());
-        var plain = newcomers.plain(selections);
-        var selected = new LinkedHashMap<PodSelection, List<Endpoint>>();
-        selections.forEach(selection -> {
-            var pods = fitsARealPod(now.snapshot(), selection) ? List.<Endpoint>of() : newcomers.of(selection);
-            if (!pods.isEmpty()) {
-                selected.put(selection, pods);
+        var newcomers = new Newcomers(now.snapshot(), names.ports(), directions.keySet());
+        var plain = newcomers.plain();
+        var made = new ArrayList<Made>();
+        directions.forEach((selection, sides) -> {
+            if (!fitsARealPod(now.snapshot(), selection)) {
+                made.add(new Made(selection, sides, newcomers.of(selection)));
             }
         });
         var then = evaluation.apply(now.snapshot().with(newcomers.made(), List.of()));
-        return new Judge(then, names, plain, selected).judge(cluster.parties());
+        var selected = made.stream()
+                .filter(it -> !it.pods().isEmpty())
+                .map(it -> new Selected(it.selection(), it.directions(), then.crowd(it.pods())))
+                .toList();
+        return new Judge(then, names, then.crowd(plain), selected).judge(cluster.parties());
     }
 
-    /// What rules select, each once, but for what selects every pod there is.
-    private static List<PodSelection> selections(Reachability now) {
-        return now.policies().policies().stream()
-                .flatMap(policy -> policy.rules().stream())
-                .flatMap(rule -> rule.peers().stream())
-                .filter(Peer.Pods.class::isInstance)
-                .map(peer -> plain(((Peer.Pods) peer).selection()))
-                .filter(selection -> !isEverything(selection))
-                .distinct()
-                .toList();
+    /// What rules select, each once, and on which side of a connection; without what selects every pod there is.
+    private static Map<PodSelection, Set<Direction>> selections(PolicySet policies) {
+        var directions = new LinkedHashMap<PodSelection, Set<Direction>>();
+        for (var policy : policies.policies()) {
+            for (var rule : policy.rules()) {
+                for (var peer : rule.peers()) {
+                    if (peer instanceof Peer.Pods(var selection) && !isEverything(selection)) {
+                        directions.computeIfAbsent(plain(selection), _ -> EnumSet.noneOf(Direction.class))
+                                .add(rule.direction());
+                    }
+                }
+            }
+        }
+        return directions;
     }
 
     /// A namespace chosen by its name alone is the same as that of the policy itself; a newcomer is no host-network
@@ -80,8 +91,20 @@ public final class ExposureAnalysis {
                         && isEquality(selector.requirements().getFirst())
                         && selector.requirements().getFirst().key().equals(Namespace.NAME_LABEL)
                 ? new Scope.Own(selector.requirements().getFirst().values().getFirst())
-                : selection.namespaces();
-        return new PodSelection(scope, selection.pods());
+                : sorted(selection.namespaces());
+        return new PodSelection(scope, sorted(selection.pods()));
+    }
+
+    private static Scope sorted(Scope scope) {
+        return scope instanceof Scope.Matching(var selector) ? new Scope.Matching(sorted(selector)) : scope;
+    }
+
+    /// The same requirements in another order are the same selector.
+    private static Selector sorted(Selector selector) {
+        return new Selector(selector.requirements().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Selector.Requirement::toString))
+                .toList());
     }
 
     private static boolean isEverything(PodSelection selection) {
@@ -111,60 +134,58 @@ public final class ExposureAnalysis {
         return requirement.operator() == Operator.IN && requirement.values().size() == 1;
     }
 
+    private record Made(PodSelection selection, Set<Direction> directions, List<Endpoint> pods) {}
+
+    /// Newcomers of one selection as the evaluation knows them, and the directions in which some rule speaks of it.
+    private record Selected(PodSelection selection, Set<Direction> directions, Crowd newcomers) {}
+
+    /// One direction of one workload.
+    private record Side(Party party, Crowd workload, Direction direction) {}
+
     /// Asks the evaluation with newcomers about every workload.
     private record Judge(
-            Reachability then,
-            NamedStandIns names,
-            List<Endpoint> plain,
-            Map<PodSelection, List<Endpoint>> selected) {
+            Reachability then, NamedStandIns names, Crowd plain, List<Selected> selected) {
         Exposure judge(List<Party> parties) {
             var entries = new ArrayList<Entry>();
             var unprotected = new ArrayList<Unprotected>();
             for (var party : parties) {
                 if (party instanceof Party.Group(_, var members)) {
+                    var workload = then.crowd(members);
                     for (var direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
                         boolean limited = isLimited(members, direction);
                         if (!limited) {
                             unprotected.add(new Unprotected(party, direction));
                         }
-                        entries.addAll(entries(party, members, direction, limited));
+                        entries.addAll(entries(new Side(party, workload, direction), limited));
                     }
                 }
             }
             return new Exposure(entries, unprotected);
         }
 
-        private List<Entry> entries(Party party, List<Endpoint> members, Direction direction, boolean limited) {
+        private List<Entry> entries(Side side, boolean limited) {
             var entries = new ArrayList<Entry>();
-            var whole = entry(party, members, direction, Optional.empty(), plain);
+            var whole = entry(side, Optional.empty(), plain);
             if (!whole.closed()) {
                 entries.add(whole);
             }
             if (limited) {
-                selected.forEach((selection, pods) -> {
-                    var entry = entry(party, members, direction, Optional.of(selection), pods);
-                    if (!entry.cell().equals(whole.cell()) || !entry.named().equals(whole.named())) {
-                        entries.add(entry);
-                    }
-                });
+                selected.stream()
+                        .filter(it -> it.directions().contains(side.direction()))
+                        .map(it -> entry(side, Optional.of(it.selection()), it.newcomers()))
+                        .filter(it -> !it.cell().equals(whole.cell()) || !it.named().equals(whole.named()))
+                        .forEach(entries::add);
             }
             return entries;
         }
 
-        private Entry entry(
-                Party party,
-                List<Endpoint> members,
-                Direction direction,
-                Optional<PodSelection> selection,
-                List<Endpoint> pods) {
-            var workload = then.crowd(members);
-            var newcomers = then.crowd(pods);
-            var cell = direction == Direction.EGRESS
-                    ? then.cell(workload, newcomers)
-                    : then.cell(newcomers, workload);
-            return direction == Direction.EGRESS
-                    ? new Entry(party, direction, selection, names.numbered(cell), names.opened(cell))
-                    : new Entry(party, direction, selection, cell, List.of());
+        private Entry entry(Side side, Optional<PodSelection> selection, Crowd newcomers) {
+            if (side.direction() == Direction.INGRESS) {
+                var cell = then.cell(newcomers, side.workload());
+                return new Entry(side.party(), side.direction(), selection, cell, List.of());
+            }
+            var cell = then.cell(side.workload(), newcomers);
+            return new Entry(side.party(), side.direction(), selection, names.numbered(cell), names.opened(cell));
         }
 
         private boolean isLimited(List<Endpoint> members, Direction direction) {

@@ -14,6 +14,7 @@ import dev.weft.policy.Endpoint;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,13 +24,22 @@ import java.util.stream.Stream;
 final class Newcomers {
     private final ClusterSnapshot snapshot;
     private final List<ContainerPort> ports;
+    private final List<PodSelection> every;
+    private final LabelSamples podLabels;
+    private final LabelSamples namespaceLabels;
     private final List<Resource> made = new ArrayList<>();
     private int number;
 
-    /// `ports` are declared by every newcomer.
-    Newcomers(ClusterSnapshot snapshot, List<ContainerPort> ports) {
+    /// `ports` are declared by every newcomer; `all` is every selection of peers that some rule makes.
+    Newcomers(ClusterSnapshot snapshot, List<ContainerPort> ports, Collection<PodSelection> all) {
         this.snapshot = snapshot;
         this.ports = ports;
+        this.every = List.copyOf(all);
+        this.podLabels = new LabelSamples(all.stream().map(PodSelection::pods));
+        this.namespaceLabels = new LabelSamples(all.stream()
+                .map(PodSelection::namespaces)
+                .filter(Scope.Matching.class::isInstance)
+                .map(scope -> ((Scope.Matching) scope).selector()));
     }
 
     /// Everything made so far, namespaces and pods.
@@ -39,7 +49,7 @@ final class Newcomers {
 
     /// Pods that the selection selects; none when it contradicts itself or the namespaces that are there.
     List<Endpoint> of(PodSelection selection) {
-        var labels = LabelSamples.of(selection.pods());
+        var labels = podLabels.of(selection.pods());
         return labels.isEmpty()
                 ? List.of()
                 : namespaces(selection.namespaces()).stream()
@@ -47,15 +57,15 @@ final class Newcomers {
                         .toList();
     }
 
-    /// Pods that none of the selections singles out: one without labels in a new namespace, and, for each selection
-    /// that would select that one by what it must not be, some that are just that.
-    List<Endpoint> plain(List<PodSelection> selections) {
+    /// Pods that no selection singles out: one without labels in a new namespace, and, for each selection that would
+    /// select that one by what it must not be, some that are just that.
+    List<Endpoint> plain() {
         var all = new ArrayList<Endpoint>();
         all.add(pod(newNamespace(Labels.NONE), Labels.NONE));
-        var podLabels = selections.stream().flatMap(selection -> LabelSamples.against(selection.pods()).stream());
-        podLabels.distinct().forEach(labels -> all.add(pod(newNamespace(Labels.NONE), labels)));
-        var namespaceLabels = selections.stream().flatMap(selection -> against(selection.namespaces()));
-        namespaceLabels.distinct().forEach(labels -> all.add(pod(newNamespace(labels), Labels.NONE)));
+        var oddPods = every.stream().flatMap(selection -> LabelSamples.against(selection.pods()).stream());
+        oddPods.distinct().forEach(labels -> all.add(pod(newNamespace(Labels.NONE), labels)));
+        var oddNamespaces = every.stream().flatMap(selection -> against(selection.namespaces()));
+        oddNamespaces.distinct().forEach(labels -> all.add(pod(newNamespace(labels), Labels.NONE)));
         return all;
     }
 
@@ -84,7 +94,7 @@ final class Newcomers {
         var rest = new Selector(selector.requirements().stream()
                 .filter(requirement -> !requirement.key().equals(Namespace.NAME_LABEL))
                 .toList());
-        var labels = LabelSamples.of(rest);
+        var labels = namespaceLabels.of(rest);
         if (names.isEmpty()) {
             return labels.stream().map(this::newNamespace).toList();
         }

@@ -9,8 +9,10 @@
 ///
 /// Assumptions:
 ///
-/// - A newcomer has the labels that its selector demands and no others; where it demands one of several values, each of
-///   them is tried, and only what holds for all of them is listed.
+/// - A newcomer has the labels that its selector demands and no others. Where it demands one of several values, or
+///   leaves the value free, each that some rule names is tried, and one that none names; only what holds for all of
+///   them is listed.
+/// - An entry belongs to the direction in which some rule speaks of its selector.
 /// - A selector that names a namespace speaks about that namespace, as it is if it is there; every other newcomer
 ///   stands in a new namespace of its own.
 /// - Its address is not known, so that an ipBlock that may hold it leaves it unknown.

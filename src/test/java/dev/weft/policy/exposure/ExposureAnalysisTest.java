@@ -84,8 +84,8 @@ class ExposureAnalysisTest {
     @Test
     void labelsThatARealPodHasAreLeftToTheList() {
         var policy = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app=db"));
-        var snapshot = cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy);
-        assertThat(ingress(snapshot, "shop/web")).isEmpty();
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), policy), "shop/web"))
+                .isEmpty();
         var odd = networkPolicy("shop/p").on("app=web").types("Ingress").ingress(from("app in (db, dx)"));
         assertThat(ingress(cluster(pod("shop/web", "app=web"), pod("shop/db", "app=db"), odd), "shop/web"))
                 .containsExactly("shop/web <= shop / app in [db, dx] : " + ALL);
@@ -110,6 +110,41 @@ class ExposureAnalysisTest {
                 "shop/web <= everything / role not in [x, y] : TCP 9090");
         assertThat(ingress(from(namespaces("!env").pods("")), tcp(9090))).containsExactly(
                 "shop/web <= !env / everything : TCP 9090");
+    }
+
+    @Test
+    void aFreeValueStandsForEveryValueThatSomeRuleNames() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress")
+                .ingress(from("role notin (x, y)"), tcp(9090))
+                .ingress(from("role notin (w, x, y, z)"), tcp(8080))
+                .ingress(from("role in (v)"), tcp(7070));
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), policy), "shop/web")).containsExactly(
+                "shop/web <= shop / role not in [x, y] : TCP 9090",
+                "shop/web <= shop / role not in [w, x, y, z] : TCP 8080,9090",
+                "shop/web <= shop / role=v : TCP 7070,8080,9090");
+    }
+
+    @Test
+    void theSameSelectorInAnotherOrderIsToldOnce() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress")
+                .ingress(from("role, tier in (a, b)"))
+                .ingress(from("tier in (a, b), role"));
+        assertThat(ingress(cluster(pod("shop/web", "app=web"), policy), "shop/web")).hasSize(1);
+    }
+
+    @Test
+    void whatOnlyEgressRulesSelectIsNoSourceOfIngress() {
+        var policy = networkPolicy("shop/p")
+                .on("app=web")
+                .types("Ingress", "Egress")
+                .ingress(from(namespaces("!env")))
+                .egress(to("!role"));
+        assertThat(ingress(cluster(namespace("shop", ""), pod("shop/web", "app=web"), policy), "shop/web"))
+                .containsExactly("shop/web <= !env / everything : " + ALL);
     }
 
     @Test
