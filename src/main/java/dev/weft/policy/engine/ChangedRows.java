@@ -89,7 +89,9 @@ final class ChangedRows implements Suspects {
         var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
         var theirsThen = before.rows(opposite).at(/* self= */ other, /* other= */ self);
         var theirsNow = after.rows(opposite).at(/* self= */ other, /* other= */ self);
-        return new Change(before.outcomes().both(then, theirsThen), after.outcomes().both(now, theirsNow));
+        return new Change(
+                before.outcomes().both(then, theirsThen).cell(),
+                after.outcomes().both(now, theirsNow).cell());
     }
 
     /// What is known of two classes is known of their crowds where these are of one kind.

@@ -17,6 +17,7 @@ import dev.weft.policy.classes.Readings;
 import dev.weft.policy.classes.View;
 import dev.weft.policy.row.Ground;
 import dev.weft.policy.row.Outcomes;
+import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Subject;
 import dev.weft.policy.why.Walk;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reachability as a look-up in the rows of classes.
 final class ClassReachability implements Reachability {
@@ -86,9 +86,9 @@ final class ClassReachability implements Reachability {
             return ground.cell(source.plainView(), destination.plainView());
         }
         if (source.asAddress().isEmpty() && destination.asAddress().isEmpty()) {
-            var alike = alike(source.asPod(), destination.asPod());
-            if (alike != null) {
-                return alike;
+            var agreed = agreed(source.asPod(), destination.asPod());
+            if (agreed.isPresent()) {
+                return agreed.get();
             }
         }
         var readings = Readings.of(source, destination);
@@ -97,23 +97,18 @@ final class ClassReachability implements Reachability {
                 : Outcomes.agreed(readings.stream().map(ground::cell).toList());
     }
 
-    /// The cell that all readings of two pods share, the same object; null where they differ, or have no family in
-    /// common.
-    @SuppressWarnings("ReferenceEquality") // outcomes keep each cell once; another object only costs a longer way
-    private @Nullable Cell alike(List<View> sources, List<View> destinations) {
-        Cell shared = null;
+    /// What all readings of two pods agree in; empty where they have no family in common.
+    private Optional<Cell> agreed(List<View> sources, List<View> destinations) {
+        Outcome agreed = null;
         for (var source : sources) {
             for (var destination : destinations) {
                 if (source.meets(destination)) {
-                    var cell = ground.cell(source, destination);
-                    if (shared != null && shared != cell) {
-                        return null;
-                    }
-                    shared = cell;
+                    var one = ground.outcomeOf(source.column(), destination.column());
+                    agreed = agreed == null ? one : ground.outcomes().agreed(agreed, one);
                 }
             }
         }
-        return shared;
+        return Optional.ofNullable(agreed).map(Outcome::cell);
     }
 
     @Override

@@ -265,6 +265,10 @@ public final class Ground {
 
     /// Of two classes.
     public Cell cellOf(int source, int destination) {
+        return outcomeOf(source, destination).cell();
+    }
+
+    public Outcomes.Outcome outcomeOf(int source, int destination) {
         return outcomes().both(egress.at(source, destination), ingress.at(destination, source));
     }
 

@@ -19,8 +19,9 @@ public final class Outcomes {
     public static final Cell UNKNOWN = new Cell(TrafficSet.NONE, TrafficSet.ALL);
 
     private final Map<Cell, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final Map<Long, Cell> meetings = new ConcurrentHashMap<>();
+    private final Map<Long, Outcome> meetings = new ConcurrentHashMap<>();
     private final Map<Long, Outcome> sums = new ConcurrentHashMap<>();
+    private final Map<Long, Outcome> agreements = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Outcome all = of(ALL);
     private final Outcome nothing = of(Cell.NOTHING);
@@ -41,19 +42,37 @@ public final class Outcomes {
     }
 
     /// Traffic passes when the egress of the source and the ingress of the destination both let it through.
-    public Cell both(Outcome egress, Outcome ingress) {
+    public Outcome both(Outcome egress, Outcome ingress) {
         if (egress.id() == ingress.id() || ingress.id() == all.id()) {
-            return egress.cell();
+            return egress;
         }
         if (egress.id() == all.id()) {
-            return ingress.cell();
+            return ingress;
         }
         if (egress.id() == nothing.id() || ingress.id() == nothing.id()) {
-            return Cell.NOTHING;
+            return nothing;
         }
         long key = key(egress, ingress);
         var known = meetings.get(key);
-        return known != null ? known : meetings.computeIfAbsent(key, _ -> meet(egress.cell(), ingress.cell()));
+        if (known == null) {
+            known = of(meet(egress.cell(), ingress.cell()));
+            meetings.put(key, known);
+        }
+        return known;
+    }
+
+    /// Two readings of one connection.
+    public Outcome agreed(Outcome one, Outcome other) {
+        if (one.id() == other.id()) {
+            return one;
+        }
+        long key = key(one, other);
+        var known = agreements.get(key);
+        if (known == null) {
+            known = of(agreed(List.of(one.cell(), other.cell())));
+            agreements.put(key, known);
+        }
+        return known;
     }
 
     /// What is allowed by one or the other; neither holds anything unknown.
