@@ -122,11 +122,14 @@ final class TieredPeerReader {
         return namespaces.flatMap(scope -> pods.map(chosen -> pods(scope, chosen)));
     }
 
+    /// No live object lacks a selector that the schema asks for. In a folder its author meant what Go reads: the empty
+    /// one.
     private static Optional<Selector> selector(SpecReader.Field field, boolean required) {
         return switch (SelectorReader.read(field)) {
             case Read.Absent<Selector> _ when required -> {
-                field.bad("the selector is missing", "write {} to select all");
-                yield Optional.empty();
+                field.warn("the selector is missing and read as {}, all; an API server refuses that",
+                        "write {} to select all");
+                yield Optional.of(Selector.EVERYTHING);
             }
             case Read.Absent<Selector> _ -> Optional.of(Selector.EVERYTHING);
             case Read.Bad<Selector> _ -> Optional.empty();

@@ -95,11 +95,12 @@ class AdminNetworkPolicyKindTest {
                 .isEqualTo(place + ": none of the fields is given");
     }
 
-    // NamespacedPod of v1alpha1: both selectors are required.
+    // NamespacedPod of v1alpha1: both selectors are required, and a LabelSelector that is not given is the empty one.
     @Test
-    void podsWithoutANamespaceSelectorAreAProblem() {
+    void podsWithoutANamespaceSelectorArePodsOfAllNamespacesAndTold() {
         assertThat(onlyProblem("ingress: [{action: Deny, from: [{pods: {podSelector: {}}}]}]"))
-                .isEqualTo("spec.ingress[0].from[0].pods.namespaceSelector: the selector is missing");
+                .isEqualTo("spec.ingress[0].from[0].pods.namespaceSelector: the selector is missing and read as {}, all;"
+                        + " an API server refuses that");
     }
 
     @Test

@@ -59,7 +59,6 @@ class RefusedTieredPolicyTest {
             {action: Deny, from: []}                                | .from: the list of peers is empty
             {action: Deny, from: [{namespaces: {}, pods: {}}]}      | .from[0]: the peer has 2 fields [namespaces, pods]
             {action: Deny, from: [all]}                             | .from[0]: "all" stands where FIELDS
-            {action: Deny, from: [{pods: {namespaceSelector: {}}}]} | .from[0].pods.podSelector: the selector is missing
             {action: Deny, from: [{namespaces: x}]}                 | .from[0].namespaces: "x" stands where FIELDS
             """)
     void aRuleTheSchemaDoesNotAllow(String rule, String message) {
