@@ -32,7 +32,7 @@ final class Ends {
         NARROW
     }
 
-    /// One direction of an end: `accepted` are the peers of all accepting rules.
+    /// One direction of an end: `accepted` are the peers of all rules that accept, or of which nobody knows what they do.
     record Side(Word word, boolean isolated, Set<Peer> accepted) {}
 
     /// One workload and both of its sides.
@@ -98,8 +98,10 @@ final class Ends {
                 spoken |= policy.isolates().contains(direction);
                 for (var rule : policy.rules()) {
                     spoken |= rule.direction() == direction;
-                    if (rule.direction() == direction && rule.action() == Action.ACCEPT) {
-                        accepted.addAll(rule.peers());
+                    if (rule.direction() == direction) {
+                        rule.peers().stream()
+                                .filter(peer -> rule.action() == Action.ACCEPT || peer instanceof Peer.Unsupported)
+                                .forEach(accepted::add);
                     }
                 }
             }

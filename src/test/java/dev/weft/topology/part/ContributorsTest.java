@@ -12,6 +12,7 @@ import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.fixture.YamlPolicy;
 import dev.weft.topology.Access;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.EdgeState;
@@ -64,6 +65,39 @@ class ContributorsTest {
 
         assertThat(topology.edges()).isEmpty();
         assertThat(topology.nodes()).extracting(node -> node.facts().access()).containsOnly(Access.OPEN);
+    }
+
+    // Unknown is drawn as unknown also where a NetworkPolicy below would deny: a policy of the Admin tier is asked first.
+    @Test
+    void whatAnUnreadablePolicyOfTheAdminTierMayAllowIsDrawnAsUnknown() {
+        var topology = draw(cluster(
+                deployment("shop/web", 1, "app=web"),
+                deployment("shop/db", 1, "app=db"),
+                networkPolicy("shop/closed").on("app=db").types("Ingress"),
+                YamlPolicy.cluster("odd", "Admin", 1, """
+                        ingress:
+                        - action: Perhaps
+                          from: [{namespaces: {}}]
+                        """)));
+
+        assertThat(Drawn.edges(topology)).contains("shop/web[Deployment] -> shop/db[Deployment]: unknown");
+    }
+
+    @Test
+    void whatTheAdminTierAcceptsIsDrawnIntoAnIsolatedWorkload() {
+        var topology = draw(cluster(
+                deployment("shop/web", 1, "app=web"),
+                deployment("ops/scraper", 1, "app=scraper"),
+                deployment("shop/db", 1, "app=db"),
+                networkPolicy("shop/closed").on("app=db").types("Ingress"),
+                YamlPolicy.cluster("monitoring", "Admin", 1, """
+                        ingress:
+                        - action: Accept
+                          from: [{namespaces: {matchLabels: {kubernetes.io/metadata.name: ops}}}]
+                        """)));
+
+        assertThat(Drawn.edges(topology)).containsExactly(
+                "ops/scraper[Deployment] -> shop/db[Deployment]: allowed, unused");
     }
 
     @Test
