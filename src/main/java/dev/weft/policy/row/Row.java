@@ -26,6 +26,7 @@ public final class Row {
 
     private final Making making;
     private final Signature signature;
+    private final boolean sums;
     private final Outcome rest;
     private final Outcome[] outcomes;
     private final ClassSet[] sets;
@@ -34,7 +35,8 @@ public final class Row {
     Row(Making making, Signature signature) {
         this.making = making;
         this.signature = signature;
-        var groups = grouped();
+        this.sums = isSum();
+        var groups = sums ? new Sums(making, signature).groups() : new Folds(making, signature).groups();
         this.rest = groups.rest();
         Map<Outcome, ClassSet> byOutcome = new LinkedHashMap<>();
         groups.groups().forEach(group -> byOutcome.merge(group.state(), group.classes(), ClassSet::or));
@@ -44,12 +46,12 @@ public final class Row {
         this.sets = byOutcome.values().toArray(ClassSet[]::new);
     }
 
-    private Partition<Outcome> grouped() {
+    /// Do the rules only add up, and is nobody's address in doubt?
+    private boolean isSum() {
         boolean doubtful = namesAddresses() && making.targets().anywhere().stream().anyMatch(set -> !set.isEmpty());
-        boolean simple = !signature.subjects().isEmpty()
+        return !signature.subjects().isEmpty()
                 && !doubtful
                 && signature.subjects().stream().allMatch(subject -> subject.isSimple(signature.direction()));
-        return simple ? new Sums(making, signature).groups() : new Folds(making, signature).groups();
     }
 
     /// May it tell two addresses apart?
@@ -94,8 +96,7 @@ public final class Row {
     /// `classes` may hold classes that came after the row was made.
     public Outcome at(int column, EndpointClasses classes) {
         if (column >= making.classes().settled()) {
-            return later.computeIfAbsent(
-                    classes.pod(column), pod -> new Folds(making, signature).at(pod, classes.isAnywhere(column)));
+            return later(classes.pod(column), classes.isAnywhere(column));
         }
         for (int i = 0; i < sets.length; i++) {
             if (sets[i].has(column)) {
@@ -103,6 +104,12 @@ public final class Row {
             }
         }
         return rest;
+    }
+
+    private Outcome later(EndpointClasses.PodClass pod, boolean anywhere) {
+        return sums && !anywhere
+                ? new Sums(making, signature).at(pod)
+                : later.computeIfAbsent(pod, made -> new Folds(making, signature).at(made, anywhere));
     }
 
     /// What every class has that is in no group.

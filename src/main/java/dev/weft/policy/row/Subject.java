@@ -9,8 +9,6 @@ import dev.weft.policy.Tier;
 import dev.weft.policy.classes.Selections.Chosen;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A policy that selects classes, surely or perhaps, with its rules of both directions and whom they name. Compared by
 /// identity.
@@ -26,12 +24,10 @@ public final class Subject {
     }
 
     /// A policy and the classes it selects surely, and perhaps.
-    record Both(Chosen chosen, Optional<Subject> sure, Optional<Subject> perhaps) {
+    record Both(Chosen chosen, List<Subject> ingress, List<Subject> egress) {
+        /// Those that have something to say about a direction.
         List<Subject> speaking(Direction direction) {
-            return Stream.of(sure, perhaps)
-                    .flatMap(Optional::stream)
-                    .filter(subject -> subject.speaks(direction))
-                    .toList();
+            return direction == Direction.INGRESS ? ingress : egress;
         }
     }
 
@@ -50,11 +46,13 @@ public final class Subject {
     static Both of(Policy policy, Chosen chosen, Targets targets) {
         var clauses = policy.rules().stream().map(rule -> new Clause(rule, targets.of(rule))).toList();
         // also a policy that selects nobody yet: a pod may be relabelled
-        var sure = Optional.of(new Subject(policy, true, clauses));
-        var perhaps = chosen.perhaps().isEmpty()
-                ? Optional.<Subject>empty()
-                : Optional.of(new Subject(policy, false, clauses));
-        return new Both(chosen, sure, perhaps);
+        var sure = new Subject(policy, true, clauses);
+        var all = chosen.perhaps().isEmpty() ? List.of(sure) : List.of(sure, new Subject(policy, false, clauses));
+        return new Both(chosen, speaking(all, Direction.INGRESS), speaking(all, Direction.EGRESS));
+    }
+
+    private static List<Subject> speaking(List<Subject> all, Direction direction) {
+        return all.stream().filter(subject -> subject.speaks(direction)).toList();
     }
 
     private static List<Clause> of(List<Clause> clauses, Direction direction) {

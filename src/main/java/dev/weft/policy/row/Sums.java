@@ -3,7 +3,9 @@ package dev.weft.policy.row;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.classes.EndpointClasses.PodClass;
 import dev.weft.policy.classes.NamedPorts;
+import dev.weft.policy.classes.NamespaceLabels.Answer;
 import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Row.Making;
 import dev.weft.policy.row.Row.Signature;
@@ -26,6 +28,21 @@ final class Sums {
             subject.clauses(signature.direction()).forEach(this::add);
         }
         return groups;
+    }
+
+    /// For the class of a pod that came after the sets were made.
+    Outcome at(PodClass pod) {
+        var ports = signature.direction() == Direction.INGRESS ? signature.ports() : pod.ports();
+        var sum = making.outcomes().nothing();
+        for (var subject : signature.subjects()) {
+            for (var clause : subject.clauses(signature.direction())) {
+                if (making.targets().names(clause.rule(), pod) == Answer.YES) {
+                    var match = clause.rule().traffic();
+                    sum = making.outcomes().sum(sum, outcome(NamedPorts.resolve(match, ports)));
+                }
+            }
+        }
+        return sum;
     }
 
     private void add(Subject.Clause clause) {
