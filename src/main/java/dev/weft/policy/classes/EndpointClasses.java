@@ -128,10 +128,12 @@ public final class EndpointClasses {
     }
 
     public PodClass pod(int column) {
-        if (settled.isPresent() && column < settled()) {
-            return settled.get().pod(column);
+        if (settled.isEmpty()) {
+            return pods.get(column - firstPod());
         }
-        return pods.get(column - (settled.isPresent() ? settled() : firstPod()));
+        var first = settled.get();
+        int own = column - first.firstPod() - first.pods.size();
+        return own < 0 ? first.pods.get(column - first.firstPod()) : pods.get(own);
     }
 
     /// The atom that a class lies in; negative for none, or for any.

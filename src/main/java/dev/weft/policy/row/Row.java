@@ -27,6 +27,7 @@ public final class Row {
     private final Making making;
     private final Signature signature;
     private final boolean sums;
+    private final int settled;
     private final Outcome rest;
     private final Outcome[] outcomes;
     private final ClassSet[] sets;
@@ -35,6 +36,7 @@ public final class Row {
     Row(Making making, Signature signature) {
         this.making = making;
         this.signature = signature;
+        this.settled = making.classes().settled();
         this.sums = isSum();
         var groups = sums ? new Sums(making, signature).groups() : new Folds(making, signature).groups();
         this.rest = groups.rest();
@@ -95,7 +97,7 @@ public final class Row {
 
     /// `classes` may hold classes that came after the row was made.
     public Outcome at(int column, EndpointClasses classes) {
-        if (column >= making.classes().settled()) {
+        if (column >= settled) {
             return later(classes.pod(column), classes.isAnywhere(column));
         }
         for (int i = 0; i < sets.length; i++) {
