@@ -1,10 +1,14 @@
 package dev.weft.policy;
 
+import dev.weft.cluster.ContainerPort;
+import dev.weft.cluster.Labels;
 import dev.weft.cluster.Node;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Workload;
 import dev.weft.net.IpSet;
+import java.util.List;
+import java.util.Optional;
 
 /// One end of a connection, as the engine sees it.
 public sealed interface Endpoint {
@@ -30,12 +34,30 @@ public sealed interface Endpoint {
     }
 
     /// The object behind it; an outside end has none.
-    default java.util.Optional<ObjectRef> object() {
+    default Optional<ObjectRef> object() {
         return switch (this) {
-            case OfPod(var pod) -> java.util.Optional.of(pod.ref());
-            case OfTemplate(var workload) -> java.util.Optional.of(workload.ref());
-            case OfNode(var node) -> java.util.Optional.of(node.ref());
-            case Outside _ -> java.util.Optional.empty();
+            case OfPod(var pod) -> Optional.of(pod.ref());
+            case OfTemplate(var workload) -> Optional.of(workload.ref());
+            case OfNode(var node) -> Optional.of(node.ref());
+            case Outside _ -> Optional.empty();
+        };
+    }
+
+    /// Those of a pod, or of the template it would be made from; an end of another sort has none.
+    default Labels labels() {
+        return switch (this) {
+            case OfPod(var pod) -> pod.labels();
+            case OfTemplate(var workload) -> workload.template().map(Workload.Template::labels).orElse(Labels.NONE);
+            case OfNode _, Outside _ -> Labels.NONE;
+        };
+    }
+
+    /// What a pod declares, or its template; an end of another sort declares none.
+    default List<ContainerPort> ports() {
+        return switch (this) {
+            case OfPod(var pod) -> pod.ports();
+            case OfTemplate(var workload) -> workload.template().map(Workload.Template::ports).orElse(List.of());
+            case OfNode _, Outside _ -> List.of();
         };
     }
 }

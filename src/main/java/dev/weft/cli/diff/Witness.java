@@ -2,12 +2,10 @@ package dev.weft.cli.diff;
 
 import dev.weft.cli.Answer;
 import dev.weft.cli.ExampleAddress;
-import dev.weft.cluster.ContainerPort;
 import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Cell;
-import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff.PairChange;
@@ -62,20 +60,11 @@ record Witness(
     private static Optional<Traffic> declared(Party destination, TrafficSet changed) {
         return destination instanceof Party.Group(_, var members)
                 ? members.stream()
-                        .flatMap(Witness::ports)
+                        .flatMap(end -> end.ports().stream())
                         .map(port -> new Traffic(port.protocol(), port.number()))
                         .filter(changed::contains)
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static Stream<ContainerPort> ports(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.ports().stream();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().stream().flatMap(template -> template.ports().stream());
-            case Endpoint.OfNode _, Endpoint.Outside _ -> Stream.empty();
-        };
     }
 
     private static Optional<String> verdict(

@@ -15,7 +15,6 @@ import dev.weft.cluster.Problem;
 import dev.weft.net.PortRange;
 import dev.weft.net.Protocol;
 import dev.weft.net.Traffic;
-import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
 import dev.weft.policy.Verdict;
 import dev.weft.policy.WorkloadReachability;
@@ -23,7 +22,6 @@ import dev.weft.policy.fix.NearestFix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,19 +123,10 @@ public final class ExplainCommand implements Command {
     private static Optional<Integer> declared(Party destination, Protocol spoken) {
         return destination instanceof Party.Group(_, var members)
                 ? members.stream()
-                        .flatMap(ExplainCommand::ports)
+                        .flatMap(end -> end.ports().stream())
                         .filter(declared -> declared.protocol() == spoken)
                         .map(ContainerPort::number)
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static Stream<ContainerPort> ports(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.ports().stream();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().stream().flatMap(template -> template.ports().stream());
-            case Endpoint.OfNode _, Endpoint.Outside _ -> Stream.empty();
-        };
     }
 }

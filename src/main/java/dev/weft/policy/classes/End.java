@@ -61,21 +61,11 @@ public record End(Endpoint endpoint, List<View> asPod, List<View> asAddress, Opt
     }
 
     public Labels labels() {
-        return switch (endpoint) {
-            case Endpoint.OfPod(var pod) -> pod.labels();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().map(template -> template.labels()).orElse(Labels.NONE);
-            case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
-        };
+        return endpoint.labels();
     }
 
     public List<ContainerPort> ports() {
-        return switch (endpoint) {
-            case Endpoint.OfPod(var pod) -> pod.ports();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().map(template -> template.ports()).orElse(List.of());
-            case Endpoint.OfNode _, Endpoint.Outside _ -> List.of();
-        };
+        return endpoint.ports();
     }
 
     /// `shop/web-0`, `node n1`, `10.0.0.0-10.0.0.255`: how sentences name it.

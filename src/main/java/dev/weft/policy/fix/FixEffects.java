@@ -1,7 +1,6 @@
 package dev.weft.policy.fix;
 
 import dev.weft.cluster.Manifest;
-import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Selector;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explanation;

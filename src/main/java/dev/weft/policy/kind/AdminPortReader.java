@@ -1,7 +1,6 @@
 package dev.weft.policy.kind;
 
 import dev.weft.net.PortSet;
-import dev.weft.net.Protocol;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.TrafficMatch;
 import java.util.List;
@@ -36,24 +35,9 @@ final class AdminPortReader {
     }
 
     private static TrafficMatch match(SpecReader.Field field, Optional<PortSet> ports) {
-        var protocol = protocol(field.field("protocol"));
+        var protocol = PortReader.protocol(field.field("protocol"));
         return protocol.isEmpty() || ports.isEmpty()
                 ? NumberedPorts.NOTHING
                 : new TrafficMatch(TrafficSet.of(protocol.get(), ports.get()), List.of());
-    }
-
-    /// TCP when it is not given. Source: the default of `Port.Protocol`.
-    private static Optional<Protocol> protocol(SpecReader.Field field) {
-        return switch (field.text()) {
-            case Read.Absent<String> _ -> Optional.of(Protocol.TCP);
-            case Read.Bad<String> _ -> Optional.empty();
-            case Read.Ok<String>(var word) -> {
-                var protocol = Protocol.named(word).filter(known -> known.name().equals(word));
-                if (protocol.isEmpty()) {
-                    field.bad("protocol \"" + word + "\" is not known", "use TCP, UDP or SCTP");
-                }
-                yield protocol;
-            }
-        };
     }
 }

@@ -58,8 +58,8 @@ final class PortReader {
                 : new TrafficMatch(TrafficSet.NONE, List.of(new NamedPort(protocol.get(), name.get())));
     }
 
-    /// TCP when it is not given. Source: `SetDefaults_NetworkPolicyPort`.
-    private static Optional<Protocol> protocol(SpecReader.Field field) {
+    /// TCP when it is not given. Source: `SetDefaults_NetworkPolicyPort`; the default of `Port.Protocol` of v1alpha1.
+    static Optional<Protocol> protocol(SpecReader.Field field) {
         return switch (field.text()) {
             case Read.Absent<String> _ -> Optional.of(Protocol.TCP);
             case Read.Bad<String> _ -> Optional.empty();

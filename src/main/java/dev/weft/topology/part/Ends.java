@@ -32,7 +32,8 @@ final class Ends {
         NARROW
     }
 
-    /// One direction of an end: `accepted` are the peers of all rules that accept, or of which nobody knows what they do.
+    /// One direction of an end: `accepted` are the peers of all rules that accept, or of which nobody knows what they
+    /// do.
     record Side(Word word, boolean isolated, Set<Peer> accepted) {}
 
     /// One workload and both of its sides.

@@ -99,8 +99,8 @@ class AdminNetworkPolicyKindTest {
     @Test
     void podsWithoutANamespaceSelectorArePodsOfAllNamespacesAndTold() {
         assertThat(onlyProblem("ingress: [{action: Deny, from: [{pods: {podSelector: {}}}]}]"))
-                .isEqualTo("spec.ingress[0].from[0].pods.namespaceSelector: the selector is missing and read as {}, all;"
-                        + " an API server refuses that");
+                .isEqualTo("spec.ingress[0].from[0].pods.namespaceSelector: the selector is missing and read as {}, "
+                        + "all; an API server refuses that");
     }
 
     @Test

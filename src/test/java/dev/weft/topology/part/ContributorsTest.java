@@ -67,7 +67,8 @@ class ContributorsTest {
         assertThat(topology.nodes()).extracting(node -> node.facts().access()).containsOnly(Access.OPEN);
     }
 
-    // Unknown is drawn as unknown also where a NetworkPolicy below would deny: a policy of the Admin tier is asked first.
+    // Unknown is drawn as unknown also where a NetworkPolicy below would deny: a policy of the Admin tier is asked
+    // first.
     @Test
     void whatAnUnreadablePolicyOfTheAdminTierMayAllowIsDrawnAsUnknown() {
         var topology = draw(cluster(
