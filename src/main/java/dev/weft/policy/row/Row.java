@@ -45,7 +45,9 @@ public final class Row {
     }
 
     private Partition<Outcome> grouped() {
-        boolean doubtful = namesAddresses() && making.targets().anywhere().stream().anyMatch(set -> !set.isEmpty());
+        boolean doubtful = namesAddresses()
+                && making.targets().anywhere().stream()
+                        .anyMatch(anywhere -> !anywhere.pods().isEmpty());
         boolean simple = !signature.subjects().isEmpty()
                 && !doubtful
                 && signature.subjects().stream().allMatch(subject -> subject.isSimple(signature.direction()));
@@ -56,7 +58,7 @@ public final class Row {
     public boolean namesAddresses() {
         return signature.subjects().stream()
                 .flatMap(subject -> subject.clauses(signature.direction()).stream())
-                .anyMatch(clause -> !clause.target().blocks().isEmpty());
+                .anyMatch(clause -> clause.target().namesAddresses());
     }
 
     /// An address that is not known may be any of its family: what all of these agree in.
