@@ -253,7 +253,8 @@ public final class Ground {
 
     /// No NetworkPolicy parts a pod from its own node. The network policy API has no such sentence and nobody says that
     /// it is not meant, so what its rules deny there is unknown.
-    /// Source: networking/v1 NetworkPolicySpec.ingress; network-policy-api, "API overview" (rules are read as they are).
+    /// Source: networking/v1 NetworkPolicySpec.ingress; network-policy-api, "API overview" (rules are read as they
+    /// are).
     private Cell ownNode(int source, int destination) {
         var tiers = outcomes().both(egress.firstMatch(source, destination), ingress.firstMatch(destination, source));
         return outcomes().agreed(outcomes().all(), tiers).cell();

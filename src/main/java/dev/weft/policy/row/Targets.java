@@ -21,8 +21,8 @@ import java.util.List;
 /// Threads: any, once made.
 final class Targets {
     /// `sure` and `perhaps` are settled classes. `blocks` are the atoms that the rule's own address blocks hold: a pod
-    /// whose address is not known is named where it may have such an address; `nodes` are those of the nodes it selects:
-    /// only a pod on its node's network may have such an address.
+    /// whose address is not known is named where it may have such an address; `nodes` are those of the nodes it
+    /// selects: only a pod on its node's network may have such an address.
     record Target(ClassSet sure, ClassSet perhaps, ClassSet blocks, ClassSet nodes) {
         boolean namesAddresses() {
             return !blocks.isEmpty() || !nodes.isEmpty();

@@ -1,7 +1,6 @@
 package dev.weft.policy.why;
 
 import dev.weft.cluster.ContainerPort;
-import dev.weft.cluster.Problem;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Action;
 import dev.weft.policy.Direction;
@@ -29,8 +28,8 @@ import java.util.Set;
 
 /// One side of one packet: every policy that selects `self`, asked in order, until one tier decides.
 final class HalfWalk {
-    /// Which side of which packet. `destination` is the end whose named ports count. `ownNode`: between a pod and its own
-    /// node, where no NetworkPolicy counts.
+    /// Which side of which packet. `destination` is the end whose named ports count. `ownNode`: between a pod and its
+    /// own node, where no NetworkPolicy counts.
     record Question(Direction direction, Seen self, Seen other, Traffic traffic, boolean ownNode) {
         End destination() {
             return direction == Direction.INGRESS ? self.end : other.end;
