@@ -28,7 +28,7 @@ public final class PolicyCompiler {
     /// So many meanings of manifests that are gone are remembered: a draft is undone and done again.
     private static final int FORGET = 1_000;
 
-    private final List<ResourceKind> kinds;
+    private final List<PolicyKind.Reach> kinds;
     private final Map<String, PolicyKind> byResource;
     private final IdentityHashMap<Manifest, PolicyKind.Compiled> compiled = new IdentityHashMap<>();
     private final AtomicReference<@Nullable Last> last = new AtomicReference<>();
@@ -37,7 +37,7 @@ public final class PolicyCompiler {
     private record Last(Map<ObjectRef, Manifest> manifests, PolicySet policies) {}
 
     public PolicyCompiler(List<PolicyKind> kinds) {
-        this.kinds = kinds.stream().map(PolicyKind::resource).toList();
+        this.kinds = kinds.stream().map(PolicyKind::reach).toList();
         this.byResource = new HashMap<>();
         kinds.forEach(kind -> byResource.put(key(kind.resource()), kind));
     }

@@ -11,6 +11,13 @@ public interface PolicyKind {
     /// Which resource: the live source watches it, the folder source recognises it.
     ResourceKind resource();
 
+    /// What its policies could decide. Where they cannot be read, that is unknown and nothing else.
+    Reach reach();
+
+    /// `first` is the first tier in which policies of a kind may be asked; `host` says whether they may select pods on
+    /// their node's network.
+    record Reach(ResourceKind resource, Tier first, PodSelection.HostPods host) {}
+
     /// The meaning of one manifest of this kind. A mistake becomes a [Problem]; what is left is still a policy, and is
     /// never more open than the API server's own reading.
     Compiled compile(Manifest manifest);

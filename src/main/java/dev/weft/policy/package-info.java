@@ -12,8 +12,9 @@
 /// Assumptions, each with a test:
 ///
 /// - A pod reaches itself; its replica is another pod (documentation, "a Pod cannot block access to itself").
-/// - A pod and its own node always reach each other; the node of a pod that is not scheduled may be any
-///   (NetworkPolicySpec.ingress, "the pod's local node"; documentation for the way to the node).
+/// - No NetworkPolicy parts a pod from its own node; the node of a pod that is not scheduled may be any
+///   (NetworkPolicySpec.ingress, "the pod's local node"; documentation for the way to the node). The network policy API
+///   has no such sentence: what Admin and Baseline rules deny there is unknown.
 /// - An ipBlock selects pods by their address (upstream e2e); an address that is not known yet may be any, so that such
 ///   a block leaves the pod unknown unless all addresses agree.
 /// - A host-network pod is read as a pod and as its node; where the two differ it is unknown (documentation,
@@ -21,7 +22,8 @@
 /// - A dual-stack pair is read once for each family; where these differ it is unknown.
 /// - Policies see backends, never a Service's own address; only TCP, UDP and SCTP exist (documentation).
 /// - Outside sets are named by the blocks of policies; addresses of pods and nodes are not taken out of them.
-/// - A kind that could not be read, or is not evaluated yet, makes unknown what it may touch.
+/// - A kind that could not be read, or is not evaluated yet, makes unknown what it may decide, and nothing else: what a
+///   tier before it decides stays known.
 ///
 /// [Profile] is the one place for readings of others, such as np-guard's.
 @NullMarked

@@ -25,8 +25,16 @@ class ExplainerAgreementTest {
         }
     }
 
-    private static void compare(long seed, Reachability reachability) {
+    @Test
+    void everyExplanationHasTheVerdictOfItsCellAmongTiers() {
+        for (var profile : Profile.values()) {
+            for (long seed = 1; seed <= CLUSTERS; seed++) {
+                compare(seed, Asked.evaluated(RandomCluster.withTiers(seed), profile));
+            }
+        }
+    }
 
+    private static void compare(long seed, Reachability reachability) {
         var nodes = reachability.snapshot().nodes().stream().<Endpoint>map(Endpoint.OfNode::new);
         var ends = Stream.concat(reachability.endpoints().stream(), nodes).toList();
         for (var source : ends) {

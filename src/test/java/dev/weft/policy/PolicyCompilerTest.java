@@ -56,6 +56,8 @@ class PolicyCompilerTest {
         var compiled = compiler.compile(cluster(List.of(manifest)));
         assertThat(compiled.policies()).isEmpty();
         assertThat(compiled.problems()).isEmpty();
-        assertThat(compiled.kinds()).contains(ResourceKind.NETWORK_POLICY).doesNotContain(kind);
+        assertThat(compiled.kinds()).extracting(PolicyKind.Reach::resource)
+                .contains(ResourceKind.NETWORK_POLICY)
+                .doesNotContain(kind);
     }
 }

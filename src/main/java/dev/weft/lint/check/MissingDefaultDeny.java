@@ -68,7 +68,7 @@ final class MissingDefaultDeny implements Check {
     private static boolean isKnown(CheckRequest request, String namespace, BitSet pods) {
         var set = request.reachability().policies();
         boolean read = set.kinds().stream()
-                .allMatch(kind -> request.snapshot().unreadable(kind, namespace).isEmpty());
+                .allMatch(kind -> request.snapshot().unreadable(kind.resource(), namespace).isEmpty());
         return read && set.policies().stream()
                 .filter(policy -> policy.rules().stream()
                         .anyMatch(rule -> rule.peers().stream().anyMatch(Peer.Unsupported.class::isInstance)))

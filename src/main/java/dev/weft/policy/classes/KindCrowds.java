@@ -5,6 +5,7 @@ import dev.weft.policy.Reachability;
 import dev.weft.policy.Reachability.Crowd;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,11 +20,14 @@ public final class KindCrowds implements Reachability.Crowds {
     private final EndpointClasses classes;
     private final List<KindCrowd> all;
     private final int[][] byColumn;
+    /// Numbers of crowds that changed since the first index, so that they stand under classes that are not theirs now.
+    private final BitSet moved;
 
-    private KindCrowds(EndpointClasses classes, List<KindCrowd> all, int[][] byColumn) {
+    private KindCrowds(EndpointClasses classes, List<KindCrowd> all, int[][] byColumn, BitSet moved) {
         this.classes = classes;
         this.all = all;
         this.byColumn = byColumn;
+        this.moved = moved;
     }
 
     public static KindCrowds of(Ends ends, List<List<Endpoint>> groups) {
@@ -33,7 +37,7 @@ public final class KindCrowds implements Reachability.Crowds {
         for (int number = 0; number < all.size(); number++) {
             add(byColumn, all.get(number), number);
         }
-        return new KindCrowds(ends.classes(), all, byColumn);
+        return new KindCrowds(ends.classes(), all, byColumn, new BitSet());
     }
 
     private static void add(int[][] byColumn, KindCrowd crowd, int number) {
@@ -52,10 +56,11 @@ public final class KindCrowds implements Reachability.Crowds {
                 kind.first().asAddress().stream().mapToInt(View::column));
     }
 
-    /// Are all members of one kind, seen in one way, and running? Then the cell of their class is theirs.
+    /// Are all members of one kind, seen in one way, and running, and was that always so? Then the cell of the class
+    /// under which they stand is theirs, before and after.
     public boolean isSimple(int number) {
         var kinds = all.get(number).kinds();
-        return kinds.size() == 1 && kinds.getFirst().first().isPlain() && !kinds.getFirst().first().finished();
+        return !moved.get(number) && kinds.size() == 1 && kinds.getFirst().first().isPlain() && !kinds.getFirst().first().finished();
     }
 
     /// Do their classes mean the same among these ends?
@@ -75,9 +80,9 @@ public final class KindCrowds implements Reachability.Crowds {
 
     /// A changed crowd stays indexed under its old classes too: it may have changed at either.
     @Override
-    public Reachability.Crowds with(Map<Integer, List<Endpoint>> changed, Reachability now) {
+    public Reachability.Crowds with(Map<Integer, List<Endpoint>> changed, Reachability reachability) {
         var more = new ArrayList<>(all);
-        Function<List<Endpoint>, KindCrowd> crowd = members -> (KindCrowd) now.crowd(members);
+        Function<List<Endpoint>, KindCrowd> crowd = members -> (KindCrowd) reachability.crowd(members);
         changed.forEach((number, members) -> more.set(number, crowd.apply(members)));
         int size = Math.max(byColumn.length, 1 + changed.keySet().stream()
                 .flatMap(number -> more.get(number).kinds().stream())
@@ -87,7 +92,9 @@ public final class KindCrowds implements Reachability.Crowds {
         var index = Arrays.copyOf(byColumn, size);
         Arrays.fill(index, byColumn.length, size, NONE);
         changed.keySet().forEach(number -> add(index, more.get(number), number));
-        return new KindCrowds(classes, more, index);
+        var now = (BitSet) moved.clone();
+        changed.keySet().forEach(now::set);
+        return new KindCrowds(classes, more, index, now);
     }
 
     /// The crowds with members in a class; not to be changed.

@@ -9,7 +9,7 @@ import java.util.List;
 /// node. Only where all readings agree is the verdict known.
 /// Source: Kubernetes documentation, "Network policies and hostNetwork pods"; cli.md, settled details.
 public final class Readings {
-    /// `sameNode`: a pod and its own node, which policies never part.
+    /// `sameNode`: a pod and its own node, which no policy of networking/v1 parts.
     public record Reading(View source, View destination, boolean sameNode) {}
 
     private Readings() {}
@@ -40,8 +40,7 @@ public final class Readings {
             all.addAll(met);
         }
         if (sameNode != Answer.NO) {
-            var any = met.getFirst();
-            all.add(new Reading(any.source(), any.destination(), true));
+            met.forEach(reading -> all.add(new Reading(reading.source(), reading.destination(), true)));
         }
         return all;
     }

@@ -41,6 +41,7 @@ final class ChangedRows implements Suspects {
                 var young = after.rows(direction).row(self);
                 if (!isSame(old, young) && crowds.at(self).length > 0) {
                     changed(visitor, direction, self);
+                    ownNode(visitor, direction, self);
                 }
             }
         }
@@ -69,6 +70,27 @@ final class ChangedRows implements Suspects {
             report(visitor, direction, self, later);
         }
         outside(visitor, direction, self, atoms);
+    }
+
+    /// Between a pod and its own node only the first-match tiers count, which may differ where the whole rows do not.
+    private void ownNode(SuspectVisitor visitor, Direction direction, int self) {
+        if (hasFirstMatch(direction, self, self)) {
+            for (int other = 0; other < after.classes().firstPod(); other++) {
+                if (crowds.at(other).length > 0 && firstMatchDiffers(direction, self, self, other)) {
+                    report(visitor, direction, self, other);
+                }
+            }
+        }
+    }
+
+    private boolean hasFirstMatch(Direction direction, int old, int self) {
+        return before.rows(direction).firstMatch(old).isPresent()
+                || after.rows(direction).firstMatch(self).isPresent();
+    }
+
+    private boolean firstMatchDiffers(Direction direction, int old, int self, int other) {
+        return !isSame(
+                before.rows(direction).firstMatch(old, other), after.rows(direction).firstMatch(self, other));
     }
 
     /// The cell of a class with another, before and after; `old` is the class that `self` was before.
@@ -154,8 +176,10 @@ final class ChangedRows implements Suspects {
         }
         for (var direction : Direction.values()) {
             var atoms = new ArrayList<Integer>();
+            boolean tiers = alike && hasFirstMatch(direction, from, to);
             for (int other = 0; other < after.classes().size(); other++) {
-                boolean changed = mayDiffer(direction, from, to, other) && differs(direction, from, to, other);
+                boolean changed = mayDiffer(direction, from, to, other) && differs(direction, from, to, other)
+                        || tiers && !after.classes().isPod(other) && firstMatchDiffers(direction, from, to, other);
                 if (!alike || changed) {
                     if (other < after.classes().atoms().size()) {
                         atoms.add(other);

@@ -8,6 +8,7 @@ import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Explanation;
 import dev.weft.policy.Isolation;
+import dev.weft.policy.Policy;
 import dev.weft.policy.PolicySet;
 import dev.weft.policy.Reachability;
 import dev.weft.policy.classes.End;
@@ -125,7 +126,9 @@ final class ClassReachability implements Reachability {
                 isolates(ingress, Direction.INGRESS),
                 isolates(egress, Direction.EGRESS),
                 Stream.concat(ingress.stream(), egress.stream())
-                        .map(subject -> subject.policy().ref())
+                        .map(Subject::policy)
+                        .filter(policy -> !ground.isStandIn(policy))
+                        .map(Policy::ref)
                         .distinct()
                         .sorted()
                         .toList());

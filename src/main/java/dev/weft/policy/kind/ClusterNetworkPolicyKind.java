@@ -2,6 +2,7 @@ package dev.weft.policy.kind;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.policy.PodSelection.HostPods;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Tier;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public final class ClusterNetworkPolicyKind implements PolicyKind {
     @Override
     public ResourceKind resource() {
         return RESOURCE;
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(resource(), Tier.ADMIN, HostPods.EXCLUDED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.Selector;
 import dev.weft.policy.Direction;
 import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.HostPods;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Tier;
@@ -56,6 +57,11 @@ final class NativeKind implements PolicyKind {
     @Override
     public ResourceKind resource() {
         return resource;
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(resource(), PLUGIN, HostPods.LEFT_OPEN);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.weft.cluster.Selector;
 import dev.weft.policy.Action;
 import dev.weft.policy.Direction;
 import dev.weft.policy.PodSelection;
+import dev.weft.policy.PodSelection.HostPods;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Rule;
@@ -27,6 +28,11 @@ public final class NetworkPolicyKind implements PolicyKind {
     @Override
     public ResourceKind resource() {
         return ResourceKind.NETWORK_POLICY;
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(resource(), Tier.NETWORK_POLICY, HostPods.LEFT_OPEN);
     }
 
     @Override

@@ -35,11 +35,11 @@ final class Folds {
         }
     }
 
-    /// Rule `n` matches for sure: `2n`; perhaps: `2n + 1`. Below zero: a list of ports, or an unknown address.
+    /// Rule `n` matches for sure: `2n`; perhaps: `2n + 1`. Below zero: an unknown address of one of the four kinds of
+    /// [Targets#anywhere], or a list of ports.
     private static final int START = Integer.MIN_VALUE;
-    private static final int ANYWHERE_V4 = -1;
-    private static final int ANYWHERE_V6 = -2;
-    private static final int FIRST_PORTS = -3;
+    private static final int FIRST_ANYWHERE = -1;
+    private static final int FIRST_PORTS = -5;
 
     /// A rule of one of the subjects.
     private record Numbered(int subject, Subject.Clause clause) {}
@@ -94,10 +94,12 @@ final class Folds {
     }
 
     private void markAnywhere(Partition<Marks> marked) {
-        if (clauses.stream().anyMatch(numbered -> !numbered.clause().target().blocks().isEmpty())) {
+        if (clauses.stream().anyMatch(numbered -> numbered.clause().target().namesAddresses())) {
             var anywhere = making.targets().anywhere();
-            marked.change(anywhere.getFirst(), marks -> marks.with(ANYWHERE_V4));
-            marked.change(anywhere.getLast(), marks -> marks.with(ANYWHERE_V6));
+            for (int i = 0; i < anywhere.size(); i++) {
+                int mark = FIRST_ANYWHERE - i;
+                marked.change(anywhere.get(i).pods(), marks -> marks.with(mark));
+            }
         }
     }
 
@@ -114,25 +116,24 @@ final class Folds {
             }
         }
         var ports = signature.direction() == Direction.INGRESS ? signature.ports() : pod.ports();
-        var family = anywhere ? Optional.of(pod.atom() == making.classes().atomOf(anyColumn(ANYWHERE_V6)))
-                : Optional.<Boolean>empty();
-        return outcome(matched, ports, family.map(v6 -> anyColumn(v6 ? ANYWHERE_V6 : ANYWHERE_V4)));
-    }
-
-    private int anyColumn(int mark) {
-        return making.classes().atoms().size() + (mark == ANYWHERE_V4 ? 0 : 1);
+        var where = making.targets().anywhere().stream()
+                .filter(some -> anywhere
+                        && some.host() == pod.seen().host()
+                        && making.classes().atomOf(some.column()) == pod.atom())
+                .findFirst();
+        return outcome(matched, ports, where);
     }
 
     private Outcome outcome(Marks marks) {
         var matched = new HashMap<Integer, Boolean>();
         var ports = signature.ports();
-        var anywhere = Optional.<Integer>empty();
+        var anywhere = Optional.<Targets.Anywhere>empty();
         for (var step = Optional.of(marks); step.isPresent(); step = step.get().before) {
             int mark = step.get().mark;
             if (mark >= 0) {
                 matched.put(mark / 2, mark % 2 == 0);
-            } else if (mark == ANYWHERE_V4 || mark == ANYWHERE_V6) {
-                anywhere = Optional.of(anyColumn(mark));
+            } else if (mark > FIRST_PORTS) {
+                anywhere = Optional.of(making.targets().anywhere().get(FIRST_ANYWHERE - mark));
             } else if (mark != START) {
                 ports = making.targets().declared().get(FIRST_PORTS - mark).ports();
             }
@@ -140,8 +141,9 @@ final class Folds {
         return outcome(matched, ports, anywhere);
     }
 
-    /// `anywhere` is the class of addresses that are not known, where the end has such a one.
-    private Outcome outcome(Map<Integer, Boolean> matched, List<ContainerPort> ports, Optional<Integer> anywhere) {
+    /// `anywhere` is given where the address of the end is not known.
+    private Outcome outcome(
+            Map<Integer, Boolean> matched, List<ContainerPort> ports, Optional<Targets.Anywhere> anywhere) {
         if (anywhere.isEmpty()) {
             return making.outcomes().of(fold(matched, ports));
         }
@@ -155,12 +157,12 @@ final class Folds {
     }
 
     /// The different sets of rules whose blocks may hold an address of the family.
-    private Set<BitSet> blocksOf(int anywhere) {
+    private Set<BitSet> blocksOf(Targets.Anywhere anywhere) {
         var different = new LinkedHashSet<BitSet>();
-        for (int atom : making.classes().atomsOf(anywhere)) {
+        for (int atom : making.classes().atomsOf(anywhere.column())) {
             var holding = new BitSet();
             for (int i = 0; i < clauses.size(); i++) {
-                holding.set(i, clauses.get(i).clause().target().blocks().has(atom));
+                holding.set(i, clauses.get(i).clause().target().atoms(anywhere.host()).has(atom));
             }
             different.add(holding);
         }

@@ -8,18 +8,15 @@ import dev.weft.policy.Direction;
 import dev.weft.policy.Policy;
 import dev.weft.policy.PolicySet;
 import dev.weft.policy.Profile;
-import dev.weft.policy.classes.ClassSet;
 import dev.weft.policy.classes.End;
 import dev.weft.policy.classes.EndpointClasses;
 import dev.weft.policy.classes.Ends;
 import dev.weft.policy.classes.NamespaceLabels;
 import dev.weft.policy.classes.Readings.Reading;
 import dev.weft.policy.classes.Selections;
-import dev.weft.policy.classes.UnreadKinds;
 import dev.weft.policy.classes.View;
 import dev.weft.policy.classes.Vocabulary;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,7 @@ public final class Ground {
     /// What does not depend on which policies there are, as long as these look at nothing new.
     private record World(
             NamespaceLabels namespaces,
-            List<UnreadKinds.Unread> unread,
+            Hidden hidden,
             Selections selections,
             Targets targets,
             Outcomes outcomes) {}
@@ -41,6 +38,7 @@ public final class Ground {
 
     private final ClusterSnapshot snapshot;
     private final PolicySet policies;
+    private final List<Policy> asked;
     private final World world;
     private final Ends ends;
     private final IdentityHashMap<Policy, Subject.Both> subjects;
@@ -49,22 +47,28 @@ public final class Ground {
 
     /// From nothing.
     public Ground(ClusterSnapshot snapshot, PolicySet policies, Profile profile) {
-        this(snapshot, policies, new Ends(snapshot, classes(policies.policies(), snapshot, profile)));
+        this(snapshot, policies, new Hidden(snapshot, policies.kinds()), profile);
+    }
+
+    private Ground(ClusterSnapshot snapshot, PolicySet policies, Hidden hidden, Profile profile) {
+        this(snapshot, policies, hidden, new Ends(snapshot, classes(hidden, policies.policies(), snapshot, profile)));
     }
 
     /// The same once more, for classes that also tell apart what `others` do.
     private Ground(Ground same, List<Policy> others) {
-        this(same.snapshot, same.policies, same.ends.in(classes(
+        this(same.snapshot, same.policies, same.world.hidden(), same.ends.in(classes(
+                same.world.hidden(),
                 Stream.concat(same.policies.policies().stream(), others.stream()).toList(),
                 same.snapshot,
                 same.profile())));
     }
 
-    private static EndpointClasses classes(List<Policy> policies, ClusterSnapshot snapshot, Profile profile) {
-        return new EndpointClasses(new Vocabulary(policies, snapshot), profile);
+    private static EndpointClasses classes(
+            Hidden hidden, List<Policy> policies, ClusterSnapshot snapshot, Profile profile) {
+        return new EndpointClasses(new Vocabulary(hidden.asked(policies), snapshot), profile);
     }
 
-    private Ground(ClusterSnapshot snapshot, PolicySet policies, Ends ends) {
+    private Ground(ClusterSnapshot snapshot, PolicySet policies, Hidden hidden, Ends ends) {
         this.snapshot = snapshot;
         this.policies = policies;
         this.ends = ends;
@@ -72,15 +76,13 @@ public final class Ground {
         var namespaces = new NamespaceLabels(snapshot);
         var selections = new Selections(classes, namespaces);
         var targets = new Targets(classes, selections);
-        this.world = new World(
-                namespaces, UnreadKinds.of(snapshot, policies.kinds()), selections, targets, new Outcomes());
+        this.world = new World(namespaces, hidden, selections, targets, new Outcomes());
         this.subjects = new IdentityHashMap<>();
-        var all = new ArrayList<Subject.Both>(policies.policies().size());
-        policies.policies().forEach(policy -> all.add(known(policy)));
+        this.asked = hidden.asked(policies.policies());
+        var all = asked.stream().map(this::known).toList();
         var making = new Row.Making(classes, targets, world.outcomes());
-        var unread = unread(classes);
-        this.ingress = Rows.of(Direction.INGRESS, new Rows.Making(making, unread), all);
-        this.egress = Rows.of(Direction.EGRESS, new Rows.Making(making, unread), all);
+        this.ingress = Rows.of(Direction.INGRESS, new Rows.Making(making), all);
+        this.egress = Rows.of(Direction.EGRESS, new Rows.Making(making), all);
     }
 
     private Subject.Both known(Policy policy) {
@@ -88,20 +90,11 @@ public final class Ground {
                 policy, made -> Subject.of(made, world.selections().chosen(made.subject()), world.targets()));
     }
 
-    private ClassSet unread(EndpointClasses classes) {
-        var unread = new BitSet();
-        if (!world.unread().isEmpty()) {
-            for (int column = classes.firstPod(); column < classes.size(); column++) {
-                unread.set(column, unread(classes.pod(column).namespace()).isPresent());
-            }
-        }
-        return ClassSet.of(unread);
-    }
-
     private Ground(Ground earlier, ClusterSnapshot snapshot, PolicySet policies, Ends ends, Changed changed) {
         this.snapshot = snapshot;
         this.policies = policies;
         this.world = earlier.world;
+        this.asked = world.hidden().asked(policies.policies());
         this.ends = ends;
         this.subjects = new IdentityHashMap<>(earlier.subjects);
         var gone = changed.gone().stream().map(this::known).toList();
@@ -162,7 +155,6 @@ public final class Ground {
         var pods = SameWorld.changedPods(snapshot, later, FEW);
         var changed = changed(then);
         boolean small = pods.isPresent()
-                && (pods.get().isEmpty() || world.unread().isEmpty())
                 && changed.isSmall()
                 && then.kinds().equals(policies.kinds())
                 && ends.changes() + pods.get().size() <= FEW;
@@ -183,9 +175,10 @@ public final class Ground {
         }
         var gone = new IdentityHashMap<Policy, Boolean>();
         mine.subList(same, mine.size() - tail).forEach(policy -> gone.put(policy, true));
+        gone.keySet().removeIf(world.hidden()::hides);
         var come = new ArrayList<Policy>();
         for (var policy : theirs.subList(same, theirs.size() - tail)) {
-            if (gone.remove(policy) == null) {
+            if (gone.remove(policy) == null && !world.hidden().hides(policy)) {
                 come.add(policy);
             }
         }
@@ -253,10 +246,17 @@ public final class Ground {
     }
 
     public Cell cell(Reading reading) {
-        if (reading.sameNode()) {
-            return Outcomes.ALL;
-        }
-        return cell(reading.source(), reading.destination());
+        return reading.sameNode()
+                ? ownNode(reading.source().column(), reading.destination().column())
+                : cell(reading.source(), reading.destination());
+    }
+
+    /// No NetworkPolicy parts a pod from its own node. The network policy API has no such sentence and nobody says that
+    /// it is not meant, so what its rules deny there is unknown.
+    /// Source: networking/v1 NetworkPolicySpec.ingress; network-policy-api, "API overview" (rules are read as they are).
+    private Cell ownNode(int source, int destination) {
+        var tiers = outcomes().both(egress.firstMatch(source, destination), ingress.firstMatch(destination, source));
+        return Outcomes.agreed(List.of(Outcomes.ALL, tiers));
     }
 
     public Cell cell(View source, View destination) {
@@ -272,16 +272,19 @@ public final class Ground {
         return outcomes().both(egress.at(source, destination), ingress.at(destination, source));
     }
 
-    /// Why the policies that may select pods of a namespace are not all known.
-    public Optional<Problem> unread(String namespace) {
-        return world.unread().stream()
-                .filter(kind -> kind.concerns(namespace))
-                .map(UnreadKinds.Unread::why)
-                .findFirst();
+    /// The policies that are asked, in the order of [PolicySet]: all that are known, but where a kind could not be read
+    /// one that stands in for it.
+    public List<Policy> asked() {
+        return asked;
+    }
+
+    /// Does the policy stand in for those of a kind that could not be read?
+    public boolean isStandIn(Policy policy) {
+        return world.hidden().isStandIn(policy);
     }
 
     public List<Problem> unreadProblems() {
-        var problems = new ArrayList<>(world.unread().stream().map(UnreadKinds.Unread::why).toList());
+        var problems = new ArrayList<>(world.hidden().problems());
         if (!namespaces().unread().isEmpty()) {
             problems.add(Problem.warning(
                     Problem.Place.of("Namespace"),

@@ -50,7 +50,9 @@ public final class Row {
 
     /// Do the rules only add up, and is nobody's address in doubt?
     private boolean isSum() {
-        boolean doubtful = namesAddresses() && making.targets().anywhere().stream().anyMatch(set -> !set.isEmpty());
+        boolean doubtful = namesAddresses()
+                && making.targets().anywhere().stream()
+                        .anyMatch(anywhere -> !anywhere.pods().isEmpty());
         return !signature.subjects().isEmpty()
                 && !doubtful
                 && signature.subjects().stream().allMatch(subject -> subject.isSimple(signature.direction()));
@@ -60,7 +62,7 @@ public final class Row {
     public boolean namesAddresses() {
         return signature.subjects().stream()
                 .flatMap(subject -> subject.clauses(signature.direction()).stream())
-                .anyMatch(clause -> !clause.target().blocks().isEmpty());
+                .anyMatch(clause -> clause.target().namesAddresses());
     }
 
     /// An address that is not known may be any of its family: what all of these agree in.

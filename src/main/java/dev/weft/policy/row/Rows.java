@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -28,12 +29,14 @@ public final class Rows {
     private final Making making;
     private final EndpointClasses classes;
     private final Row[] rowOf;
+    /// For each row that of its first-match tiers alone, where it has such; made when asked for.
+    private final Map<Row, Optional<Row>> firstMatch = new ConcurrentHashMap<>();
+    private final Map<Signature, Row> firstMatchRows = new ConcurrentHashMap<>();
 
-    /// What rows of one direction are made from, and those made. `unread` are the classes of namespaces whose policies
-    /// are not known.
-    record Making(Row.Making row, Map<Signature, Row> made, ClassSet unread) {
-        Making(Row.Making row, ClassSet unread) {
-            this(row, new ConcurrentHashMap<>(), unread);
+    /// What rows of one direction are made from, and those made.
+    record Making(Row.Making row, Map<Signature, Row> made) {
+        Making(Row.Making row) {
+            this(row, new ConcurrentHashMap<>());
         }
     }
 
@@ -139,17 +142,32 @@ public final class Rows {
     /// What class `self` lets through in this direction when `other` is at the other end. An end that is no pod lets
     /// everything through: policies select pods.
     public Outcome at(int self, int other) {
-        if (!classes.isPod(self)) {
-            return making.row().outcomes().all();
-        }
-        return isUnread(self)
-                ? making.row().outcomes().of(Outcomes.UNKNOWN)
-                : rowOf[self - classes.firstPod()].at(other, classes);
+        return classes.isPod(self)
+                ? rowOf[self - classes.firstPod()].at(other, classes)
+                : making.row().outcomes().all();
     }
 
-    /// Are the policies of the pods of a class not all known?
-    boolean isUnread(int column) {
-        return !making.unread().isEmpty() && column < classes.settled() && making.unread().has(column);
+    /// What the first-match tiers alone, without NetworkPolicies, let through.
+    public Outcome firstMatch(int self, int other) {
+        return firstMatch(self)
+                .map(row -> row.at(other, classes))
+                .orElseGet(() -> making.row().outcomes().all());
+    }
+
+    /// The row of the first-match tiers alone; empty where no policy of such a tier selects the class.
+    public Optional<Row> firstMatch(int self) {
+        return classes.isPod(self) ? firstMatch.computeIfAbsent(row(self), this::ofFirstMatch) : Optional.empty();
+    }
+
+    private Optional<Row> ofFirstMatch(Row row) {
+        var subjects = row.subjects().stream().filter(Subject::isFirstMatch).toList();
+        if (subjects.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(subjects.size() == row.subjects().size()
+                ? row
+                : firstMatchRows.computeIfAbsent(
+                        new Signature(direction, subjects, row.ports()), made -> new Row(making.row(), made)));
     }
 
     /// Of the class of a pod.

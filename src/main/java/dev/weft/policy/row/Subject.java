@@ -75,6 +75,10 @@ public final class Subject {
         return policy.isolates().contains(direction) || !clauses(direction).isEmpty();
     }
 
+    boolean isFirstMatch() {
+        return policy.tier().combination() == Tier.Combination.FIRST_MATCH;
+    }
+
     /// Do its rules only add up, each known for sure?
     boolean isSimple(Direction direction) {
         return sure

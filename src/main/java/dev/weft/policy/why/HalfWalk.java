@@ -8,7 +8,6 @@ import dev.weft.policy.Direction;
 import dev.weft.policy.Explanation.Effect;
 import dev.weft.policy.Explanation.Half;
 import dev.weft.policy.Explanation.Step;
-import dev.weft.policy.Peer;
 import dev.weft.policy.Policy;
 import dev.weft.policy.Rule;
 import dev.weft.policy.RuleRef;
@@ -30,26 +29,28 @@ import java.util.Set;
 
 /// One side of one packet: every policy that selects `self`, asked in order, until one tier decides.
 final class HalfWalk {
-    /// Which side of which packet. `destination` is the end whose named ports count.
-    record Question(Direction direction, Seen self, Seen other, Traffic traffic) {
+    /// Which side of which packet. `destination` is the end whose named ports count. `ownNode`: between a pod and its own
+    /// node, where no NetworkPolicy counts.
+    record Question(Direction direction, Seen self, Seen other, Traffic traffic, boolean ownNode) {
         End destination() {
             return direction == Direction.INGRESS ? self.end : other.end;
         }
 
         Question about(Seen another) {
-            return new Question(direction, self, another, traffic);
+            return new Question(direction, self, another, traffic, ownNode);
         }
 
         Seen destinationSeen() {
             return direction == Direction.INGRESS ? self : other;
         }
+
+        boolean minds(Tier tier) {
+            return !ownNode || tier.combination() == Tier.Combination.FIRST_MATCH;
+        }
     }
 
     /// An end and the way it is looked at.
     record Seen(End end, View view) {}
-
-    /// Why the packet may be unknown, with its stable code.
-    private record Doubt(String reason, Problem why) {}
 
     /// A rule that matches the packet, or may.
     private record Hit(Asked policy, Match match) {
@@ -73,8 +74,6 @@ final class HalfWalk {
         }
     }
 
-    private static final String NOT_EVALUATED = "NOT_EVALUATED";
-
     private final Ground ground;
     private final Matching matching;
     private final Question question;
@@ -82,7 +81,7 @@ final class HalfWalk {
     private final List<Asked> asked = new ArrayList<>();
     private final List<NearMiss> misses = new ArrayList<>();
     private final Set<Tier> tiers = new LinkedHashSet<>();
-    private Optional<Doubt> doubt = Optional.empty();
+    private Optional<WhyUnknown> doubt = Optional.empty();
 
     HalfWalk(Ground ground, Question question) {
         this.ground = ground;
@@ -91,11 +90,7 @@ final class HalfWalk {
     }
 
     Half half() {
-        if (!matching.isPod(question.self.view)) {
-            return notAPod();
-        }
-        var unread = ground.unread(question.self.end.namespace());
-        return unread.isPresent() ? unread(unread.get()) : evaluated();
+        return matching.isPod(question.self.view) ? evaluated() : notAPod();
     }
 
     private Half notAPod() {
@@ -105,11 +100,6 @@ final class HalfWalk {
                 : "policies select pods, so none limits it";
         steps.add(new Step("default", Optional.empty(), Effect.ALLOW, why));
         return half(new Verdict.Allowed(List.of()), host ? "HOST_NETWORK" : "NOT_A_POD", why);
-    }
-
-    private Half unread(Problem why) {
-        steps.add(new Step("not read", Optional.empty(), Effect.UNKNOWN, why.message()));
-        return half(new Verdict.Unknown(why), "UNREADABLE", why.message());
     }
 
     private Half evaluated() {
@@ -127,8 +117,8 @@ final class HalfWalk {
     }
 
     private void collect() {
-        for (var policy : ground.policies().policies()) {
-            if (speaks(policy)) {
+        for (var policy : ground.asked()) {
+            if (question.minds(policy.tier()) && speaks(policy)) {
                 tiers.add(policy.tier());
                 var selected = matching.selects(policy.subject(), question.self.end);
                 if (selected != Answer.NO) {
@@ -246,13 +236,13 @@ final class HalfWalk {
         var names = all.stream().map(other -> other.policy.policy().ref().label()).toList();
         var sentence = Sentences.disagree(names, hit.policy.policy().priority());
         var rule = hit.match.rule();
-        doubt(new Doubt("EQUAL_PRIORITY", Problem.warning(place(rule), sentence, "give them different priorities")));
+        doubt(WhyUnknown.equalPriority(rule, sentence));
         var why = Sentences.does(rule, name(rule), question.other.end) + "; " + sentence;
         return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), Effect.UNKNOWN, why);
     }
 
     /// The first doubt is the one that is told.
-    private void doubt(Doubt found) {
+    private void doubt(WhyUnknown found) {
         doubt = doubt.or(() -> Optional.of(found));
     }
 
@@ -283,11 +273,16 @@ final class HalfWalk {
 
     private Step step(Hit hit) {
         var rule = hit.match.rule();
+        if (ground.isStandIn(hit.policy.policy())) {
+            var unread = doubtOf(hit);
+            doubt(unread);
+            return new Step("not read", Optional.empty(), Effect.UNKNOWN, unread.why().message());
+        }
         var why = Sentences.does(rule, name(rule), question.other.end);
         if (!hit.sure()) {
-            var found = doubtOf(hit.match);
+            var found = doubtOf(hit);
             doubt(found);
-            why = found.why.message();
+            why = found.why().message();
         }
         return new Step(hit.policy.policy().tier().name(), Optional.of(rule.ref()), hit.effect(), why);
     }
@@ -309,30 +304,9 @@ final class HalfWalk {
                 .orElseGet(() -> new RuleRef(policy.ref(), "spec", "", 0));
     }
 
-    /// Why it is not sure that a rule matches, or what it does.
-    private Doubt doubtOf(Match match) {
-        boolean asAddress = !matching.isPod(question.other.view);
-        for (var peer : match.sure() ? List.<Peer>of() : match.rule().peers()) {
-            if (peer instanceof Peer.Unsupported(var problem)) {
-                return new Doubt(NOT_EVALUATED, problem);
-            }
-            if (asAddress && peer instanceof Peer.DomainNames names) {
-                return new Doubt("DOMAIN_NAMES", Problem.warning(
-                        place(match.rule()), Sentences.standInFor(names), "look up in the cluster which they have"));
-            }
-            if (asAddress && peer instanceof Peer.Nodes) {
-                return new Doubt(NOT_EVALUATED, Problem.warning(
-                        place(match.rule()), "a node that it selects has no address yet", "evaluate a live cluster"));
-            }
-        }
-        return new Doubt(NOT_EVALUATED, Problem.warning(
-                place(match.rule()), "labels of the namespace cannot be read",
-                "run: kubectl auth can-i list namespaces"));
-    }
-
-    private static Problem.Place place(Rule rule) {
-        var ref = rule.ref();
-        return new Problem.Place(ref.policy().label(), ref.path(), ref.file(), ref.line());
+    private WhyUnknown doubtOf(Hit hit) {
+        var found = WhyUnknown.of(hit.match, matching.isPod(question.other.view));
+        return ground.isStandIn(hit.policy.policy()) ? found.unreadable() : found;
     }
 
     private Half allowed(boolean byDefault) {
@@ -358,20 +332,15 @@ final class HalfWalk {
     }
 
     private Half unknown() {
-        var found = doubt.or(this::additiveDoubt).orElseGet(() -> new Doubt(
-                NOT_EVALUATED,
-                Problem.warning(
-                        Problem.Place.of(question.self.end.label()),
-                        "a policy may select it, as labels of its namespace cannot be read",
-                        "run: kubectl auth can-i list namespaces")));
-        var remedy = found.reason.equals(NOT_EVALUATED) ? "" : "; " + found.why.remedy();
-        return half(new Verdict.Unknown(found.why), found.reason, found.why.message() + remedy);
+        var found = doubt.or(this::additiveDoubt).orElseGet(() -> WhyUnknown.mayBeSelected(question.self.end));
+        return half(new Verdict.Unknown(found.why()), found.reason(), found.sentence());
     }
 
-    private Optional<Doubt> additiveDoubt() {
+    private Optional<WhyUnknown> additiveDoubt() {
         return asked.stream()
                 .filter(policy -> policy.policy().tier().combination() == Tier.Combination.ADDITIVE)
-                .flatMap(policy -> policy.matches().stream().filter(match -> !policy.sure() || !match.sure()))
+                .flatMap(policy -> policy.matches().stream().map(match -> new Hit(policy, match)))
+                .filter(hit -> !hit.sure())
                 .findFirst()
                 .map(this::doubtOf);
     }

@@ -52,14 +52,14 @@ final class Matching {
                 boolean inside = view.address().filter(addresses::contains).isPresent();
                 yield counts && inside ? Answer.YES : Answer.NO;
             }
-            case Peer.Nodes(var selector) -> asPod ? Answer.NO : isNode(selector, view);
+            case Peer.Nodes(var selector) -> asPod && !end.isHostPod() ? Answer.NO : isNode(selector, view);
             case Peer.DomainNames _ -> asPod ? Answer.NO : Answer.UNKNOWN;
             case Peer.Anyone _ -> Answer.YES;
             case Peer.Unsupported _ -> Answer.UNKNOWN;
         };
     }
 
-    /// A node without a known address may have any.
+    /// A node without a known address may have any; a pod on its network has it too.
     private Answer isNode(Selector selector, View view) {
         if (isBlockless(view)) {
             return Answer.UNKNOWN;

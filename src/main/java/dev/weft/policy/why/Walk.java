@@ -110,15 +110,34 @@ public final class Walk {
     }
 
     private Sides sides(End from, End to, Reading reading, Traffic traffic) {
-        if (reading.sameNode()) {
+        var source = new Seen(from, reading.source());
+        var destination = new Seen(to, reading.destination());
+        var sides = new Sides(
+                half(new Question(Direction.EGRESS, source, destination, traffic, reading.sameNode())),
+                half(new Question(Direction.INGRESS, destination, source, traffic, reading.sameNode())));
+        return reading.sameNode() ? ownNode(sides) : sides;
+    }
+
+    /// `sides` are what the first-match tiers say, to which no specification makes the exception of the own node.
+    private static Sides ownNode(Sides sides) {
+        if (sides.verdict() instanceof Verdict.Allowed) {
             return implied(
                     new Verdict.Allowed(List.of()), "OWN_NODE", "a pod and its own node always reach each other");
         }
-        var source = new Seen(from, reading.source());
-        var destination = new Seen(to, reading.destination());
-        return new Sides(
-                half(new Question(Direction.EGRESS, source, destination, traffic)),
-                half(new Question(Direction.INGRESS, destination, source, traffic)));
+        return new Sides(mayBeExempt(sides.egress()), mayBeExempt(sides.ingress()));
+    }
+
+    private static Half mayBeExempt(Half half) {
+        if (!(half.verdict() instanceof Verdict.Denied)) {
+            return half;
+        }
+        var why = Doubt.OWN_NODE_TIER.problem(subject(half));
+        return new Half(
+                half.direction(),
+                new Verdict.Unknown(why),
+                Doubt.OWN_NODE_TIER.name(),
+                half.sentence() + "; " + why.message(),
+                half.steps());
     }
 
     /// Where the address of the other end is not known, every address it may have is asked about.
@@ -140,7 +159,7 @@ public final class Walk {
         if (halves.stream().allMatch(half -> half.verdict().word().equals(first.verdict().word()))) {
             return first;
         }
-        var subject = first.sentence().substring(0, Math.max(0, first.sentence().indexOf(": ")));
+        var subject = subject(first);
         var why = doubt.problem(subject);
         return new Half(
                 first.direction(),
@@ -148,6 +167,11 @@ public final class Walk {
                 doubt.name(),
                 (subject.isEmpty() ? first.direction().field() : subject) + ": " + why.message(),
                 first.steps());
+    }
+
+    /// The beginning of its sentence: what it is about.
+    private static String subject(Half half) {
+        return half.sentence().substring(0, Math.max(0, half.sentence().indexOf(": ")));
     }
 
     private static Explanation whole(Endpoint source, Endpoint destination, Traffic traffic, Sides sides) {
@@ -162,6 +186,9 @@ public final class Walk {
         ADDRESS_UNKNOWN(
                 "its answer depends on an address that is not known (a pod that is pending, or made from a template)",
                 "evaluate a live cluster, or select the pods by labels in place of an ipBlock"),
+        OWN_NODE_TIER(
+                "whether that counts between a pod and its own node is left to the network plugin",
+                "read in the plugin's documentation whether it lets a node reach its own pods at all times"),
         NODE_UNKNOWN(
                 "the pod is not scheduled, so its own node is not known", "wait until it is scheduled"),
         ADDRESSES_DIFFER(
@@ -180,7 +207,7 @@ public final class Walk {
             if (from.isHostPod() || to.isHostPod()) {
                 return HOST_NETWORK;
             }
-            if (readings.stream().anyMatch(Readings.Reading::sameNode)) {
+            if (readings.stream().map(Readings.Reading::sameNode).distinct().count() > 1) {
                 return NODE_UNKNOWN;
             }
             boolean addressless = readings.stream()

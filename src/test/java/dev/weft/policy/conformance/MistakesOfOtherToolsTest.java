@@ -145,6 +145,11 @@ class MistakesOfOtherToolsTest {
                 }
 
                 @Override
+                public Reach reach() {
+                    return kind.reach();
+                }
+
+                @Override
                 public Compiled compile(Manifest manifest) {
                     reads.add(manifest.ref());
                     return kind.compile(manifest);

@@ -16,6 +16,7 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /// An engine that remembers the evaluation before answers as one that begins anew, and a difference that looks only at
@@ -27,12 +28,20 @@ class EditsAgreeWithWholeTest {
     @Test
     void afterEachEdit() {
         for (long seed = 1; seed <= CLUSTERS; seed++) {
-            new Chain(seed).run();
+            new Chain(seed, RandomCluster::of).run();
+        }
+    }
+
+    @Test
+    void afterEachEditAmongTiers() {
+        for (long seed = 1; seed <= CLUSTERS; seed++) {
+            new Chain(seed, RandomCluster::withTiers).run();
         }
     }
 
     private static final class Chain {
         private final long seed;
+        private final LongFunction<ClusterSnapshot> clusters;
         private final Dice dice;
         private final ReachabilityEngine engine = new ClassReachabilityEngine(Profile.UPSTREAM);
         private final PolicyCompiler compiler = new PolicyCompiler(PolicyKinds.all());
@@ -40,10 +49,11 @@ class EditsAgreeWithWholeTest {
         private WorkloadReachability remembered;
         private WorkloadReachability single;
 
-        Chain(long seed) {
+        Chain(long seed, LongFunction<ClusterSnapshot> clusters) {
             this.seed = seed;
+            this.clusters = clusters;
             this.dice = new Dice(seed * 31);
-            this.snapshot = RandomCluster.of(seed);
+            this.snapshot = clusters.apply(seed);
             this.remembered = WorkloadReachability.ofWorkloads(evaluate());
             this.single = WorkloadReachability.ofPods(remembered.reachability());
         }
@@ -112,7 +122,7 @@ class EditsAgreeWithWholeTest {
 
         /// A policy of another random cluster, which may bring new words, or one that stands in for its namesake.
         private String put() {
-            var others = new ArrayList<>(RandomCluster.of(seed + 1_000 + dice.one(List.of(1, 2, 3))).manifests());
+            var others = new ArrayList<>(clusters.apply(seed + 1_000 + dice.one(List.of(1, 2, 3))).manifests());
             if (others.isEmpty()) {
                 return "nothing";
             }

@@ -172,7 +172,7 @@ public final class NaiveEvaluator {
     /// "Policy tiers are evaluated in the following order: Admin tier, NetworkPolicy tier, Baseline tier"; what none of
     /// them decides is allowed. Traffic with the own node is allowed in one reading whatever the tiers say.
     private Set<Answer> answers(boolean ingress, Side subject, Question question, boolean ownNode) {
-        if (unreadable(TierKinds.ANP, TierKinds.CNP)) {
+        if (unreadable(subject, TierKinds.ANP, TierKinds.CNP)) {
             return Set.of(Answer.UNKNOWN);
         }
         var answers = EnumSet.noneOf(Answer.class);
@@ -200,7 +200,7 @@ public final class NaiveEvaluator {
             }
         }
         var answers = EnumSet.noneOf(Answer.class);
-        if (unreadable(TierKinds.BANP, TierKinds.CNP)) {
+        if (unreadable(subject, TierKinds.BANP, TierKinds.CNP)) {
             answers.add(Answer.UNKNOWN);
         }
         for (var decision : baseline.decisions(ingress, subject, question)) {
@@ -209,8 +209,9 @@ public final class NaiveEvaluator {
         return answers;
     }
 
-    private boolean unreadable(ResourceKind... kinds) {
-        return List.of(kinds).stream().anyMatch(kind -> snapshot.unreadable(kind, "").isPresent());
+    /// Whatever they say, policies of the network policy API select no host-network pod.
+    private boolean unreadable(Side subject, ResourceKind... kinds) {
+        return !subject.host() && List.of(kinds).stream().anyMatch(kind -> snapshot.unreadable(kind, "").isPresent());
     }
 
     private boolean isolated(boolean ingress, Side subject) {

@@ -40,11 +40,9 @@ final class OracleCase {
     private final List<Endpoint> inside = new ArrayList<>();
     private final List<Endpoint> outside = new ArrayList<>();
 
-    private final boolean tiers;
     private long packets;
 
     OracleCase(long seed, Profile profile, ClusterSnapshot snapshot) {
-        this.tiers = snapshot.manifests().stream().anyMatch(TierText::reads);
         this.seed = seed;
         this.profile = profile;
         dice = new Dice(~seed);
@@ -88,9 +86,6 @@ final class OracleCase {
         boolean asked = false;
         for (var source : running(sources)) {
             for (var destination : running(destinations)) {
-                if (open(source, destination)) {
-                    return;
-                }
                 if (!source.equals(destination)) {
                     asked = true;
                     truth = truth.and(oracle.verdict(source, destination, traffic));
@@ -126,23 +121,7 @@ final class OracleCase {
         return packets;
     }
 
-    /// Points of the network policy API on which engine and oracle read the specification differently: whether a Deny
-    /// counts for a pod and its own node, and whether `nodes` means the host-network pods of a node.
-    private boolean open(Endpoint source, Endpoint destination) {
-        var from = Side.of(source, false);
-        var to = Side.of(destination, false);
-        boolean sharing = from.node().isEmpty() || to.node().isEmpty() || from.node().equals(to.node());
-        return tiers && (hostPod(destination) || ((from.host() || to.host()) && sharing));
-    }
-
-    private static boolean hostPod(Endpoint end) {
-        return !(end instanceof Endpoint.OfNode) && Side.of(end, false).host();
-    }
-
     private void compare(Endpoint source, Endpoint destination) {
-        if (open(source, destination)) {
-            return;
-        }
         var cell = engine.cell(source, destination);
         var wide = engine.cell(widened(source), widened(destination));
         for (int packet = 0; packet < PACKETS; packet++) {

@@ -49,7 +49,7 @@ public final class RandomCluster {
     }
 
     /// With policies of the network policy API too, and labels on the nodes.
-    static ClusterSnapshot withTiers(long seed) {
+    public static ClusterSnapshot withTiers(long seed) {
         return new RandomCluster(seed, true).snapshot();
     }
 
@@ -84,12 +84,12 @@ public final class RandomCluster {
     private ClusterSnapshot built() {
         var builder = new SnapshotBuilder("random");
         resources.forEach(resource -> builder.apply(new Change.Put(resource), Instant.EPOCH));
-        if (dice.chance(4)) {
+        if (dice.chance(tiers ? 10 : 4)) {
             var where = dice.chance(30) ? "" : dice.one(namespaces);
             var kind = ResourceKind.NETWORK_POLICY;
-            if (tiers) { // what Admin decides before a later tier that cannot be read is left open
-                kind = dice.one(TierKinds.ANP, TierKinds.CNP);
-                where = "";
+            if (tiers) {
+                kind = dice.one(kind, kind, TierKinds.BANP, TierKinds.ANP, TierKinds.CNP);
+                where = kind.namespaced() ? where : "";
             }
             var failed = new SourceStatus.Failed("403", "run: kubectl auth can-i list networkpolicies");
             var status = new KindStatus(kind, where, failed);

@@ -25,6 +25,7 @@
 /// - `domainNames` may or may not match any address outside the cluster and any node, and match no pod.
 /// - A rule with a peer of which no field is known fails closed: Accept matches nothing, Deny and Pass deny everything,
 ///   every port of every peer.
-/// - A cluster-scoped kind that could not be read leaves its tier, and what is below, unknown.
+/// - A cluster-scoped kind that could not be read leaves its tier, and what is below, unknown, but not for host-network
+///   pods, which it never selects. What a tier before it decides stays known.
 /// - An outside end is an address alone, whoever owns it.
 package dev.weft.policy.oracle;
