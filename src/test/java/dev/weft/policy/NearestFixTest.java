@@ -4,6 +4,8 @@ import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static dev.weft.fixture.ClusterFixture.pod;
 import static dev.weft.fixture.ClusterFixture.tcp;
+import static dev.weft.fixture.YamlPolicy.admin;
+import static dev.weft.fixture.YamlPolicy.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Manifest;
@@ -114,5 +116,25 @@ class NearestFixTest {
         assertThat(fix(shop(pod("shop/bare", ""), networkPolicy("shop/deny")), "shop/web", "shop/bare"))
                 .as("a pod without labels cannot be selected alone")
                 .isEmpty();
+    }
+
+    private static final String DENY_IN = "ingress: [{action: Deny, from: [{namespaces: {}}]}]";
+
+    // No NetworkPolicy is asked where the Admin tier has denied. Source: network-policy-api, "API overview".
+    @Test
+    void nothingIsOfferedAgainstAnAdminTier() {
+        assertThat(fix(shop(admin("a", 1, DENY_IN)), "shop/web", "shop/db")).isEmpty();
+        var both = shop(admin("a", 1, DENY_IN), networkPolicy("shop/deny").types("Ingress", "Egress"));
+        assertThat(fix(both, "shop/web", "shop/db")).isEmpty();
+    }
+
+    // Baseline is not asked about a pod that a NetworkPolicy isolates.
+    @Test
+    void whatBaselineDeniesANetworkPolicyMayAllow() {
+        var asked = shop(baseline("default", DENY_IN));
+        var fix = fix(asked, "shop/web", "shop/db").orElseThrow();
+        assertThat(fix.summary()).endsWith("; opens no other pair; newly isolates shop/db[Pod]");
+        var after = Asked.of(asked.snapshot().with(fix.policies(), List.of()), Profile.UPSTREAM);
+        assertThat(after.allowed("shop/web", "shop/db")).isEqualTo("TCP 80");
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.policy;
 
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
+import static dev.weft.fixture.ClusterFixture.node;
 import static dev.weft.fixture.ClusterFixture.pod;
 import static dev.weft.fixture.YamlPolicy.admin;
 import static dev.weft.fixture.YamlPolicy.baseline;
@@ -98,5 +99,33 @@ class TierExplanationTest {
         assertThat(half.reason()).isEqualTo("ALLOWED_BY_RULE");
         assertThat(half.sentence())
                 .isEqualTo("ingress to shop/db: allowed by ClusterNetworkPolicy a spec.ingress[0]");
+    }
+
+    private static Explanation fromNode(Part... policies) {
+        var parts = Stream.concat(
+                Stream.of(pod("shop/db", "app=db").address("10.0.0.2").node("n1"), node("n1", "192.168.0.1")),
+                Stream.of(policies));
+        return Asked.of(parts.toArray(Part[]::new)).explainTcp("shop/db", "node n1", 80);
+    }
+
+    // The exemption of a pod's own node is a sentence of networking/v1 alone (NetworkPolicySpec.ingress).
+    @Test
+    void betweenAPodAndItsOwnNodeADenyingTierIsAsked() {
+        var denied = fromNode(admin("a", 1, "egress: [{action: Deny, to: [{nodes: {}}]}]"));
+        assertThat(denied.verdict()).isInstanceOf(Verdict.Unknown.class);
+        assertThat(denied.egress().reason()).isEqualTo("OWN_NODE_TIER");
+        assertThat(denied.egress().sentence()).isEqualTo(
+                "egress from shop/db: denied by AdminNetworkPolicy a spec.egress[0]; whether that counts between a pod "
+                        + "and its own node is left to the network plugin");
+        assertThat(steps(denied.egress())).containsExactly("Admin: deny: spec.egress[0] denies node n1 on any port");
+    }
+
+    @Test
+    void whereNoTierDeniesNoNetworkPolicyPartsAPodFromItsOwnNode() {
+        var allowed = fromNode(
+                admin("a", 1, "egress: [{action: Allow, to: [{nodes: {}}]}]"),
+                networkPolicy("shop/deny").types("Ingress", "Egress"));
+        assertThat(allowed.verdict().word()).isEqualTo("allowed");
+        assertThat(allowed.egress().reason()).isEqualTo("OWN_NODE");
     }
 }

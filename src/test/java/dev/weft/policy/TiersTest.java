@@ -10,9 +10,14 @@ import static dev.weft.fixture.YamlPolicy.baseline;
 import static dev.weft.fixture.YamlPolicy.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cluster.Labels;
+import dev.weft.cluster.Node;
+import dev.weft.cluster.ResourceKind;
 import dev.weft.fixture.ClusterFixture;
 import dev.weft.fixture.Part;
 import dev.weft.net.Protocol;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -234,5 +239,16 @@ class TiersTest {
         assertThat(shop(cluster("a", "Admin", 5, refused), cluster("b", "Admin", 4, DENY_IN))
                         .cell("shop/web", "shop/db"))
                 .isEqualTo(Cell.NOTHING);
+    }
+
+    // A node without an address yet may be the one on which the pod stands. Source: network-policy-api, NPEP-126.
+    @Test
+    void aHostNetworkPodMayStandOnANodeWhoseAddressIsNotKnown() {
+        var deny = admin("a", 1, "egress: [{action: Deny, to: [{nodes: {matchLabels: {pool: new}}}]}]");
+        var fresh = new Node(ResourceKind.NODE.ref("", "n2"), Labels.of(Map.of("pool", "new")), List.of());
+        var asked = shop(deny, () -> List.of(fresh));
+        assertThat(asked.unknown("shop/db", "other/agent")).isEqualTo(ALL);
+        assertThat(asked.explainTcp("shop/db", "other/agent", 80).verdict().word()).isEqualTo("unknown");
+        assertThat(asked.allowed("shop/db", "shop/web")).isEqualTo(ALL);
     }
 }

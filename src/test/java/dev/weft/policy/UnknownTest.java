@@ -191,4 +191,67 @@ class UnknownTest {
         var gone = new Endpoint.OfPod(Asked.of(pod("gone/x", "")).snapshot().pods().iterator().next());
         assertThat(asked.reachability().cell(gone, asked.end("shop/db")).unknown().isAll()).isTrue();
     }
+
+    private static final Map<String, Object> DENY_IN =
+            Map.of("action", "Deny", "from", List.of(Map.of("namespaces", Map.of())));
+
+    private static KindStatus forbidden(String kind) {
+        var resource = PolicyKinds.all().stream()
+                .map(PolicyKind::resource)
+                .filter(known -> known.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return status(resource, "", FORBIDDEN);
+    }
+
+    // Source: network-policy-api, "API overview": what the Admin tier decides no later tier is asked about.
+    @Test
+    void networkPoliciesThatCannotBeReadHideNothingThatAdminDecides() {
+        var spec = Map.<String, Object>of(
+                "priority", 1, "subject", Map.of("namespaces", Map.of()), "ingress", List.of(DENY_IN));
+        var asked = asked(
+                List.of(status(ResourceKind.NETWORK_POLICY, "shop", FORBIDDEN)),
+                manifest("policy.networking.k8s.io", "AdminNetworkPolicy", "deny", spec));
+        assertThat(asked.cell("other/web", "shop/db")).isEqualTo(Cell.NOTHING);
+        assertThat(asked.explainTcp("other/web", "shop/db", 80).ingress().reason()).isEqualTo("DENIED_BY_RULE");
+        assertThat(asked.unknown("8.8.8.8", "shop/db")).isEqualTo(ALL);
+    }
+
+    // Baseline is asked only where no NetworkPolicy isolates.
+    @Test
+    void aBaselineThatCannotBeReadHidesNothingThatNetworkPoliciesDecide() {
+        var asked = asked(
+                List.of(forbidden("BaselineAdminNetworkPolicy")),
+                networkPolicy("shop/in").on("app=db").ingress(from("app=web")));
+        assertThat(asked.allowed("shop/web", "shop/db")).isEqualTo("No Connections");
+        assertThat(asked.unknown("shop/web", "shop/db")).isEqualTo(ALL);
+        assertThat(asked.allowed("8.8.8.8", "shop/web")).isEqualTo("No Connections");
+        assertThat(asked.cell("other/web", "shop/db")).isEqualTo(Cell.NOTHING);
+        var both = asked(
+                List.of(forbidden("BaselineAdminNetworkPolicy")),
+                networkPolicy("shop/in").on("app=db").ingress(from("app=web")),
+                networkPolicy("shop/out").on("app=web").types("Egress").egress());
+        assertThat(both.allowed("shop/web", "shop/db")).isEqualTo(ALL);
+        assertThat(both.explainTcp("shop/db", "8.8.8.8", 80).egress().reason()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void anAdminTierThatCannotBeReadHidesWhatNetworkPoliciesDecide() {
+        var asked = asked(List.of(forbidden("AdminNetworkPolicy")), networkPolicy("shop/in").on("app=db"));
+        assertThat(asked.unknown("other/web", "shop/db")).isEqualTo(ALL);
+        assertThat(asked.explainTcp("other/web", "shop/db", 80).ingress().sentence())
+                .isEqualTo("ingress to shop/db: " + asked.reachability().problems().getFirst().message());
+        assertThat(asked.reachability().isolation(asked.end("shop/db")).policies())
+                .extracting(policy -> policy.label())
+                .containsExactly("NetworkPolicy shop/in");
+    }
+
+    // A kind that nobody could read may have lost what was known of it.
+    @Test
+    void aPolicyOfAKindThatCannotBeReadIsNotBelieved() {
+        var asked = asked(
+                List.of(status(ResourceKind.NETWORK_POLICY, "shop", FORBIDDEN)),
+                networkPolicy("shop/in").on("app=db").ingress(from(namespaces(""))));
+        assertThat(asked.unknown("other/web", "shop/db")).isEqualTo(ALL);
+    }
 }

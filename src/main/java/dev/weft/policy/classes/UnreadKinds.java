@@ -106,7 +106,7 @@ public final class UnreadKinds {
         var where = namespace.isEmpty() ? "every namespace" : "namespace " + namespace;
         return Problem.warning(
                 Problem.Place.of(kind.kind() + (namespace.isEmpty() ? "" : " " + namespace)),
-                kind.resource() + " in " + where + " " + what + "; verdicts about its pods are unknown",
+                kind.resource() + " in " + where + " " + what + "; what they may decide is unknown",
                 remedy);
     }
 }

@@ -178,8 +178,8 @@ final class ChangedRows implements Suspects {
             var atoms = new ArrayList<Integer>();
             boolean tiers = alike && hasFirstMatch(direction, from, to);
             for (int other = 0; other < after.classes().size(); other++) {
-                boolean changed = mayDiffer(direction, from, to, other) && differs(direction, from, to, other)
-                        || tiers && !after.classes().isPod(other) && firstMatchDiffers(direction, from, to, other);
+                boolean changed = (mayDiffer(direction, from, to, other) && differs(direction, from, to, other))
+                        || (tiers && !after.classes().isPod(other) && firstMatchDiffers(direction, from, to, other));
                 if (!alike || changed) {
                     if (other < after.classes().atoms().size()) {
                         atoms.add(other);
