@@ -122,10 +122,12 @@ class NearestFixTest {
 
     // No NetworkPolicy is asked where the Admin tier has denied. Source: network-policy-api, "API overview".
     @Test
-    void nothingIsOfferedAgainstAnAdminTier() {
-        assertThat(fix(shop(admin("a", 1, DENY_IN)), "shop/web", "shop/db")).isEmpty();
-        var both = shop(admin("a", 1, DENY_IN), networkPolicy("shop/deny").types("Ingress", "Egress"));
-        assertThat(fix(both, "shop/web", "shop/db")).isEmpty();
+    void noNetworkPolicyIsOfferedAgainstAnAdminTier() {
+        var first = shop(admin("a", 0, DENY_IN), networkPolicy("shop/deny").on("app=db"));
+        assertThat(fix(first, "shop/web", "shop/db")).as("nothing comes before priority 0").isEmpty();
+        assertThat(fix(shop(admin("a", 1, DENY_IN)), "shop/web", "shop/db").orElseThrow().policies())
+                .extracting(policy -> policy.kind().kind())
+                .containsExactly("AdminNetworkPolicy");
     }
 
     // Baseline is not asked about a pod that a NetworkPolicy isolates.

@@ -256,7 +256,7 @@ public final class Ground {
     /// Source: networking/v1 NetworkPolicySpec.ingress; network-policy-api, "API overview" (rules are read as they are).
     private Cell ownNode(int source, int destination) {
         var tiers = outcomes().both(egress.firstMatch(source, destination), ingress.firstMatch(destination, source));
-        return tiers.equals(Outcomes.ALL) ? tiers : Outcomes.agreed(List.of(Outcomes.ALL, tiers));
+        return outcomes().agreed(outcomes().all(), tiers).cell();
     }
 
     public Cell cell(View source, View destination) {
