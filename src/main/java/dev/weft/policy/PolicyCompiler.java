@@ -7,12 +7,14 @@ import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.map.Difference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,17 +90,20 @@ public final class PolicyCompiler {
     }
 
     private PolicySet all(ClusterSnapshot snapshot) {
-        var known = snapshot.manifests().stream()
-                .filter(manifest -> byResource.containsKey(key(manifest.kind())))
-                .toList();
-        var current = Collections.newSetFromMap(new IdentityHashMap<Manifest, Boolean>());
-        current.addAll(known);
+        var current = known(snapshot.manifests());
         var before = last.get();
-        if (before != null && compiled.keySet().equals(current)) {
+        if (before != null && known(before.manifests().values()).equals(current)) {
             return before.policies();
         }
         compiled.keySet().retainAll(current);
-        return compile(known);
+        return compile(snapshot.manifests().stream().filter(current::contains).toList());
+    }
+
+    /// Those of a kind that is read, by identity.
+    private Set<Manifest> known(Collection<Manifest> manifests) {
+        var known = Collections.newSetFromMap(new IdentityHashMap<Manifest, Boolean>());
+        manifests.stream().filter(manifest -> byResource.containsKey(key(manifest.kind()))).forEach(known::add);
+        return known;
     }
 
     private PolicySet compile(List<Manifest> manifests) {

@@ -60,4 +60,16 @@ class PolicyCompilerTest {
                 .contains(ResourceKind.NETWORK_POLICY)
                 .doesNotContain(kind);
     }
+
+    // A policy with a fault still denies; it must not be lost because it came after the others.
+    @Test
+    void aPolicyWithAProblemThatComesLaterIsCompiled() {
+        var before = cluster(List.of(networkPolicy("shop/a").manifest()));
+        compiler.compile(before);
+        var broken = networkPolicy("shop/b").with("podSelector", "everyone").manifest();
+        var after = compiler.compile(before.with(List.of(broken), List.of()));
+        assertThat(after.policies()).extracting(policy -> policy.ref().label())
+                .containsExactly("NetworkPolicy shop/a", "NetworkPolicy shop/b");
+        assertThat(after.problems()).isNotEmpty();
+    }
 }
