@@ -60,7 +60,10 @@ public final class KindCrowds implements Reachability.Crowds {
     /// under which they stand is theirs, before and after.
     public boolean isSimple(int number) {
         var kinds = all.get(number).kinds();
-        return !moved.get(number) && kinds.size() == 1 && kinds.getFirst().first().isPlain() && !kinds.getFirst().first().finished();
+        return !moved.get(number)
+                && kinds.size() == 1
+                && kinds.getFirst().first().isPlain()
+                && !kinds.getFirst().first().finished();
     }
 
     /// Do their classes mean the same among these ends?

@@ -97,7 +97,9 @@ public final class UnreadKinds {
             }
             case SourceStatus.Connecting _ ->
                 Optional.of(new Unread(
-                        kind, namespace, problem(kind.resource(), namespace, "is not read yet", "wait until it has been read")));
+                        kind,
+                        namespace,
+                        problem(kind.resource(), namespace, "is not read yet", "wait until it has been read")));
             case SourceStatus.Live _, SourceStatus.Stale _, SourceStatus.Absent _ -> Optional.empty();
         };
     }

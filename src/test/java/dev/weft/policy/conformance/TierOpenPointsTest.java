@@ -25,7 +25,8 @@ class TierOpenPointsTest {
     }
 
     private static String pod(String name, String spec, String status) {
-        return "apiVersion: v1\nkind: Pod\nmetadata: {name: %s, namespace: x, labels: {pod: %s}}\nspec: %s\nstatus: %s\n"
+        return "apiVersion: v1\nkind: Pod\nmetadata: {name: %s, namespace: x, labels: {pod: %s}}\n"
+                .concat("spec: %s\nstatus: %s\n")
                 .formatted(name, name, spec, status);
     }
 
@@ -81,8 +82,12 @@ class TierOpenPointsTest {
                         priority: 1
                         subject: {namespaces: {matchLabels: {ns: x}}}
                         ingress:
-                        - {action: Deny, from: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {number: 80}}}]}
-                        - {action: Accept, from: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {number: 81}}}]}
+                        - action: Deny
+                          from: [{namespaces: {}}]
+                          protocols: [{tcp: {destinationPort: {number: 80}}}]
+                        - action: Accept
+                          from: [{namespaces: {}}]
+                          protocols: [{tcp: {destinationPort: {number: 81}}}]
                         """)
                 .cluster();
         var builder = new SnapshotBuilder("part");
