@@ -92,6 +92,9 @@ public final class NamespaceLabels {
     }
 
     public Answer selects(PodSelection selection, String namespace, Labels labels) {
-        return selection.pods().matches(labels) ? inScope(selection.namespaces(), namespace) : Answer.NO;
+        boolean elsewhere = selection.namespaces() instanceof Scope.Own(var own) && !own.equals(namespace);
+        return !elsewhere && selection.pods().matches(labels)
+                ? inScope(selection.namespaces(), namespace)
+                : Answer.NO;
     }
 }

@@ -117,9 +117,12 @@ final class HalfWalk {
 
     private void collect() {
         for (var policy : ground.asked()) {
-            if (question.minds(policy.tier()) && speaks(policy)) {
+            var selected = question.minds(policy.tier())
+                    ? matching.selects(policy.subject(), question.self.end)
+                    : Answer.NO;
+            boolean news = selected != Answer.NO || !tiers.contains(policy.tier());
+            if (news && question.minds(policy.tier()) && speaks(policy)) {
                 tiers.add(policy.tier());
-                var selected = matching.selects(policy.subject(), question.self.end);
                 if (selected != Answer.NO) {
                     asked.add(new Asked(policy, selected == Answer.YES, matches(policy)));
                 }
@@ -128,7 +131,8 @@ final class HalfWalk {
     }
 
     private boolean speaks(Policy policy) {
-        return policy.isolates().contains(question.direction) || !rules(policy).isEmpty();
+        return policy.isolates().contains(question.direction)
+                || policy.rules().stream().anyMatch(rule -> rule.direction() == question.direction);
     }
 
     private List<Rule> rules(Policy policy) {
