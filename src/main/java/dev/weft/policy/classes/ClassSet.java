@@ -137,18 +137,6 @@ public final class ClassSet {
         }
     }
 
-    public void orInto(long[] target) {
-        for (int i = 0; i < words.length; i++) {
-            target[from + i] |= words[i];
-        }
-    }
-
-    public void andNotInto(long[] target) {
-        for (int i = 0; i < words.length; i++) {
-            target[from + i] &= ~words[i];
-        }
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof ClassSet that && from == that.from && Arrays.equals(words, that.words);
