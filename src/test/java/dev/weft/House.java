@@ -43,13 +43,14 @@ final class House {
     /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
     static final Map<String, Set<String>> CHILDREN = Map.of(
             "policy", Set.of("kind", "classes", "row", "why", "engine", "exposure", "fix"),
-            "flow", Set.of("source", "wire"),
+            "flow",
+            Set.of("source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus", "recording"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "live"),
             "lint", Set.of("check"),
             "picture", Set.of("overlay", "surface"),
-            "cli", Set.of("list", "explain", "diff", "check", "lint"));
+            "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).
     static final Map<String, Set<String>> FENCES = Map.ofEntries(
@@ -61,11 +62,14 @@ final class House {
             entry("io.fabric8..", Set.of("kube..")),
             entry("org.jgrapht..", Set.of("topology..", "layout..")),
             entry("org.eclipse..", Set.of("layout.algorithm")),
-            entry("io.grpc..", Set.of("flow.source", "flow.wire")),
-            entry("tools.jackson..", Set.of("yaml", "kube..", "flow.source", "topology.format", "cli..", "app")),
+            entry("io.grpc..", Set.of("flow.link", "flow.hubble", "flow.goldmane", "flow.wire..")),
+            entry("com.google.protobuf..", Set.of("flow.link", "flow.hubble", "flow.goldmane", "flow.wire..")),
+            entry("tools.jackson..", Set.of(
+                    "yaml", "kube..", "flow.hubble", "flow.prometheus", "flow.recording", "topology.format", "cli..",
+                    "app")),
             entry("org.snakeyaml..", Set.of("yaml")),
             entry("picocli..", Set.of("cli..", "app")),
-            entry("org.slf4j..", Set.of("session", "flow.source", "kube..", "picture", "view..", "app")));
+            entry("org.slf4j..", Set.of("session", "flow..", "kube..", "picture", "view..", "app")));
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
     static final Set<String> VALUE_ROOMS =

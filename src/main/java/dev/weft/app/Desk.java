@@ -67,7 +67,7 @@ final class Desk {
     }
 
     private OpenSource described(OpenedSource source) {
-        return new OpenSource(source.source().name(), source.shell().isPresent());
+        return new OpenSource(source.source().name(), source.access().isPresent());
     }
 
     private void switchTo(SourceChoice choice) {

@@ -1,9 +1,9 @@
 package dev.weft.app;
 
 import dev.weft.cluster.ClusterSource;
-import dev.weft.flow.PodShell;
+import dev.weft.flow.ClusterAccess;
 import java.util.Optional;
 
-/// A source, what runs commands in its pods (live clusters alone), and whether it is the demo, whose traffic is
+/// A source, the ways into it for flow sources (live clusters alone), and whether it is the demo, whose traffic is
 /// scripted.
-record OpenedSource(ClusterSource source, Optional<PodShell> shell, boolean demo) {}
+record OpenedSource(ClusterSource source, Optional<ClusterAccess> access, boolean demo) {}

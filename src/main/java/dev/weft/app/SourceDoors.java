@@ -48,7 +48,7 @@ final class SourceDoors implements Sources {
 
     private OpenedSource live(KubeContext context, ExecConsent consent) {
         var cluster = LiveCluster.connect(context, consent, Wiring.policyKinds());
-        return new OpenedSource(cluster, Optional.of(cluster.shell()), false);
+        return new OpenedSource(cluster, Optional.of(cluster.access()), false);
     }
 
     private static KubeContext choose(Optional<Path> file, Optional<String> context) {

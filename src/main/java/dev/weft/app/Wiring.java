@@ -1,7 +1,9 @@
 package dev.weft.app;
 
 import dev.weft.cluster.ResourceKind;
-import dev.weft.flow.source.FlowSources;
+import dev.weft.flow.FlowCatalogue;
+import dev.weft.flow.source.DemoCatalogue;
+import dev.weft.flow.source.LiveCatalogue;
 import dev.weft.layout.Layout;
 import dev.weft.layout.algorithm.CompoundLayout;
 import dev.weft.layout.algorithm.Layouts;
@@ -16,7 +18,6 @@ import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.Session;
-import dev.weft.session.SessionFlows;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.time.InstantSource;
@@ -56,14 +57,12 @@ final class Wiring {
         return Layouts.all().getFirst();
     }
 
-    private static SessionFlows flows(OpenedSource opened) {
+    private static FlowCatalogue flows(OpenedSource opened) {
         if (opened.demo()) {
-            return new SessionFlows(FlowSources.ofTheDemo(CLOCK), _ -> List.of());
+            return new DemoCatalogue(CLOCK);
         }
-        return opened.shell()
-                .map(shell -> new SessionFlows(
-                        List.of(),
-                        namespaces -> FlowSources.afterConsent(shell, namespaces, CLOCK)))
-                .orElse(SessionFlows.NONE);
+        return opened.access()
+                .<FlowCatalogue>map(access -> new LiveCatalogue(access, CLOCK))
+                .orElse(FlowCatalogue.EMPTY);
     }
 }

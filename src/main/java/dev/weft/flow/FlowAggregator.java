@@ -3,11 +3,13 @@ package dev.weft.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Flows in, windows out; bounded.
@@ -25,6 +27,8 @@ public final class FlowAggregator {
     private final Map<FlowKey, FlowStats> counts = new LinkedHashMap<>();
     private final Map<String, FlowSourceStatus> statuses = new TreeMap<>();
     private final Map<String, Long> evicted = new HashMap<>();
+    private final Set<FlowKey> unjudged = new HashSet<>();
+    private List<FlowOffer> offers = List.of();
     private @Nullable FlowWindow last;
 
     /// `span` is how long a flow stays in the window after it was last seen.
@@ -40,33 +44,48 @@ public final class FlowAggregator {
     public void add(Flow flow) {
         last = null;
         var before = counts.remove(flow.key()); // put again below, so that the eldest stands first
-        counts.put(flow.key(), before == null ? first(flow) : more(before, flow));
+        counts.put(flow.key(), before == null ? FlowStats.of(flow) : more(before, flow));
+        unjudged.add(flow.key());
         if (counts.size() > mostKeys) {
             var eldest = counts.keySet().iterator().next();
             counts.remove(eldest);
+            unjudged.remove(eldest);
             evicted.merge(eldest.by(), 1L, Long::sum);
         }
     }
 
-    private static FlowStats first(Flow flow) {
-        return new FlowStats(flow.at(), flow.at(), 1, flow.connections(), flow.bytes(), flow.note());
-    }
-
     private static FlowStats more(FlowStats stats, Flow flow) {
-        boolean newer = !flow.at().isBefore(stats.last());
+        boolean newer = !flow.last().isBefore(stats.last());
         return new FlowStats(
-                flow.at().isBefore(stats.first()) ? flow.at() : stats.first(),
-                newer ? flow.at() : stats.last(),
-                stats.events() + 1,
-                sum(stats.connections(), flow.connections()),
-                sum(stats.bytes(), flow.bytes()),
-                newer ? flow.note() : stats.note());
+                flow.first().isBefore(stats.first()) ? flow.first() : stats.first(),
+                newer ? flow.last() : stats.last(),
+                stats.counts().plus(flow.counts()),
+                newer ? flow.rates() : stats.rates(),
+                newer ? stats.facts().and(flow.facts()) : flow.facts().and(stats.facts()),
+                stats.word(),
+                stats.spark());
     }
 
-    private static OptionalLong sum(OptionalLong one, OptionalLong other) {
-        return one.isPresent() && other.isPresent()
-                ? OptionalLong.of(one.getAsLong() + other.getAsLong())
-                : one.isPresent() ? one : other;
+    /// Asks `engine` about every key that was heard of since the last call: its word stays with the flow, whatever
+    /// policies say later.
+    public void judge(Function<FlowKey, PolicyWord> engine) {
+        for (var key : unjudged) {
+            counts.computeIfPresent(key, (_, stats) -> judged(stats, engine.apply(key)));
+        }
+        unjudged.clear();
+    }
+
+    private static FlowStats judged(FlowStats stats, PolicyWord word) {
+        return word == stats.word() ? stats : new FlowStats(
+                stats.first(), stats.last(), stats.counts(), stats.rates(), stats.facts(), word, stats.spark());
+    }
+
+    /// What the cluster offers; only handed on.
+    public void offers(List<FlowOffer> found) {
+        if (!found.equals(offers)) {
+            offers = List.copyOf(found);
+            last = null;
+        }
     }
 
     public void status(FlowSourceStatus status) {
@@ -81,6 +100,8 @@ public final class FlowAggregator {
         same.counts.putAll(counts);
         same.statuses.putAll(statuses);
         same.evicted.putAll(evicted);
+        same.unjudged.addAll(unjudged);
+        same.offers = offers;
         return same;
     }
 
@@ -100,7 +121,7 @@ public final class FlowAggregator {
         boolean aged = counts.values().removeIf(stats -> stats.last().isBefore(since));
         var window = last;
         if (window == null || aged) {
-            window = new FlowWindow(since, now, counts, sources());
+            window = new FlowWindow(since, now, counts, sources(), offers);
             last = window;
         }
         return window;

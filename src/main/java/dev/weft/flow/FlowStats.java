@@ -1,9 +1,19 @@
 package dev.weft.flow;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 
-/// What was counted for one key. `events` is the number of observations; `connections` and `bytes` are empty where the
-/// source does not know them.
+/// What is known of one key. `first` and `last` are when it was ever seen; `counts` and `spark` are of the window.
+/// `word` is the engine's at the time of the last flow.
 public record FlowStats(
-        Instant first, Instant last, long events, OptionalLong connections, OptionalLong bytes, String note) {}
+        Instant first,
+        Instant last,
+        FlowCounts counts,
+        FlowRates rates,
+        FlowFacts facts,
+        PolicyWord word,
+        Spark spark) {
+    public static FlowStats of(Flow flow) {
+        return new FlowStats(
+                flow.first(), flow.last(), flow.counts(), flow.rates(), flow.facts(), PolicyWord.UNKNOWN, Spark.NONE);
+    }
+}

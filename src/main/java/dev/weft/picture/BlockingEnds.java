@@ -56,14 +56,20 @@ final class BlockingEnds {
         var reachability = frame.meaning().reachability().reachability();
         return end(key.source())
                 .flatMap(source -> end(key.destination())
-                        .flatMap(target -> blocker(reachability.explain(source, target, key.traffic()))));
+                        .flatMap(target -> key.traffic()
+                                .exact()
+                                .flatMap(port -> blocker(reachability.explain(source, target, port)))));
     }
 
     private Optional<Endpoint> end(FlowEnd end) {
         return switch (end) {
             case FlowEnd.OfPod(var pod) -> frame.meaning().snapshot().pod(pod).map(Endpoint.OfPod::new);
             case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
-            case FlowEnd.OfService _, FlowEnd.OfNode _ -> Optional.empty();
+            case FlowEnd.OfWorkload(var workload) -> frame.meaning().snapshot().pods().stream()
+                    .filter(pod -> frame.meaning().snapshot().workloadOf(pod).equals(workload))
+                    .findFirst()
+                    .map(Endpoint.OfPod::new);
+            case FlowEnd.OfService _, FlowEnd.OfNode _, FlowEnd.OfName _, FlowEnd.Unknown _ -> Optional.empty();
         };
     }
 

@@ -3,7 +3,9 @@ package dev.weft.session;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
+import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowWindow;
+import dev.weft.flow.PolicyWord;
 import dev.weft.layout.Layout;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.ReachabilityDiff;
@@ -15,12 +17,14 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.FlowImpact;
+import dev.weft.whatif.FlowJudge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +42,7 @@ public final class Analyzer {
     private final TopologyBuilder topologies;
     private final PlaceMemory places;
     private final Memo<WorkloadReachability> live = new Memo<>();
+    private final Memo<FlowJudge> judge = new Memo<>();
     private final Memo<Drafted> drafted = new Memo<>();
     private final Memo<FlowImpact> impact = new Memo<>();
     private final Memo<Topology> topology = new Memo<>();
@@ -76,6 +81,13 @@ public final class Analyzer {
                 new Frame.Scene(graph, positions),
                 draft,
                 timings);
+    }
+
+    /// Weft's own word on a flow, as policies stand in this snapshot.
+    Function<FlowKey, PolicyWord> judge(ClusterSnapshot snapshot) {
+        return key -> judge.of(
+                        () -> new FlowJudge(live.of(() -> evaluate(snapshot), snapshot).reachability()), snapshot)
+                .word(key);
     }
 
     private WorkloadReachability evaluate(ClusterSnapshot snapshot) {

@@ -3,10 +3,15 @@ package dev.weft.session;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowAggregator;
+import dev.weft.flow.FlowCatalogue;
+import dev.weft.flow.FlowContext;
+import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSink;
 import dev.weft.flow.FlowSource;
 import dev.weft.flow.FlowSourceStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -15,50 +20,86 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
-/// Runs the flow sources and queues what they push until the analysis thread takes it.
+/// Runs the flow sources that are wished for and queues what they push until the analysis thread takes it.
 ///
 /// The queue is bounded; what overflows is counted by source and shown as lost.
 ///
-/// Threads: sinks from any thread; `wish`, `drainInto` and `close` on the analysis thread.
+/// Threads: sinks from any thread; everything else on the analysis thread.
 final class FlowInbox {
-    /// A tenth of a second of the fastest source we aim at (200,000 flows a second) fits in.
-    private static final int CAPACITY = 20_000;
+    /// Sources send what they gathered of some tenths of a second: an entry for each edge that was busy meanwhile.
+    private static final int CAPACITY = 50_000;
+    private static final String SOCKETS = "sockets";
 
-    private final SessionFlows sources;
-    private final Supplier<ClusterSnapshot> cluster;
+    private final FlowCatalogue catalogue;
+    private final FlowContext context;
     private final Runnable onNews;
     private final ArrayBlockingQueue<Flow> flows = new ArrayBlockingQueue<>(CAPACITY);
     private final Queue<FlowSourceStatus> statuses = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicLong> lost = new ConcurrentHashMap<>();
-    private List<FlowSource> consented = List.of();
-    private Set<String> namespaces = Set.of();
+    private final Map<String, Running> running = new HashMap<>();
+    private Set<String> consented = Set.of();
 
-    FlowInbox(SessionFlows sources, Supplier<ClusterSnapshot> cluster, Runnable onNews) {
-        this.sources = sources;
-        this.cluster = cluster;
+    private record Running(FlowSource source, Gate gate) {
+        void end() {
+            gate.closed = true;
+            Thread.startVirtualThread(source::close); // it may wait for its threads
+        }
+    }
+
+    FlowInbox(FlowCatalogue catalogue, FlowContext context, Runnable onNews) {
+        this.catalogue = catalogue;
+        this.context = context;
         this.onNews = onNews;
     }
 
-    void start() {
-        sources.always().forEach(source -> source.start(cluster, sinkOf(source)));
+    /// Starts and ends sources until those run that are wished for. What an ended source saw is forgotten.
+    void settle(FlowWish wish, List<FlowOffer> offers, FlowAggregator aggregator) {
+        var wanted = wanted(wish, offers);
+        if (!wish.sockets().equals(consented)) {
+            consented = wish.sockets();
+            end(SOCKETS, aggregator);
+        }
+        List.copyOf(running.keySet()).stream()
+                .filter(name -> !wanted.contains(name))
+                .forEach(name -> end(name, aggregator));
+        for (var name : wanted) {
+            if (!running.containsKey(name)) {
+                catalogue.open(name, consented).ifPresent(this::begin);
+            }
+        }
     }
 
-    /// Starts, restarts or ends the sources that need consent. What an ended source saw is forgotten.
-    void wish(FlowWish wish, FlowAggregator aggregator) {
-        if (wish.sockets().equals(namespaces)) {
-            return;
+    private static Set<String> wanted(FlowWish wish, List<FlowOffer> offers) {
+        var usable = offers.stream().filter(FlowOffer::usable).toList();
+        var wanted = new LinkedHashSet<String>();
+        wish.sources().ifPresentOrElse(
+                chosen -> usable.stream().map(FlowOffer::source).filter(chosen::contains).forEach(wanted::add),
+                () -> usable.stream()
+                        .filter(offer -> offer.state() == FlowOffer.State.READY)
+                        .findFirst()
+                        .ifPresent(best -> wanted.add(best.source())));
+        if (!wish.sockets().isEmpty()) {
+            wanted.add(SOCKETS);
         }
-        namespaces = wish.sockets();
-        for (var source : consented) {
-            source.close();
+        return wanted;
+    }
+
+    private void begin(FlowSource source) {
+        var gate = new Gate(source.name());
+        running.put(source.name(), new Running(source, gate));
+        source.start(context, gate);
+    }
+
+    private void end(String name, FlowAggregator aggregator) {
+        var ended = running.remove(name);
+        if (ended != null) {
+            ended.end();
             takeWaiting(aggregator);
-            statuses.removeIf(status -> status.name().equals(source.name())); // else it would seem alive again
-            aggregator.forget(source.name());
+            statuses.removeIf(status -> status.name().equals(name)); // else it would seem alive again
+            lost.remove(name);
+            aggregator.forget(name);
         }
-        consented = namespaces.isEmpty() ? List.of() : sources.afterConsent().apply(namespaces);
-        consented.forEach(source -> source.start(cluster, sinkOf(source)));
     }
 
     void drainInto(FlowAggregator aggregator) {
@@ -77,25 +118,36 @@ final class FlowInbox {
     }
 
     void close() {
-        sources.always().forEach(FlowSource::close);
-        consented.forEach(FlowSource::close);
+        running.values().forEach(each -> each.gate().closed = true);
+        running.values().forEach(each -> each.source().close());
+        running.clear();
     }
 
-    private FlowSink sinkOf(FlowSource source) {
-        return new FlowSink() {
-            @Override
-            public void accept(Flow flow) {
+    /// Lets nothing through once its source has ended.
+    private final class Gate implements FlowSink {
+        private final String name;
+        private volatile boolean closed;
+
+        Gate(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void accept(Flow flow) {
+            if (!closed) {
                 if (!flows.offer(flow)) {
-                    lost.computeIfAbsent(source.name(), _ -> new AtomicLong()).incrementAndGet();
+                    lost.computeIfAbsent(name, _ -> new AtomicLong()).addAndGet(flow.counts().events());
                 }
                 onNews.run();
             }
+        }
 
-            @Override
-            public void status(FlowSourceStatus status) {
+        @Override
+        public void status(FlowSourceStatus status) {
+            if (!closed) {
                 statuses.add(status);
                 onNews.run();
             }
-        };
+        }
     }
 }

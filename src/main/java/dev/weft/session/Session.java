@@ -5,6 +5,10 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.flow.FlowAggregator;
+import dev.weft.flow.FlowCatalogue;
+import dev.weft.flow.FlowContext;
+import dev.weft.flow.FlowFilter;
+import dev.weft.flow.FlowQuery;
 import dev.weft.flow.FlowWindow;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     /// What a session is made of. `warmUp` is run once, beside the first lists (class loading of the layout).
     public record Parts(
-            ClusterSource source, SessionFlows flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
+            ClusterSource source, FlowCatalogue flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     /// Flows grow old without any news: look again this often.
@@ -37,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final Consumer<Frame> onFrame;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
     private final SnapshotBuilder builder;
+    private final FlowDetection detection;
     private final FlowInbox inbox;
     private final Conflater conflater;
     private final ScheduledExecutorService ageing;
@@ -53,7 +58,8 @@ public final class Session implements AutoCloseable {
         this.builder = new SnapshotBuilder(parts.source().name());
         this.newest = builder.snapshot();
         this.conflater = new Conflater("weft-analysis", this::run, this::report);
-        this.inbox = new FlowInbox(parts.flows(), () -> newest, conflater::soon);
+        this.detection = new FlowDetection(parts.flows(), () -> newest, conflater::soon);
+        this.inbox = new FlowInbox(parts.flows(), new Looking(), conflater::soon);
         this.ageing = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("weft-ageing").factory());
     }
@@ -63,7 +69,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(parts.warmUp());
         conflater.now();
         parts.source().start(this::take);
-        inbox.start();
+        detection.start();
         var _ = ageing.scheduleWithFixedDelay(
                 conflater::soon, AGEING.toSeconds(), AGEING.toSeconds(), TimeUnit.SECONDS);
     }
@@ -114,8 +120,11 @@ public final class Session implements AutoCloseable {
             window = wish.flows().window();
             aggregator = aggregator.withSpan(window);
         }
-        inbox.wish(wish.flows(), aggregator);
+        var offers = detection.offers();
+        aggregator.offers(offers);
+        inbox.settle(wish.flows(), offers, aggregator);
         inbox.drainInto(aggregator);
+        aggregator.judge(parts.analyzer().judge(newest));
         return aggregator.window(parts.clock().instant());
     }
 
@@ -131,11 +140,25 @@ public final class Session implements AutoCloseable {
         LOG.error("W-ANALYSIS: a frame was lost", bug);
     }
 
+    /// What flow sources may ask of this session.
+    private final class Looking implements FlowContext {
+        @Override
+        public ClusterSnapshot cluster() {
+            return newest;
+        }
+
+        @Override
+        public FlowQuery query() {
+            return new FlowQuery(request.flows().window(), FlowFilter.ALL);
+        }
+    }
+
     /// Ends the sources, then the analysis.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             parts.source().close();
+            detection.close();
             inbox.close();
             ageing.shutdownNow();
             conflater.close();

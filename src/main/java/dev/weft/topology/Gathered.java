@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Gathered {
     private static final Comparator<Evidence.Observed> BY_KEY = Comparator.comparing(Gathered::text)
             .thenComparing(seen -> seen.stats().last())
-            .thenComparingLong(seen -> seen.stats().events())
+            .thenComparingLong(seen -> seen.stats().counts().events())
             .thenComparing(Evidence.Observed::allowed)
             .thenComparing(Evidence.Observed::unknown);
     private static final Comparator<Evidence.Leads> BY_LEADER =

@@ -43,6 +43,11 @@ public record NodeId(Kind kind, String key) implements Comparable<NodeId> {
         return new NodeId(Kind.OUTSIDE, addresses.toString());
     }
 
+    /// Somebody outside who is known by name only.
+    public static NodeId ofOutside(String name) {
+        return new NodeId(Kind.OUTSIDE, name);
+    }
+
     @Override
     public int compareTo(NodeId other) {
         return ORDER.compare(this, other);

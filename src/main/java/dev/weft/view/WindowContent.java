@@ -6,7 +6,6 @@ import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.policy.RuleRef;
-import dev.weft.session.FlowWish;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
@@ -274,7 +273,7 @@ final class WindowContent implements GraphListener {
         model.frame()
                 .flatMap(frame -> dialogs.readSockets(frame.meaning().snapshot(), socketsBefore()))
                 .ifPresent(chosen -> wish(wished ->
-                        wished.withFlows(new FlowWish(chosen, wished.flows().window()))));
+                        wished.withFlows(wished.flows().withSockets(chosen))));
     }
 
     /// Read already, or else the namespaces that are looked at.
@@ -284,7 +283,7 @@ final class WindowContent implements GraphListener {
     }
 
     private void window(int minutes) {
-        wish(wished -> wished.withFlows(new FlowWish(wished.flows().sockets(), Duration.ofMinutes(minutes))));
+        wish(wished -> wished.withFlows(wished.flows().withWindow(Duration.ofMinutes(minutes))));
     }
 
     private List<Command> commands() {

@@ -3,6 +3,7 @@ package dev.weft.whatif;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
 import dev.weft.flow.FlowWindow;
+import dev.weft.flow.PolicyWord;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.List;
 public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertain) {
     public static final FlowImpact NONE = new FlowImpact(List.of(), List.of(), List.of());
 
-    private static final Comparator<Hit> BUSIEST_FIRST = Comparator.comparingLong((Hit hit) -> -hit.stats().events())
+    private static final Comparator<Hit> BUSIEST_FIRST = Comparator.comparingLong((Hit hit) -> -hit.stats().counts().events())
             .thenComparing(hit -> hit.key().source().text())
             .thenComparing(hit -> hit.key().destination().text())
             .thenComparing(hit -> hit.key().traffic())
@@ -41,8 +42,8 @@ public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertai
         var opened = new ArrayList<Hit>();
         var uncertain = new ArrayList<Hit>();
         flows.flows().forEach((key, stats) -> {
-            var was = now.judge(key);
-            var becomes = then.judge(key);
+            var was = now.word(key);
+            var becomes = then.word(key);
             if (was != becomes) {
                 listFor(was, becomes, dropped, opened, uncertain).add(new Hit(key, stats));
             }
@@ -52,10 +53,10 @@ public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertai
     }
 
     private static List<Hit> listFor(
-            FlowJudge.Answer was, FlowJudge.Answer becomes, List<Hit> dropped, List<Hit> opened, List<Hit> uncertain) {
-        if (was == FlowJudge.Answer.UNKNOWN || becomes == FlowJudge.Answer.UNKNOWN) {
+            PolicyWord was, PolicyWord becomes, List<Hit> dropped, List<Hit> opened, List<Hit> uncertain) {
+        if (was == PolicyWord.UNKNOWN || becomes == PolicyWord.UNKNOWN) {
             return uncertain;
         }
-        return becomes == FlowJudge.Answer.DENIED ? dropped : opened;
+        return becomes == PolicyWord.DENIED ? dropped : opened;
     }
 }

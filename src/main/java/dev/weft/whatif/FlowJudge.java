@@ -1,74 +1,111 @@
 package dev.weft.whatif;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Labels;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Pod;
 import dev.weft.cluster.ServiceBackends;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
+import dev.weft.flow.FlowTraffic;
+import dev.weft.flow.PolicyWord;
 import dev.weft.net.IpSet;
+import dev.weft.net.PortSet;
 import dev.weft.net.Traffic;
+import dev.weft.net.TrafficSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Says of an observed flow whether the policies of one snapshot allow it.
 ///
 /// A flow to a Service whose backend could not be told is judged for every backend, on the backend's port, and is known
 /// only when all of them agree. Source: Kubernetes documentation, "Network Policies": whether policy sees the address
-/// before or after the Service's rewriting varies; Weft judges after it, see `policy/package-info.java`.
-final class FlowJudge {
-    enum Answer {
-        ALLOWED,
-        DENIED,
-        UNKNOWN
-    }
+/// before or after the Service's rewriting varies; Weft judges after it, see `policy/package-info.java`. A workload is
+/// judged for each kind of pod it has, a flow whose port is not told for every port, with the same rule.
+///
+/// Threads: confined to the analysis thread.
+public final class FlowJudge {
+    private record Target(Endpoint end, FlowTraffic traffic) {}
 
-    private record Target(Endpoint end, Traffic traffic) {}
+    /// What policies can tell apart in the pods of one workload.
+    private record Look(Labels labels, boolean host) {}
 
     private final Reachability reachability;
     private final ClusterSnapshot snapshot;
     private final ServiceBackends backends;
+    private final Map<ObjectRef, Map<Look, Pod>> workloads = new HashMap<>();
 
-    FlowJudge(Reachability reachability) {
+    public FlowJudge(Reachability reachability) {
         this.reachability = reachability;
         this.snapshot = reachability.snapshot();
         this.backends = new ServiceBackends(snapshot);
     }
 
-    Answer judge(FlowKey key) {
-        var source = endpoint(key.source());
+    public PolicyWord word(FlowKey key) {
         var targets = targets(key);
-        if (source.isEmpty() || targets.isEmpty()) {
-            return Answer.UNKNOWN;
+        var answers = EnumSet.noneOf(PolicyWord.class);
+        for (var source : endpoints(key.source())) {
+            targets.forEach(target -> answers.add(word(source, target)));
         }
-        var answers = EnumSet.noneOf(Answer.class);
-        targets.forEach(target -> answers.add(judge(source.get(), target)));
-        return answers.size() == 1 ? answers.iterator().next() : Answer.UNKNOWN;
+        return answers.size() == 1 ? answers.iterator().next() : PolicyWord.UNKNOWN;
     }
 
-    private Answer judge(Endpoint source, Target target) {
+    private PolicyWord word(Endpoint source, Target target) {
         var cell = reachability.cell(source, target.end());
-        if (cell.allowed().contains(target.traffic())) {
-            return Answer.ALLOWED;
+        return target.traffic()
+                .exact()
+                .map(exact -> word(cell.allowed().contains(exact), cell.unknown().contains(exact)))
+                .orElseGet(() -> anyPort(target.traffic(), cell.allowed(), cell.unknown()));
+    }
+
+    private static PolicyWord word(boolean allowed, boolean unknown) {
+        return allowed ? PolicyWord.ALLOWED : unknown ? PolicyWord.UNKNOWN : PolicyWord.DENIED;
+    }
+
+    private static PolicyWord anyPort(FlowTraffic traffic, TrafficSet allowed, TrafficSet unknown) {
+        var every = TrafficSet.of(traffic.protocol(), PortSet.ALL);
+        if (allowed.containsAll(every)) {
+            return PolicyWord.ALLOWED;
         }
-        return cell.unknown().contains(target.traffic()) ? Answer.UNKNOWN : Answer.DENIED;
+        boolean none = allowed.intersect(every).isEmpty() && unknown.intersect(every).isEmpty();
+        return none ? PolicyWord.DENIED : PolicyWord.UNKNOWN;
     }
 
     private List<Target> targets(FlowKey key) {
         return key.destination() instanceof FlowEnd.OfService(var service)
-                ? backends(service, key.traffic())
-                : endpoint(key.destination()).map(end -> new Target(end, key.traffic())).stream().toList();
+                ? key.traffic().exact().map(asked -> backends(service, asked)).orElse(List.of())
+                : endpoints(key.destination()).stream()
+                        .map(end -> new Target(end, key.traffic()))
+                        .toList();
     }
 
-    private Optional<Endpoint> endpoint(FlowEnd end) {
+    private List<Endpoint> endpoints(FlowEnd end) {
         return switch (end) {
-            case FlowEnd.OfPod(var ref) -> pod(ref);
-            case FlowEnd.OfService _ -> Optional.empty();
-            case FlowEnd.OfNode(var name) -> node(name);
-            case FlowEnd.OfAddress(var address) -> Optional.of(new Endpoint.Outside(IpSet.of(address)));
+            case FlowEnd.OfPod(var ref) -> pod(ref).stream().toList();
+            case FlowEnd.OfWorkload(var ref) ->
+                workload(ref).values().stream().<Endpoint>map(Endpoint.OfPod::new).toList();
+            case FlowEnd.OfNode(var name) -> node(name).stream().toList();
+            case FlowEnd.OfAddress(var address) -> List.of(new Endpoint.Outside(IpSet.of(address)));
+            case FlowEnd.OfService _, FlowEnd.OfName _, FlowEnd.Unknown _ -> List.of();
         };
+    }
+
+    private Map<Look, Pod> workload(ObjectRef ref) {
+        if (workloads.isEmpty()) {
+            for (var pod : snapshot.pods()) {
+                if (pod.phase() != Pod.Phase.SUCCEEDED && pod.phase() != Pod.Phase.FAILED) {
+                    workloads.computeIfAbsent(snapshot.workloadOf(pod), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(new Look(pod.labels(), pod.network().host()), pod);
+                }
+            }
+        }
+        return workloads.getOrDefault(ref, Map.of());
     }
 
     private Optional<Endpoint> node(String name) {
@@ -81,7 +118,7 @@ final class FlowJudge {
     private List<Target> backends(ObjectRef service, Traffic asked) {
         return backends.targets(service, asked.protocol(), asked.port()).stream()
                 .flatMap(target -> pod(target.pod())
-                        .map(end -> new Target(end, new Traffic(asked.protocol(), target.port())))
+                        .map(end -> new Target(end, new FlowTraffic(asked.protocol(), target.port())))
                         .stream())
                 .toList();
     }

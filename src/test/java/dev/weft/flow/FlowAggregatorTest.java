@@ -46,7 +46,7 @@ class FlowAggregatorTest {
         flows.add(new Flow(key("web", "sockets"), NOON, OptionalLong.empty(), OptionalLong.empty(), ""));
 
         assertThat(flows.window(NOON).flows().values())
-                .containsExactly(new FlowStats(NOON, NOON, 1, OptionalLong.empty(), OptionalLong.empty(), ""));
+                .containsExactly(Seen.once(NOON));
     }
 
     @Test

@@ -91,7 +91,7 @@ class AnalyzerTest {
                 new Traffic(Protocol.TCP, 5432),
                 FlowVerdict.FORWARDED,
                 "test");
-        var stats = new FlowStats(NOON, NOON, 1, OptionalLong.of(1), OptionalLong.empty(), "");
+        var stats = Seen.once(NOON);
         return new FlowWindow(NOON, NOON, Map.of(key, stats), List.of());
     }
 }

@@ -31,7 +31,7 @@ class TopologyEdgeTest {
     private static Evidence.Observed seen(FlowVerdict verdict, boolean allowed, boolean unknown) {
         var key = new FlowKey(
                 new FlowEnd.OfNode("a"), new FlowEnd.OfNode("b"), new Traffic(Protocol.TCP, 80), verdict, "sockets");
-        var stats = new FlowStats(Instant.EPOCH, Instant.EPOCH, 1, OptionalLong.empty(), OptionalLong.empty(), "");
+        var stats = Seen.once(Instant.EPOCH);
         return new Evidence.Observed(key, stats, allowed, unknown);
     }
 

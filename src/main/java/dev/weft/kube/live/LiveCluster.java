@@ -3,7 +3,7 @@ package dev.weft.kube.live;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
-import dev.weft.flow.PodShell;
+import dev.weft.flow.ClusterAccess;
 import dev.weft.kube.config.ClusterClient;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeContext;
@@ -48,9 +48,14 @@ public final class LiveCluster implements ClusterSource {
         return new LiveCluster(ClusterClient.of(context, consent), policies, Timings.USUAL);
     }
 
-    /// Commands in the pods of this cluster, through the same connection, until it is closed.
-    public PodShell shell() {
-        return new PodExec(connection);
+    /// The ways into this cluster for flow sources, through the same connection, until it is closed.
+    public ClusterAccess access() {
+        return new ClusterAccess(
+                new PodExec(connection),
+                new PodForward(connection),
+                new ServiceGet(connection),
+                new AccessReviews(connection),
+                new Secrets(connection));
     }
 
     @Override

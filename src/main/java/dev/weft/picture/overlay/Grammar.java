@@ -42,7 +42,7 @@ final class Grammar {
         double sum = 0;
         for (var evidence : edge.evidence()) {
             if (evidence instanceof Evidence.Observed(_, var stats, _, _)) {
-                sum += stats.connections().orElse(stats.events());
+                sum += stats.counts().connections().orElse(stats.counts().events());
             }
         }
         return Math.max(sum, edge.pairs().total());

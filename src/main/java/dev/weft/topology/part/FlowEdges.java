@@ -2,6 +2,10 @@ package dev.weft.topology.part;
 
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
+import dev.weft.net.PortSet;
+import dev.weft.net.Traffic;
+import dev.weft.net.TrafficSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
@@ -54,6 +58,11 @@ public final class FlowEdges implements Contributor {
                 .orElse(end.node());
     }
 
+    /// Every port where the source did not tell it.
+    private static TrafficSet asked(FlowTraffic traffic) {
+        return traffic.exact().map(Traffic::asSet).orElse(TrafficSet.of(traffic.protocol(), PortSet.ALL));
+    }
+
     private static Evidence evidence(
             Reachability reachability, FlowEnds.Found source, FlowEnds.Found destination, FlowKey key,
                     FlowStats stats) {
@@ -63,13 +72,14 @@ public final class FlowEdges implements Contributor {
         for (Endpoint from : source.endpoints()) {
             for (Endpoint to : destination.endpoints()) {
                 Cell cell = reachability.cell(from, to);
-                boolean allowed = cell.allowed().contains(key.traffic());
-                unknown |= cell.unknown().contains(key.traffic());
-                anyAllowed |= allowed;
+                var asked = asked(key.traffic());
+                boolean allowed = cell.allowed().containsAll(asked);
+                unknown |= !cell.unknown().intersect(asked).isEmpty();
+                anyAllowed |= !cell.allowed().intersect(asked).isEmpty();
                 anyDenied |= !allowed;
             }
         }
-        boolean mixed = anyAllowed && anyDenied; // which of the backends it was is not known
+        boolean mixed = anyAllowed && anyDenied; // which of the backends or ports it was is not known
         return new Evidence.Observed(key, stats, anyAllowed && !anyDenied, unknown || mixed);
     }
 }

@@ -55,7 +55,14 @@ final class FlowEnds {
             case FlowEnd.OfService(var ref) -> service(ref);
             case FlowEnd.OfNode(var name) -> machine(name);
             case FlowEnd.OfAddress(var address) -> address(address);
+            case FlowEnd.OfWorkload(var ref) -> workload(ref, members(ref));
+            case FlowEnd.OfName(var name) -> named(name);
+            case FlowEnd.Unknown _ -> named("unknown");
         };
+    }
+
+    private static Found named(String name) {
+        return new Found(OutsideLabel.named(name), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Found address(IpAddress address) {

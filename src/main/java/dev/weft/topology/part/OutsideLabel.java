@@ -26,6 +26,10 @@ final class OutsideLabel {
                 NodeId.ofOutside(addresses), of(addresses), "", Optional.empty(), TopologyNode.Facts.NONE);
     }
 
+    static TopologyNode named(String name) {
+        return new TopologyNode(NodeId.ofOutside(name), name, "", Optional.empty(), TopologyNode.Facts.NONE);
+    }
+
     static String of(IpSet addresses) {
         if (addresses.containsAll(ALL_V4)) {
             return "Outside (any address)";

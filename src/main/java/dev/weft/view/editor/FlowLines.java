@@ -1,7 +1,7 @@
 package dev.weft.view.editor;
 
 import dev.weft.flow.FlowKey;
-import dev.weft.net.Traffic;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /// order
 /// in which they come.
 final class FlowLines {
-    private record Group(String name, Traffic traffic, Optional<Pick> target) {}
+    private record Group(String name, FlowTraffic traffic, Optional<Pick> target) {}
 
     private FlowLines() {}
 
@@ -59,7 +59,7 @@ final class FlowLines {
     }
 
     private static String seen(List<FlowImpact.Hit> hits) {
-        long events = hits.stream().mapToLong(hit -> hit.stats().events()).sum();
+        long events = hits.stream().mapToLong(hit -> hit.stats().counts().events()).sum();
         return " (" + Wording.count(hits.size(), "flow") + ", seen " + Wording.count(events, "time") + ")";
     }
 }

@@ -124,7 +124,7 @@ final class EdgeInspection {
         var packets = new ArrayList<Traffic>();
         for (var evidence : edge.evidence()) {
             if (evidence instanceof Evidence.Observed(var key, _, _, _)) {
-                packets.add(key.traffic());
+                key.traffic().exact().ifPresent(packets::add);
             }
         }
         for (var evidence : edge.evidence()) {

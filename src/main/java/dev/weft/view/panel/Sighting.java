@@ -1,7 +1,7 @@
 package dev.weft.view.panel;
 
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
-import dev.weft.net.Traffic;
 import dev.weft.topology.Evidence;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// never added: the source is part of the kind.
 record Sighting(Kind kind, Instant first, Instant last, long events, OptionalLong connections, String note) {
     /// What is the same in all that is taken together. `allowed` and `unknown` are the engine's word, now.
-    record Kind(Traffic traffic, FlowVerdict verdict, String by, boolean allowed, boolean unknown) {}
+    record Kind(FlowTraffic traffic, FlowVerdict verdict, String by, boolean allowed, boolean unknown) {}
 
     /// In the order of the evidence.
     static List<Sighting> of(List<Evidence.Observed> evidence) {
@@ -31,9 +31,9 @@ record Sighting(Kind kind, Instant first, Instant last, long events, OptionalLon
                 new Kind(key.traffic(), key.verdict(), key.by(), seen.allowed(), seen.unknown()),
                 stats.first(),
                 stats.last(),
-                stats.events(),
-                stats.connections(),
-                stats.note());
+                stats.counts().events(),
+                stats.counts().connections(),
+                stats.facts().note());
     }
 
     private Sighting with(Sighting other) {

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /// Observed flows, for tests.
 final class Flows {
     private static final FlowStats ONCE =
-            new FlowStats(Instant.EPOCH, Instant.EPOCH, 1, OptionalLong.empty(), OptionalLong.empty(), "");
+            Seen.once(Instant.EPOCH);
 
     private Flows() {}
 
