@@ -10,5 +10,7 @@ public interface FlowContext {
     ClusterSnapshot cluster();
 
     /// What is looked at now.
-    FlowQuery query();
+    default FlowQuery query() {
+        return FlowQuery.DEFAULT;
+    }
 }

@@ -67,7 +67,7 @@ public record FlowFacts(
     /// What is known after `newer` was heard too: the newer word wins, sets grow, and silence takes nothing back. Only
     /// the note is always the newer one.
     public FlowFacts and(FlowFacts newer) {
-        if (newer == this || equals(newer)) {
+        if (equals(newer)) {
             return this;
         }
         return new FlowFacts(

@@ -16,4 +16,12 @@ public record FlowStats(
         return new FlowStats(
                 flow.first(), flow.last(), flow.counts(), flow.rates(), flow.facts(), PolicyWord.UNKNOWN, Spark.NONE);
     }
+
+    FlowStats with(PolicyWord other) {
+        return other == word ? this : new FlowStats(first, last, counts, rates, facts, other, spark);
+    }
+
+    FlowStats with(FlowCounts ofWindow, Spark busy) {
+        return new FlowStats(first, last, ofWindow, rates, facts, word, busy);
+    }
 }

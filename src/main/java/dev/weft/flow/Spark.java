@@ -1,14 +1,46 @@
 package dev.weft.flow;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
-/// How busy an edge was, oldest first: events in each of equally long slices of the window.
+/// How busy an edge was, oldest first: events in equally long slices of time, the first of which begins at `from`.
 public final class Spark {
-    public static final Spark NONE = new Spark();
+    public static final Spark NONE = new Spark(Instant.EPOCH, Duration.ofMinutes(1));
+
+    private final Instant from;
+    private final Duration width;
     private final int[] slices;
 
-    public Spark(int... slices) {
+    public Spark(Instant from, Duration width, int... slices) {
+        this.from = from;
+        this.width = width;
         this.slices = slices.clone();
+    }
+
+    /// The same, from `since` to `asOf` exactly: what is older is cut off, quiet slices are 0. Not more than `most`
+    /// slices, the newest.
+    public Spark within(Instant since, Instant asOf, int most) {
+        long step = Math.max(1, width.toSeconds());
+        long last = Math.floorDiv(asOf.getEpochSecond(), step);
+        long first = Math.max(Math.floorDiv(since.getEpochSecond(), step), last - most + 1);
+        long own = Math.floorDiv(from.getEpochSecond(), step);
+        var cut = new int[(int) (last - first + 1)];
+        for (int i = 0; i < slices.length; i++) {
+            long at = own + i - first;
+            if (at >= 0 && at < cut.length) {
+                cut[(int) at] = slices[i];
+            }
+        }
+        return new Spark(Instant.ofEpochSecond(first * step), width, cut);
+    }
+
+    public Instant from() {
+        return from;
+    }
+
+    public Duration width() {
+        return width;
     }
 
     public int size() {
@@ -25,7 +57,10 @@ public final class Spark {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Spark spark && Arrays.equals(slices, spark.slices);
+        return other instanceof Spark spark
+                && from.equals(spark.from)
+                && width.equals(spark.width)
+                && Arrays.equals(slices, spark.slices);
     }
 
     @Override
@@ -35,6 +70,6 @@ public final class Spark {
 
     @Override
     public String toString() {
-        return Arrays.toString(slices);
+        return from + " " + width + " " + Arrays.toString(slices);
     }
 }

@@ -159,9 +159,9 @@ public final class Session implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             parts.source().close();
             detection.close();
-            inbox.close();
             ageing.shutdownNow();
             conflater.close();
+            inbox.close(); // after the analysis, which alone may use it
         }
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SourceStatus;
-import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FlowAggregatorTest {
@@ -22,11 +20,10 @@ class FlowAggregatorTest {
         flows.add(flow("web", 3, NOON));
         flows.add(flow("web", 4, NOON.plusSeconds(5)));
 
-        assertThat(flows.window(NOON.plusSeconds(5)).flows())
+        assertThat(plain(flows.window(NOON.plusSeconds(5))))
                 .isEqualTo(Map.of(
                         key("web", "sockets"),
-                        new FlowStats(
-                                NOON, NOON.plusSeconds(5), 2, OptionalLong.of(7), OptionalLong.empty(), "note at 5")));
+                        stats(NOON.plusSeconds(5), FlowCounts.events(2).withConnections(7), "note at 5")));
     }
 
     @Test
@@ -35,25 +32,24 @@ class FlowAggregatorTest {
         flows.add(flow("web", 1, NOON.plusSeconds(5)));
         flows.add(flow("web", 1, NOON));
 
-        assertThat(flows.window(NOON.plusSeconds(5)).flows().get(key("web", "sockets")))
-                .isEqualTo(new FlowStats(
-                        NOON, NOON.plusSeconds(5), 2, OptionalLong.of(2), OptionalLong.empty(), "note at 5"));
+        assertThat(plain(flows.window(NOON.plusSeconds(5))).get(key("web", "sockets")))
+                .isEqualTo(stats(NOON.plusSeconds(5), FlowCounts.events(2).withConnections(2), "note at 5"));
     }
 
     @Test
     void whatASourceDoesNotKnowStaysUnknownAndIsNotZero() {
         var flows = new FlowAggregator(Duration.ofMinutes(15));
-        flows.add(new Flow(key("web", "sockets"), NOON, OptionalLong.empty(), OptionalLong.empty(), ""));
+        flows.add(Flow.at(key("web", "sockets"), NOON, FlowCounts.events(1)));
 
-        assertThat(flows.window(NOON).flows().values())
-                .containsExactly(Seen.once(NOON));
+        assertThat(plain(flows.window(NOON)).values())
+                .containsExactly(stats(NOON, FlowCounts.events(1), ""));
     }
 
     @Test
     void twoSourcesFiguresAreNeverAdded() {
         var flows = new FlowAggregator(Duration.ofMinutes(15));
         flows.add(flow("web", 3, NOON));
-        flows.add(new Flow(key("web", "hubble"), NOON, OptionalLong.of(9), OptionalLong.empty(), ""));
+        flows.add(Flow.at(key("web", "hubble"), NOON, FlowCounts.events(1).withConnections(9)));
 
         assertThat(flows.window(NOON).flows()).containsOnlyKeys(key("web", "sockets"), key("web", "hubble"));
     }
@@ -110,10 +106,59 @@ class FlowAggregatorTest {
     }
 
     @Test
+    void keysOfMoreThanAnHourAgoMakeRoomWithoutBeingLost() {
+        var flows = new FlowAggregator(Duration.ofMinutes(15), 2);
+        flows.status(status("live", 0));
+        flows.add(flow("web", 1, NOON));
+        flows.add(flow("db", 1, NOON.plusSeconds(3_700)));
+        flows.add(flow("cache", 1, NOON.plusSeconds(3_700)));
+
+        var window = flows.window(NOON.plusSeconds(3_700));
+        assertThat(window.flows()).containsOnlyKeys(key("db", "sockets"), key("cache", "sockets"));
+        assertThat(window.sources()).containsExactly(status("live", 0));
+    }
+
+    @Test
+    void aLongerWindowShowsWhatAShortOneHadLetGo() {
+        var flows = new FlowAggregator(Duration.ofMinutes(1));
+        flows.add(flow("web", 3, NOON));
+        flows.add(flow("db", 1, NOON.plusSeconds(600)));
+        assertThat(flows.window(NOON.plusSeconds(600)).flows()).containsOnlyKeys(key("db", "sockets"));
+
+        var longer = flows.withSpan(Duration.ofMinutes(15)).window(NOON.plusSeconds(600));
+        assertThat(longer.flows()).containsOnlyKeys(key("web", "sockets"), key("db", "sockets"));
+    }
+
+    @Test
+    void countsAreThoseOfTheWindowWhileFirstSeenIsForEver() {
+        var flows = new FlowAggregator(Duration.ofMinutes(1));
+        flows.add(flow("web", 3, NOON));
+        flows.add(flow("web", 4, NOON.plusSeconds(300)));
+
+        var stats = flows.window(NOON.plusSeconds(300)).flows().get(key("web", "sockets"));
+        assertThat(stats.counts().connections()).hasValue(4);
+        assertThat(stats.first()).isEqualTo(NOON);
+    }
+
+    @Test
+    void theEnginesWordIsThatOfTheTimeWhenTheFlowWasHeard() {
+        var flows = new FlowAggregator(Duration.ofMinutes(15));
+        flows.add(flow("web", 1, NOON));
+        flows.judge(_ -> PolicyWord.ALLOWED);
+        flows.judge(_ -> PolicyWord.DENIED); // nothing was heard since
+        assertThat(flows.window(NOON).flows().get(key("web", "sockets")).word()).isEqualTo(PolicyWord.ALLOWED);
+
+        flows.add(flow("web", 1, NOON.plusSeconds(1)));
+        flows.judge(_ -> PolicyWord.DENIED);
+        assertThat(flows.window(NOON.plusSeconds(1)).flows().get(key("web", "sockets")).word())
+                .isEqualTo(PolicyWord.DENIED);
+    }
+
+    @Test
     void aForgottenSourceLeavesNothingBehind() {
         var flows = new FlowAggregator(Duration.ofMinutes(15));
         flows.add(flow("web", 1, NOON));
-        flows.add(new Flow(key("web", "demo"), NOON, OptionalLong.of(9), OptionalLong.empty(), ""));
+        flows.add(Flow.at(key("web", "demo"), NOON, FlowCounts.events(1).withConnections(9)));
         flows.status(status("live", 0));
         flows.forget("sockets");
 
@@ -135,20 +180,33 @@ class FlowAggregatorTest {
         assertThat(window.sources()).containsExactly(status("live", 0));
     }
 
+    /// Without the spark, of which `HistoryTest` tells.
+    private static Map<FlowKey, FlowStats> plain(FlowWindow window) {
+        var plain = new HashMap<FlowKey, FlowStats>();
+        window.flows().forEach((key, stats) -> plain.put(key, stats.with(stats.counts(), Spark.NONE)));
+        return plain;
+    }
+
+    private static FlowStats stats(Instant last, FlowCounts counts, String note) {
+        return new FlowStats(
+                NOON, last, counts, FlowRates.NONE, FlowFacts.note(note), PolicyWord.UNKNOWN, Spark.NONE);
+    }
+
     private static FlowSourceStatus status(String detail, long lost) {
         return new FlowSourceStatus("sockets", new SourceStatus.Live(NOON), lost, detail);
     }
 
     private static Flow flow(String source, long connections, Instant at) {
         var note = "note at " + Duration.between(NOON, at).toSeconds();
-        return new Flow(key(source, "sockets"), at, OptionalLong.of(connections), OptionalLong.empty(), note);
+        return Flow.at(key(source, "sockets"), at, FlowCounts.events(1).withConnections(connections))
+                .with(FlowFacts.note(note));
     }
 
     private static FlowKey key(String source, String by) {
         return new FlowKey(
                 new FlowEnd.OfPod(ObjectRef.ofPod("shop", source)),
                 new FlowEnd.OfPod(ObjectRef.ofPod("shop", "api")),
-                new Traffic(Protocol.TCP, 8080),
+                FlowTraffic.tcp(8080),
                 FlowVerdict.FORWARDED,
                 by);
     }

@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.fixture.Seen;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
-import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
 import dev.weft.layout.algorithm.Layouts;
-import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
@@ -29,7 +28,6 @@ import dev.weft.whatif.Edit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +86,7 @@ class AnalyzerTest {
         var key = new FlowKey(
                 new FlowEnd.OfPod(ObjectRef.ofPod("shop", "web")),
                 new FlowEnd.OfPod(ObjectRef.ofPod("shop", "db")),
-                new Traffic(Protocol.TCP, 5432),
+                FlowTraffic.tcp(5432),
                 FlowVerdict.FORWARDED,
                 "test");
         var stats = Seen.once(NOON);

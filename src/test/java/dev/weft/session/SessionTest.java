@@ -6,6 +6,7 @@ import dev.weft.cluster.Change;
 import dev.weft.cluster.Labels;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
+import dev.weft.fixture.FakeCatalogue;
 import dev.weft.fixture.FakeFlowSource;
 import dev.weft.fixture.FakeSource;
 import dev.weft.flow.FlowVerdict;
@@ -20,7 +21,6 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.part.Contributors;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,8 +50,7 @@ class SessionTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var flows = new SessionFlows(
-                List.of(always), namespaces -> namespaces.isEmpty() ? List.of() : List.of(sockets));
+        var flows = new FakeCatalogue(List.of(always), List.of(sockets));
         return new Session(
                 new Session.Parts(source, flows, analyzer, () -> {}, InstantSource.fixed(NOW)), frames::add);
     }
@@ -64,6 +63,12 @@ class SessionTest {
     @AfterEach
     void close() {
         session.close();
+    }
+
+    /// The cluster is read, and the source that needs no consent was found.
+    private void synced() throws InterruptedException {
+        source.say(new Change.Synced(NOW));
+        frame(_ -> always.started());
     }
 
     @Test
@@ -89,6 +94,7 @@ class SessionTest {
     void anObservedFlowBecomesAnEdge() throws InterruptedException {
         source.say(new Change.Put(pod("shop/web")));
         source.say(new Change.Put(pod("shop/db")));
+        synced();
         always.see("shop/web", "shop/db", 5432, FlowVerdict.FORWARDED, NOW);
 
         var frame = frame(next -> edge(next).isPresent());
@@ -101,9 +107,10 @@ class SessionTest {
         source.say(new Change.Put(pod("shop/web")));
         source.say(new Change.Put(pod("shop/db")));
         frame(next -> next.scene().topology().nodes().size() == 2);
+        synced();
         assertThat(sockets.started()).isFalse();
 
-        session.request(ViewRequest.DEFAULT.withFlows(new FlowWish(Set.of("shop"), Duration.ofMinutes(15))));
+        session.request(ViewRequest.DEFAULT.withFlows(FlowWish.NONE.withSockets(Set.of("shop"))));
         frame(_ -> sockets.started());
         sockets.see("shop/web", "shop/db", 5432, FlowVerdict.FORWARDED, NOW);
         frame(next -> edge(next).isPresent());
@@ -114,7 +121,8 @@ class SessionTest {
     }
 
     @Test
-    void closingEndsTheSources() {
+    void closingEndsTheSources() throws InterruptedException {
+        synced();
         session.close();
 
         assertThat(source.closed()).isTrue();

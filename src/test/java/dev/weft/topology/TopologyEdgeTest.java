@@ -3,16 +3,14 @@ package dev.weft.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ObjectRef;
+import dev.weft.fixture.Seen;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
-import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
-import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// Source of the order: `graph-ux` B.6, the verdict grammar.
@@ -30,7 +28,7 @@ class TopologyEdgeTest {
 
     private static Evidence.Observed seen(FlowVerdict verdict, boolean allowed, boolean unknown) {
         var key = new FlowKey(
-                new FlowEnd.OfNode("a"), new FlowEnd.OfNode("b"), new Traffic(Protocol.TCP, 80), verdict, "sockets");
+                new FlowEnd.OfNode("a"), new FlowEnd.OfNode("b"), FlowTraffic.tcp(80), verdict, "sockets");
         var stats = Seen.once(Instant.EPOCH);
         return new Evidence.Observed(key, stats, allowed, unknown);
     }

@@ -3,15 +3,19 @@ package dev.weft.view;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.flow.FlowCounts;
 import dev.weft.flow.FlowEnd;
+import dev.weft.flow.FlowFacts;
 import dev.weft.flow.FlowKey;
+import dev.weft.flow.FlowRates;
 import dev.weft.flow.FlowSourceStatus;
 import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
+import dev.weft.flow.PolicyWord;
+import dev.weft.flow.Spark;
 import dev.weft.layout.algorithm.Layouts;
-import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
@@ -25,7 +29,6 @@ import dev.weft.topology.part.Contributors;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// Real frames of small clusters, for tests of what is shown.
 public final class Frames {
@@ -49,7 +52,13 @@ public final class Frames {
     /// Flows seen by one source, ten seconds ago.
     public static FlowWindow flows(FlowKey... keys) {
         var stats = new FlowStats(
-                NOW.minusSeconds(60), NOW.minusSeconds(10), 3, OptionalLong.of(7), OptionalLong.empty(), "");
+                NOW.minusSeconds(60),
+                NOW.minusSeconds(10),
+                FlowCounts.events(3).withConnections(7),
+                FlowRates.NONE,
+                FlowFacts.NONE,
+                PolicyWord.UNKNOWN,
+                Spark.NONE);
         var flows = new HashMap<FlowKey, FlowStats>();
         for (var key : keys) {
             flows.put(key, stats);
@@ -59,7 +68,7 @@ public final class Frames {
     }
 
     public static FlowKey flow(String source, String destination, int port, FlowVerdict verdict) {
-        return new FlowKey(end(source), end(destination), new Traffic(Protocol.TCP, port), verdict, "sockets");
+        return new FlowKey(end(source), end(destination), FlowTraffic.tcp(port), verdict, "sockets");
     }
 
     private static FlowEnd end(String path) {

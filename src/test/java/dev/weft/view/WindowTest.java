@@ -1,6 +1,6 @@
 package dev.weft.view;
 
-import dev.weft.flow.source.FlowSources;
+import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.picture.Painting;
@@ -13,7 +13,6 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
-import dev.weft.session.SessionFlows;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.io.File;
@@ -103,7 +102,7 @@ abstract class WindowTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var flows = new SessionFlows(FlowSources.ofTheDemo(InstantSource.system()), _ -> List.of());
+        var flows = new DemoCatalogue(InstantSource.system());
         return new Session(
                 new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer, () -> {}, InstantSource.system()),
                 opened::show);

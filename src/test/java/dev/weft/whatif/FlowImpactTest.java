@@ -14,14 +14,16 @@ import dev.weft.cluster.EndpointSlice;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Service;
 import dev.weft.fixture.Part;
+import dev.weft.fixture.Seen;
+import dev.weft.flow.FlowCounts;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.WorkloadReachability;
@@ -32,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -160,8 +161,8 @@ class FlowImpactTest {
     }
 
     private static FlowWindow seen(FlowEnd source, FlowEnd destination, int port, long events) {
-        var key = new FlowKey(source, destination, new Traffic(Protocol.TCP, port), FlowVerdict.FORWARDED, "sockets");
-        var stats = new FlowStats(NOON, NOON, events, OptionalLong.empty(), OptionalLong.empty(), "");
+        var key = new FlowKey(source, destination, FlowTraffic.tcp(port), FlowVerdict.FORWARDED, "sockets");
+        var stats = Seen.of(FlowCounts.events(events), NOON);
         return new FlowWindow(NOON, NOON, Map.of(key, stats), List.of());
     }
 

@@ -2,7 +2,7 @@ package dev.weft.flow.sockets;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
-import dev.weft.flow.ShellFailure;
+import dev.weft.flow.access.ShellFailure;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.flow.ClusterAccess;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSource;
+import dev.weft.flow.access.ClusterAccess;
 import dev.weft.flow.sockets.SocketTableFlowSource;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.weft.kube.live;
 
-import dev.weft.flow.AccessReview;
+import dev.weft.flow.access.AccessReview;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;

@@ -3,7 +3,7 @@ package dev.weft.kube.live;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
-import dev.weft.flow.ClusterAccess;
+import dev.weft.flow.access.ClusterAccess;
 import dev.weft.kube.config.ClusterClient;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeContext;

@@ -1,9 +1,9 @@
 package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.PodShell;
-import dev.weft.flow.ShellFailure;
-import dev.weft.flow.ShellFailure.Reason;
+import dev.weft.flow.access.PodShell;
+import dev.weft.flow.access.ShellFailure;
+import dev.weft.flow.access.ShellFailure.Reason;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,7 +1,7 @@
 package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.PodTunnels;
+import dev.weft.flow.access.PodTunnels;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;

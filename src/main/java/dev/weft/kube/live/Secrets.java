@@ -1,7 +1,7 @@
 package dev.weft.kube.live;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.SecretReader;
+import dev.weft.flow.access.SecretReader;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;

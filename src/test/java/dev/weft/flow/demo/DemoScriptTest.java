@@ -90,17 +90,17 @@ class DemoScriptTest {
 
     private static String byPolicy(Flow flow) {
         var cell = reachability.cell(end(flow.key().source()), end(flow.key().destination()));
-        if (cell.unknown().contains(flow.key().traffic())) {
+        if (cell.unknown().contains(flow.key().traffic().exact().orElseThrow())) {
             return "unknown";
         }
-        return cell.allowed().contains(flow.key().traffic()) ? "forwarded" : "dropped";
+        return cell.allowed().contains(flow.key().traffic().exact().orElseThrow()) ? "forwarded" : "dropped";
     }
 
     private static Endpoint end(FlowEnd end) {
         return switch (end) {
             case FlowEnd.OfPod(var pod) -> new Endpoint.OfPod(demo.pod(pod).orElseThrow());
             case FlowEnd.OfAddress(var address) -> new Endpoint.Outside(IpSet.of(address));
-            case FlowEnd.OfNode _, FlowEnd.OfService _ -> throw new AssertionError("not in the script: " + end);
+            default -> throw new AssertionError("not in the script: " + end);
         };
     }
 

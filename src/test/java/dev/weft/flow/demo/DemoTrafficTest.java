@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.fixture.HeardFlows;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowVerdict;
 import java.time.Instant;
@@ -62,16 +63,16 @@ class DemoTrafficTest {
         assertThat(new DemoTraffic(SCRIPT, 7).second(SHOP, 1, NOON))
                 .filteredOn(flow -> flow.key().traffic().port() == 5432)
                 .singleElement()
-                .satisfies(flow -> assertThat(flow.bytes().getAsLong())
-                        .isEqualTo(100 * flow.connections().getAsLong()));
+                .satisfies(flow -> assertThat(flow.counts().bytes().getAsLong())
+                        .isEqualTo(100 * flow.counts().connections().getAsLong()));
     }
 
     @Test
     void everythingIsMarkedAsDemo() {
         assertThat(new DemoTraffic(SCRIPT, 7).second(SHOP, 0, NOON)).isNotEmpty().allSatisfy(flow -> {
             assertThat(flow.key().by()).isEqualTo("demo");
-            assertThat(flow.note()).isEqualTo("scripted demo traffic");
-            assertThat(flow.at()).isEqualTo(NOON);
+            assertThat(flow.facts().note()).isEqualTo("scripted demo traffic");
+            assertThat(flow.last()).isEqualTo(NOON);
         });
     }
 
@@ -104,7 +105,7 @@ class DemoTrafficTest {
                 .filter(flow -> flow.key().source().text().equals(source))
                 .filter(flow -> flow.key().destination().text().equals(destination))
                 .filter(flow -> flow.key().verdict() != FlowVerdict.UNKNOWN)
-                .mapToLong(flow -> flow.connections().orElse(0))
+                .mapToLong(flow -> flow.counts().connections().orElse(0))
                 .sum();
     }
 }

@@ -1,8 +1,8 @@
 package dev.weft.flow.sockets;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.PodShell;
-import dev.weft.flow.ShellFailure;
+import dev.weft.flow.access.PodShell;
+import dev.weft.flow.access.ShellFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

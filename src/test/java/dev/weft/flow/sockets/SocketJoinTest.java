@@ -4,7 +4,7 @@ import static dev.weft.fixture.ClusterFixture.cluster;
 import static dev.weft.fixture.ClusterFixture.node;
 import static dev.weft.fixture.ClusterFixture.pod;
 import static dev.weft.fixture.ClusterFixture.service;
-import static dev.weft.flow.source.Sockets.sockets;
+import static dev.weft.flow.sockets.Sockets.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;

@@ -2,14 +2,15 @@ package dev.weft.flow.sockets;
 
 import static dev.weft.fixture.ClusterFixture.cluster;
 import static dev.weft.fixture.ClusterFixture.pod;
-import static dev.weft.flow.source.Sockets.sockets;
+import static dev.weft.flow.sockets.Sockets.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.fixture.HeardFlows;
 import dev.weft.flow.Flow;
-import dev.weft.flow.ShellFailure;
-import dev.weft.flow.ShellFailure.Reason;
+import dev.weft.flow.access.ShellFailure;
+import dev.weft.flow.access.ShellFailure.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ class SocketTableFlowSourceTest {
         heard.flows();
         heard.await("live");
 
-        assertThat(heard.flows()).extracting(Flow::connections).containsExactly(OptionalLong.of(0));
+        assertThat(heard.flows()).extracting(flow -> flow.counts().connections()).containsExactly(OptionalLong.of(0));
     }
 
     @Test
@@ -265,6 +266,6 @@ class SocketTableFlowSourceTest {
     private static String text(Flow flow) {
         var key = flow.key();
         return key.source().text() + " -> " + key.destination().text() + " " + key.traffic() + " "
-                + key.verdict().word() + " by " + key.by() + ", " + flow.connections().orElse(-1) + " new";
+                + key.verdict().word() + " by " + key.by() + ", " + flow.counts().connections().orElse(-1) + " new";
     }
 }

@@ -2,9 +2,9 @@ package dev.weft.flow.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.flow.source.SocketTable.End;
-import dev.weft.flow.source.SocketTable.Row;
-import dev.weft.flow.source.SocketTable.State;
+import dev.weft.flow.sockets.SocketTable.End;
+import dev.weft.flow.sockets.SocketTable.Row;
+import dev.weft.flow.sockets.SocketTable.State;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import java.io.IOException;

@@ -7,11 +7,12 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.fixture.HeardFlows;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowSourceStatus;
-import dev.weft.flow.PodShell;
 import dev.weft.flow.ReadPlan;
-import dev.weft.flow.ShellFailure;
+import dev.weft.flow.access.PodShell;
+import dev.weft.flow.access.ShellFailure;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeConfigs;
 import dev.weft.kube.config.KubeContext;
@@ -78,7 +79,7 @@ class SocketsOnRealPodsTest {
 
     @Test
     void realConnectionsAreObservedAndTheDroppedOneIsLikelyBlocked() throws InterruptedException {
-        assertThat(edges(live.shell(), 5))
+        assertThat(edges(live.access().shell(), 5))
                 .containsExactly(
                         "shop/api -> shop/cache TCP 6379 forwarded",
                         "shop/api -> shop/db TCP 5432 forwarded",
@@ -93,7 +94,7 @@ class SocketsOnRealPodsTest {
             if (!command.getFirst().equals("sh")) {
                 throw new ShellFailure(ShellFailure.Reason.NO_COMMAND, "has no " + command.getFirst());
             }
-            return live.shell().run(pod, command, limit);
+            return live.access().shell().run(pod, command, limit);
         };
 
         assertThat(edges(withoutCat, 5)).hasSize(5).contains("shop/batch -> shop/db TCP 5432 dropped");
@@ -103,7 +104,7 @@ class SocketsOnRealPodsTest {
     void whoMayNotExecGetsTheRemedy() throws Exception {
         var heard = new HeardFlows();
         try (var viewer = connect(pods.viewersKubeconfig());
-                var source = source(viewer.shell())) {
+                var source = source(viewer.access().shell())) {
             source.start(() -> shop, heard);
 
             assertThat(heard.await("failed").status())
@@ -116,7 +117,7 @@ class SocketsOnRealPodsTest {
     void aPodThatIsNotThereIsToldApartFromARefusal() {
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                 ShellFailure.class,
-                                () -> live.shell().run(
+                                () -> live.access().shell().run(
                                         ObjectRef.ofPod("shop", "nobody"), List.of("cat", "/proc/net/tcp"),
                                         Duration.ofSeconds(10)))
                         .reason())

@@ -8,8 +8,8 @@ import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
-import dev.weft.flow.ShellFailure;
-import dev.weft.flow.ShellFailure.Reason;
+import dev.weft.flow.access.ShellFailure;
+import dev.weft.flow.access.ShellFailure.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class LiveRestartTest {
         var pod = ObjectRef.ofPod("default", "quiet");
         try (var server = new TestServer(minicluster.kubeconfig());
                 var live = server.live()) {
-            var shell = live.shell();
+            var shell = live.access().shell();
             assertThat(shell.run(pod, List.of("cat", "/proc/net/tcp", "/proc/net/udp"), LIMIT))
                     .contains("local_address");
             assertThat(shell.run(pod, List.of("sh", "-c", "echo out; echo err >&2"), LIMIT)).isEqualTo("out\n");
@@ -98,7 +98,7 @@ class LiveRestartTest {
                     "is not there any more, or has no such container");
             try (var poor = TestServer.live(server.watcher(folder), TestServer.QUICK)) {
                 fails(
-                    () -> poor.shell().run(pod, List.of("cat", "/proc/net/tcp"), LIMIT),
+                    () -> poor.access().shell().run(pod, List.of("cat", "/proc/net/tcp"), LIMIT),
                     Reason.FORBIDDEN,
                     "must not be read: exec is forbidden");
             }

@@ -2,19 +2,18 @@ package dev.weft.topology.part;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.fixture.Seen;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
+import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
 import dev.weft.net.IpAddress;
-import dev.weft.net.Protocol;
-import dev.weft.net.Traffic;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /// Observed flows, for tests.
 final class Flows {
@@ -32,11 +31,11 @@ final class Flows {
     }
 
     static FlowKey tcp(FlowEnd source, FlowEnd destination, int port) {
-        return new FlowKey(source, destination, new Traffic(Protocol.TCP, port), FlowVerdict.FORWARDED, "sockets");
+        return new FlowKey(source, destination, FlowTraffic.tcp(port), FlowVerdict.FORWARDED, "sockets");
     }
 
     static FlowKey dropped(FlowEnd source, FlowEnd destination, int port) {
-        return new FlowKey(source, destination, new Traffic(Protocol.TCP, port), FlowVerdict.DROPPED, "sockets");
+        return new FlowKey(source, destination, FlowTraffic.tcp(port), FlowVerdict.DROPPED, "sockets");
     }
 
     static FlowWindow window(FlowKey... keys) {

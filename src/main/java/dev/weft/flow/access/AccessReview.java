@@ -1,4 +1,4 @@
-package dev.weft.flow;
+package dev.weft.flow.access;
 
 import java.io.IOException;
 

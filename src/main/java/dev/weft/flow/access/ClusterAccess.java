@@ -1,4 +1,4 @@
-package dev.weft.flow;
+package dev.weft.flow.access;
 
 /// The ways into a live cluster that flow sources use; each is a door that `kube` fills.
 public record ClusterAccess(

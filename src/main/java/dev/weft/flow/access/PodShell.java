@@ -1,4 +1,4 @@
-package dev.weft.flow;
+package dev.weft.flow.access;
 
 import dev.weft.cluster.ObjectRef;
 import java.io.IOException;
