@@ -44,7 +44,8 @@ final class House {
     static final Map<String, Set<String>> CHILDREN = Map.of(
             "policy", Set.of("kind", "classes", "row", "why", "engine", "exposure", "fix"),
             "flow",
-            Set.of("source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus", "recording"),
+            Set.of("source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus", "recording",
+                    "filter"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "live"),
