@@ -45,7 +45,8 @@ final class House {
             "policy", Set.of("kind", "classes", "row", "why", "engine", "exposure", "fix"),
             "flow",
             Set.of(
-                    "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus", "recording"),
+                    "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
+                    "recording", "filter"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "live"),
