@@ -47,7 +47,7 @@ final class House {
             Set.of("source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus", "recording"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
-            "kube", Set.of("config", "live"),
+            "kube", Set.of("config", "api", "access", "live"),
             "lint", Set.of("check"),
             "picture", Set.of("overlay", "surface"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));

@@ -1,5 +1,12 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.Faults;
+import dev.weft.kube.access.AccessReviews;
+import dev.weft.kube.access.PodExec;
+import dev.weft.kube.access.PodForward;
+import dev.weft.kube.access.Secrets;
+import dev.weft.kube.access.ServiceGet;
+import dev.weft.kube.api.ApiServer;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
