@@ -155,8 +155,6 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("dev.weft.kube.PolicyWriter")
-                    .and() // a SelfSubjectAccessReview is answered and not stored
-                    .doNotHaveFullyQualifiedName("dev.weft.kube.live.AccessReviews")
                     .should()
                     .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
                             "fabric8's " + verb,

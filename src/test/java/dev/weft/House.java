@@ -49,7 +49,7 @@ final class House {
                     "recording", "filter"),
             "topology", Set.of("part", "format"),
             "layout", Set.of("algorithm"),
-            "kube", Set.of("config", "live"),
+            "kube", Set.of("config", "api", "access", "live"),
             "lint", Set.of("check"),
             "picture", Set.of("overlay", "surface"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));

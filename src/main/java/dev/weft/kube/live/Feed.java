@@ -1,5 +1,6 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.Fault;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;

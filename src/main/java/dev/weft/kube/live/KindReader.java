@@ -1,5 +1,6 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.ApiServer;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Origin;

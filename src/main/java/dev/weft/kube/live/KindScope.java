@@ -1,5 +1,7 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.Fault;
+import dev.weft.kube.api.ApiServer;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;

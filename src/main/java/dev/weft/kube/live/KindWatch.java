@@ -1,5 +1,7 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.ApiServer;
+import dev.weft.kube.api.ApiException;
 import dev.weft.cluster.ObjectRef;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.weft.kube.live;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -35,10 +34,5 @@ final class Nudge {
         } finally {
             lock.unlock();
         }
-    }
-
-    /// For messages: 90 as `90 s`.
-    static String seconds(Duration time) {
-        return TimeUnit.MILLISECONDS.toSeconds(time.toMillis()) + " s";
     }
 }

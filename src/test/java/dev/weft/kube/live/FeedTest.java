@@ -1,5 +1,6 @@
 package dev.weft.kube.live;
 
+import dev.weft.kube.api.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Change;

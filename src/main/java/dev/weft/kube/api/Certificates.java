@@ -1,4 +1,4 @@
-package dev.weft.kube.live;
+package dev.weft.kube.api;
 
 import dev.weft.kube.config.KubeContext;
 import java.time.Instant;

@@ -1,14 +1,17 @@
-package dev.weft.kube.live;
+package dev.weft.kube.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ResourceKind;
+import dev.weft.kube.config.KubeConfigs;
+import dev.weft.kube.config.KubeContext;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateExpiredException;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,14 @@ class FaultsTest {
                 contexts: [{name: dev, context: {cluster: c, user: u}}]
                 users: [{name: u, user: {token: t}}]
                 """.formatted(SERVER));
-        faults = new Faults(TestServer.context(file));
+        faults = new Faults(context(file));
+    }
+
+    private static KubeContext context(Path file) {
+        return switch (KubeConfigs.read(Optional.of(file)).choose(Optional.empty())) {
+            case KubeConfigs.Choice.Found(var context) -> context;
+            case KubeConfigs.Choice.Missing(var problem) -> throw new IllegalStateException(problem.line());
+        };
     }
 
     private static SSLHandshakeException tls(String words, Throwable cause) {

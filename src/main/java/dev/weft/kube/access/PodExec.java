@@ -1,9 +1,11 @@
-package dev.weft.kube.live;
+package dev.weft.kube.access;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.access.PodShell;
 import dev.weft.flow.access.ShellFailure;
 import dev.weft.flow.access.ShellFailure.Reason;
+import dev.weft.kube.api.ApiException;
+import dev.weft.kube.api.ApiServer;
 import dev.weft.kube.config.ClusterClient;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -66,7 +68,7 @@ public final class PodExec implements PodShell {
             }
             return output.toString(StandardCharsets.UTF_8);
         } catch (TimeoutException slow) {
-            throw because(Reason.TIMED_OUT, "did not answer within " + Nudge.seconds(limit), slow);
+            throw because(Reason.TIMED_OUT, "did not answer within " + ApiServer.seconds(limit), slow);
         } catch (ExecutionException failed) {
             throw refused(failed.getCause() == null ? failed : failed.getCause(), command);
         } catch (KubernetesClientException refused) {

@@ -1,4 +1,4 @@
-package dev.weft.kube.live;
+package dev.weft.kube.api;
 
 import dev.weft.cluster.ResourceKind;
 import dev.weft.kube.config.AccessException;
@@ -13,18 +13,18 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /// From an exception to a cause and a remedy that name the context.
-final class Faults {
+public final class Faults {
     /// Whom the server takes us for when the client certificate is none of its authority's.
     private static final String ANONYMOUS = "User \"system:anonymous\"";
 
     private final KubeContext context;
 
-    Faults(KubeContext context) {
+    public Faults(KubeContext context) {
         this.context = context;
     }
 
     /// While a kind was read, in one namespace or everywhere.
-    Fault reading(ResourceKind kind, String namespace, Throwable failure) {
+    public Fault reading(ResourceKind kind, String namespace, Throwable failure) {
         return failure instanceof ApiException refusal && refusal.code() == ApiException.FORBIDDEN
                 ? forbidden(kind, namespace, refusal)
                 : connection(failure);
@@ -41,7 +41,18 @@ final class Faults {
                 "run: kubectl auth can-i list " + kind.resource() + where);
     }
 
-    Fault connection(Throwable failure) {
+    /// While something other than a list was asked for: `what` is told, `resource` may hold a subresource.
+    public Fault asking(String what, String verb, String resource, String namespace, Throwable failure) {
+        return failure instanceof ApiException refusal && refusal.code() == ApiException.FORBIDDEN
+                ? new Fault(what + " is forbidden", right(verb, resource, namespace))
+                : connection(failure);
+    }
+
+    private static String right(String verb, String resource, String namespace) {
+        return "run: kubectl auth can-i " + verb + " " + resource + (namespace.isEmpty() ? " -A" : " -n " + namespace);
+    }
+
+    public Fault connection(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var known = known(cause);
             if (known.isPresent()) {
