@@ -27,4 +27,10 @@ public interface FlowCatalogue {
     /// A source of that name, not started yet; empty when the last offers do not hold it, or it needs consent that is
     /// not given. `consented` are namespaces in whose pods commands may be run.
     Optional<FlowSource> open(String source, Set<String> consented);
+
+    /// The same where some sources need a client certificate out of a Secret: `secrets` are the names of those whose
+    /// Secret the user lets Weft read.
+    default Optional<FlowSource> open(String source, Set<String> consented, Set<String> secrets) {
+        return open(source, consented);
+    }
 }
