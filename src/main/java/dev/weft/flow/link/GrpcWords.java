@@ -27,7 +27,7 @@ public final class GrpcWords {
     public Trouble of(Status status, GrpcTarget target) {
         return switch (status.getCode()) {
             case OK -> Trouble.passing(who + " ended the stream", "wait: Weft connects again by itself");
-            case CANCELLED -> Trouble.passing("the call was cancelled", "wait: Weft connects again by itself");
+            case CANCELLED -> status.getCause() != null ? broken(status, target) : Trouble.passing("the call was cancelled", "wait: Weft connects again by itself");
             case UNAVAILABLE -> unavailable(status, target);
             case DEADLINE_EXCEEDED -> silent(target);
             case UNAUTHENTICATED -> Trouble.lasting(

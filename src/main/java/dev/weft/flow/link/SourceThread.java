@@ -16,6 +16,11 @@ public final class SourceThread {
         running = Thread.ofVirtual().name(name).start(work);
     }
 
+    /// For work that keeps a core busy for long, and would keep other virtual threads from running.
+    public void beginBusy(String name, Runnable work) {
+        running = Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
     /// Interrupts the work and waits for its end, a short while at most. May be called twice, and before `begin`.
     public void end() {
         var thread = running;
