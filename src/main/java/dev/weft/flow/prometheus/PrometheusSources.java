@@ -1,0 +1,55 @@
+package dev.weft.flow.prometheus;
+
+import dev.weft.flow.FlowSource;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The flow sources that one Prometheus can be: one for each family of metrics, so that figures of two are never added.
+public record PrometheusSources(PrometheusApi api, InstantSource clock) {
+    /// The word of the command line for all of them.
+    public static final String WORD = "prometheus";
+
+    /// A family that is there, in so many series, `since` when (by Prometheus' clock; an hour back at most).
+    public record There(MetricFamily family, long series, Instant since) {}
+
+    /// `version` is empty where it is not told.
+    public record Found(String version, List<There> families) {
+        public Found {
+            families = List.copyOf(families);
+        }
+    }
+
+    public static PrometheusSources of(PrometheusApi api, InstantSource clock) {
+        return new PrometheusSources(api, clock);
+    }
+
+    /// Which families are there. Blocks, for seconds at worst.
+    public Found probe() throws PrometheusFailure, InterruptedException {
+        return new PrometheusProbe(new PrometheusQueries(api)).ask();
+    }
+
+    /// Those of all families that are there, not started yet, the one that tells most first.
+    public List<FlowSource> open() throws PrometheusFailure, InterruptedException {
+        return probe().families().stream().map(there -> source(there.family())).toList();
+    }
+
+    /// That of one family, by the source's name, without asking whether it is there.
+    public Optional<FlowSource> open(String name) {
+        return MetricFamilies.ALL.stream()
+                .filter(family -> family.name().equals(name))
+                .map(this::source)
+                .findFirst();
+    }
+
+    private FlowSource source(MetricFamily family) {
+        return new PrometheusFlowSource(family, api, PrometheusFlowSource.Pace.USUAL, clock);
+    }
+
+    /// All names that sources of a Prometheus may have.
+    public static Stream<String> names() {
+        return MetricFamilies.ALL.stream().map(MetricFamily::name);
+    }
+}
