@@ -6,13 +6,17 @@ import java.util.List;
 
 /// Agents without a mesh.
 final class AgentTables {
+    private static final String LINKS = "caretta_links_observed";
+    private static final String SEEN = "hubble_flows_processed_total";
+    private static final String DROPS = "hubble_drop_total";
+
     /// Source: Caretta's own metrics: a gauge of all bytes that the side with the `role` (1 client, 2 server) has sent
     /// since the agent began, so each role tells of one direction, and their sum would tell of none. A client's row may
     /// name the Service it dialled.
     static final MetricFamily CARETTA = new MetricFamily(
             "caretta",
             "TCP connections with ports and bytes; no verdicts, no requests",
-            List.of("caretta_links_observed"),
+            List.of(LINKS),
             new EdgeLabels(
                     new EndLabels("client_namespace", "client_kind", List.of(new Name("client_name", "")), ""),
                     new EndLabels("server_namespace", "server_kind", List.of(new Name("server_name", "")), ""),
@@ -20,15 +24,15 @@ final class AgentTables {
                     new EdgeLabels.Traffic("", "server_port", "")),
             MetricFamily.Reading.PLAIN,
             List.of(
-                    rate(Figure.BYTES_OUT, "caretta_links_observed{role=\"1\"}"),
-                    rate(Figure.BYTES_IN, "caretta_links_observed{role=\"2\"}")));
+                    EdgeQuery.rate(Figure.BYTES_OUT, LINKS, "{role=\"1\"}"),
+                    EdgeQuery.rate(Figure.BYTES_IN, LINKS, "{role=\"2\"}")));
 
     /// Source: Cilium documentation, "Monitoring & Metrics", `labelsContext`. Flows are events, not connections, and
     /// answers are among them; only new connections get a policy verdict.
     static final MetricFamily HUBBLE = new MetricFamily(
             "hubble-metrics",
             "who talks to whom, drops with their reason; no ports, no bytes, no connections",
-            List.of("hubble_flows_processed_total", "hubble_drop_total"),
+            List.of(SEEN, DROPS),
             new EdgeLabels(
                     hubbleEnd("source"),
                     hubbleEnd("destination"),
@@ -36,11 +40,11 @@ final class AgentTables {
                     new EdgeLabels.Traffic("protocol", "", "reason")),
             new MetricFamily.Reading(List.of(), List.of(), true),
             List.of(
-                    rate(Figure.EVENTS, "hubble_flows_processed_total{type!=\"L7\",verdict=~\"FORWARDED|REDIRECTED\"}"),
-                    dropped("hubble_drop_total"),
-                    new EdgeQuery(Figure.EVENTS, FlowVerdict.AUDITED, "sum by ($by) "
-                            + "(rate(hubble_flows_processed_total{type!=\"L7\",verdict=\"AUDIT\"}[$window]))"),
-                    rate(Figure.CALLER, "hubble_policy_verdicts_total")));
+                    EdgeQuery.rate(Figure.EVENTS, SEEN, "{type!=\"L7\",verdict=~\"FORWARDED|REDIRECTED\"}"),
+                    EdgeQuery.rate(Figure.EVENTS, SEEN, "{type!=\"L7\",verdict=\"AUDIT\"}")
+                            .with(FlowVerdict.AUDITED),
+                    EdgeQuery.rate(Figure.EVENTS, DROPS, "").with(FlowVerdict.DROPPED),
+                    EdgeQuery.rate(Figure.CALLER, "hubble_policy_verdicts_total", "")));
 
     /// Source: coroot-node-agent's metrics: a connect counts at the client; `actual_destination` is what stood behind
     /// the address that was dialled.
@@ -66,15 +70,6 @@ final class AgentTables {
                 side + "_namespace", side + "_workload_kind", List.of(new Name(side + "_workload", "")), side + "_ip");
     }
 
-    private static EdgeQuery rate(Figure figure, String metric) {
-        return EdgeQuery.of(figure, "sum by ($by) (rate(" + metric + "[$window]))");
-    }
-
-    private static EdgeQuery dropped(String metric) {
-        return new EdgeQuery(
-                Figure.EVENTS, FlowVerdict.DROPPED, "sum by ($by) (rate(" + metric + "[$window]))");
-    }
-
     /// Takes pod and address out of `/k8s/NAMESPACE/POD/CONTAINER` and `ADDRESS:PORT`.
     private static EdgeQuery coroot(Figure figure, String metric) {
         var rows = "rate(" + metric + "{container_id=~\"/k8s/.+\"}[$window])";
@@ -82,7 +77,7 @@ final class AgentTables {
         rows = part(rows, "weft_pod", "container_id", "/k8s/[^/]+/([^/]+)/.+");
         rows = part(rows, "weft_address", "actual_destination", "\\\\[?([^\\\\]]+)]?:[0-9]+");
         rows = part(rows, "weft_port", "actual_destination", ".+:([0-9]+)");
-        return EdgeQuery.of(figure, "sum by ($by) (" + rows + ")");
+        return EdgeQuery.of(figure, metric, "sum by ($by) (" + rows + ")");
     }
 
     private static String part(String rows, String label, String from, String pattern) {

@@ -8,46 +8,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One round of questions about a family.
-record FamilyPoll(MetricFamily family, PrometheusQueries queries) {
+/// Rounds of questions about a family.
+///
+/// Threads: confined to the source's.
+final class FamilyPoll {
     static final Duration SHORTEST = Duration.ofMinutes(1);
     /// Rates over more than this cost a Prometheus much, and say little of now.
     static final Duration LONGEST = Duration.ofHours(1);
-    private static final int STEPS = 30;
-    private static final Duration SHORTEST_STEP = Duration.ofSeconds(15);
 
-    /// By Prometheus' clock: its own time, that of the newest sample of the family, and how far back samples go, within
-    /// the window that was asked for.
-    record Held(Instant now, Optional<Instant> newest, Duration window) {}
+    private final MetricFamily family;
+    private final PrometheusQueries queries;
+    private final Holdings holdings;
+
+    /// By Prometheus' clock: its own time, and that of the newest sample of the family. `window` is over what rates can
+    /// be taken, `shortest` the least that gives any.
+    record Held(Instant now, Optional<Instant> newest, Duration window, Duration shortest) {
+        boolean enough() {
+            return window.compareTo(shortest) >= 0;
+        }
+    }
 
     /// `refused` are queries that were not answered, in words.
     record Heard(List<Flow> flows, long nameless, long beyond, List<String> refused) {
+        static final Heard NOTHING = new Heard(List.of(), 0, 0, List.of());
+
         Heard {
             flows = List.copyOf(flows);
             refused = List.copyOf(refused);
         }
     }
 
-    /// What there is to ask about. The window is as long as asked for and as Prometheus holds, and never so short that a
-    /// rate had but one sample.
+    FamilyPoll(MetricFamily family, PrometheusQueries queries) {
+        this.family = family;
+        this.queries = queries;
+        this.holdings = new Holdings(queries);
+    }
+
+    /// What there is to ask about. The window is as long as asked for, as Prometheus holds, and as rates need.
     Held held(Duration asked) throws PrometheusFailure, InterruptedException {
         var now = queries.now();
         var newest = queries.value(family.newest()).map(PrometheusQueries::at);
-        var wanted = longer(SHORTEST, shorter(asked, LONGEST));
-        var step = longer(SHORTEST_STEP, wanted.dividedBy(STEPS));
-        var first = queries.first(family.count(), now, wanted, step);
-        var window = longer(SHORTEST, first.map(since -> Duration.between(since, now)).orElse(wanted));
-        return new Held(now, newest, shorter(window, wanted));
+        var shortest = holdings.shortest(family);
+        var wanted = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+        var window = holdings.held(family.count(), now, wanted.compareTo(shortest) < 0 ? shortest : wanted);
+        return new Held(now, newest, window, shortest);
     }
 
-    /// `at` is when the flows were seen, by our clock. A query that is refused leaves its figure unknown; when none is
-    /// answered, the first refusal is thrown.
-    Heard ask(MetricEnds ends, Duration window, Instant at) throws PrometheusFailure, InterruptedException {
+    /// `at` is when the flows were seen, by our clock. A query that is refused, or whose metric is too new for a rate,
+    /// leaves its figure unknown; when all are refused, the first refusal is thrown.
+    Heard ask(MetricEnds ends, Held held, Instant at) throws PrometheusFailure, InterruptedException {
         var reading = new FamilyReading(new EdgeReader(family, ends));
         var refused = new ArrayList<PrometheusFailure>();
         for (var query : family.queries()) {
             try {
-                reading.add(query, queries.rows(family.promql(query, window)));
+                var window = holdings.held("count(" + query.metric() + ")", held.now(), held.window());
+                if (window.compareTo(held.shortest()) >= 0) {
+                    reading.add(query, queries.rows(family.promql(query, window)));
+                }
             } catch (PrometheusFailure failure) {
                 if (failure.reason() != Reason.QUESTION) {
                     throw failure;
@@ -60,13 +77,5 @@ record FamilyPoll(MetricFamily family, PrometheusQueries queries) {
         }
         var words = refused.stream().map(PrometheusFailure::cause).distinct().toList();
         return new Heard(reading.flows(at), reading.nameless(), reading.beyond(), words);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

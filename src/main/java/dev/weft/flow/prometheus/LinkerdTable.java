@@ -8,6 +8,8 @@ import java.util.List;
 /// Source: Linkerd documentation, "Proxy Metrics". Each kind of owner has a label of its own, so that edges between
 /// different kinds come with the same query. Bytes are added when a connection closes.
 final class LinkerdTable {
+    private static final String RESPONSES = "response_total";
+    private static final String OPEN = "tcp_open_connections";
     private static final String OUT = "{direction=\"outbound\"}";
     private static final String OUT_TLS = "{direction=\"outbound\",tls=\"true\"}";
     private static final String TO = "{direction=\"outbound\",peer=\"dst\"}";
@@ -15,7 +17,7 @@ final class LinkerdTable {
     static final MetricFamily FAMILY = new MetricFamily(
             "linkerd",
             "requests, errors, latency, bytes of closed connections and mTLS of clients in the mesh; no policies",
-            List.of("response_total" + OUT, "tcp_open_total" + OUT),
+            List.of(RESPONSES + OUT, "tcp_open_total" + OUT),
             new EdgeLabels(
                     new EndLabels("namespace", "", owners(""), ""),
                     new EndLabels("dst_namespace", "", owners("dst_"), ""),
@@ -23,18 +25,18 @@ final class LinkerdTable {
                     new EdgeLabels.Traffic("", "target_port", "")),
             MetricFamily.Reading.PLAIN,
             List.of(
-                    rate(Figure.REQUESTS, "response_total" + OUT),
-                    rate(Figure.ERRORS, "response_total{direction=\"outbound\",classification=\"failure\"}"),
-                    EdgeQuery.of(Figure.LATENCY, "histogram_quantile(0.95, sum by (le,$by) "
-                            + "(rate(response_latency_ms_bucket" + OUT + "[$window])))"),
-                    rate(Figure.CONNECTIONS, "tcp_open_total" + TO),
-                    rate(Figure.BYTES_OUT, "tcp_write_bytes_total" + TO),
-                    rate(Figure.BYTES_IN, "tcp_read_bytes_total" + TO),
-                    now(Figure.OPEN, TO),
-                    now(Figure.JUDGED, OUT),
-                    now(Figure.SECURED, OUT_TLS),
-                    rate(Figure.JUDGED, "response_total" + OUT),
-                    rate(Figure.SECURED, "response_total" + OUT_TLS)));
+                    EdgeQuery.rate(Figure.REQUESTS, RESPONSES, OUT),
+                    EdgeQuery.rate(
+                            Figure.ERRORS, RESPONSES, "{direction=\"outbound\",classification=\"failure\"}"),
+                    EdgeQuery.latency("response_latency_ms_bucket", OUT),
+                    EdgeQuery.rate(Figure.CONNECTIONS, "tcp_open_total", TO),
+                    EdgeQuery.rate(Figure.BYTES_OUT, "tcp_write_bytes_total", TO),
+                    EdgeQuery.rate(Figure.BYTES_IN, "tcp_read_bytes_total", TO),
+                    EdgeQuery.now(Figure.OPEN, OPEN, TO),
+                    EdgeQuery.now(Figure.JUDGED, OPEN, OUT),
+                    EdgeQuery.now(Figure.SECURED, OPEN, OUT_TLS),
+                    EdgeQuery.rate(Figure.JUDGED, RESPONSES, OUT),
+                    EdgeQuery.rate(Figure.SECURED, RESPONSES, OUT_TLS)));
 
     private LinkerdTable() {}
 
@@ -46,13 +48,5 @@ final class LinkerdTable {
                 new Name(prefix + "cronjob", "CronJob"),
                 new Name(prefix + "k8s_job", "Job"),
                 new Name(prefix + "replicaset", "ReplicaSet"));
-    }
-
-    private static EdgeQuery rate(Figure figure, String metric) {
-        return EdgeQuery.of(figure, "sum by ($by) (rate(" + metric + "[$window]))");
-    }
-
-    private static EdgeQuery now(Figure figure, String selector) {
-        return EdgeQuery.of(figure, "sum by ($by) (tcp_open_connections" + selector + ")");
     }
 }

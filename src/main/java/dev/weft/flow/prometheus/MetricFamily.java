@@ -44,6 +44,13 @@ public record MetricFamily(
         return "count(" + String.join(" or ", proof) + ")";
     }
 
+    /// How many samples of a series there are in that time.
+    String samples(Duration time) {
+        return proof.stream()
+                .map(each -> "count_over_time(" + each + "[" + time.toSeconds() + "s])")
+                .collect(Collectors.joining(" or ", "max(", ")"));
+    }
+
     /// When the newest sample was taken, in seconds since 1970. Source: `timestamp` of anything but a selector is the
     /// time of the question.
     String newest() {

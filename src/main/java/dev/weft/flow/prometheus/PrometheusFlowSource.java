@@ -10,7 +10,6 @@ import dev.weft.flow.link.SourceThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ public final class PrometheusFlowSource implements FlowSource {
     private Instant lastHeard = Instant.EPOCH;
     private Instant newest = Instant.EPOCH;
     private Duration window = Duration.ZERO;
-    private FamilyPoll.Heard heard = new FamilyPoll.Heard(List.of(), 0, 0, List.of());
+    private FamilyPoll.Heard heard = FamilyPoll.Heard.NOTHING;
     private long lost;
 
     public PrometheusFlowSource(MetricFamily family, PrometheusApi api, Pace pace, InstantSource clock) {
@@ -98,26 +97,29 @@ public final class PrometheusFlowSource implements FlowSource {
 
     private void hear(FlowContext context, FlowSink sink) throws PrometheusFailure, InterruptedException {
         var held = poll.held(context.query().window());
-        var ahead = Duration.between(clock.instant(), held.now());
-        boolean skewed = ahead.abs().compareTo(SKEW) > 0;
         if (held.newest().isEmpty()) {
-            lastHeard = since.isEmpty() ? clock.instant() : lastHeard;
-            say(sink, new SourceStatus.Stale(lastHeard, "Prometheus has no sample of " + family.name()
-                    + " of the last minutes"), "check that its proxies or agents run and are scraped");
+            say(sink, new SourceStatus.Stale(since.isEmpty() ? clock.instant() : lastHeard,
+                    "Prometheus has no sample of " + family.name() + " of the last minutes"),
+                    "check that its proxies or agents run and are scraped");
             return;
         }
-        boolean fresh = held.newest().get().isAfter(newest) || !held.window().equals(window);
-        newest = held.newest().get();
-        window = held.window();
-        if (fresh) {
-            var at = skewed ? newest.minus(ahead) : newest;
-            heard = poll.ask(ends(context), window, at);
+        if (!held.enough()) {
+            say(sink, new SourceStatus.Connecting("Prometheus holds %s of %s, rates need %s".formatted(
+                    PollSentence.span(held.window()), family.name(), PollSentence.span(held.shortest()))), "");
+            return;
+        }
+        var ahead = Duration.between(clock.instant(), held.now());
+        var moved = ahead.abs().compareTo(SKEW) > 0 ? ahead : Duration.ZERO;
+        if (held.newest().get().isAfter(newest) || !held.window().equals(window)) {
+            heard = poll.ask(ends(context), held, held.newest().get().minus(moved));
             lost += heard.beyond();
+            newest = held.newest().get();
+            window = held.window();
             heard.flows().forEach(sink::accept);
         }
         lastHeard = clock.instant();
         since = since.or(() -> Optional.of(lastHeard));
-        say(sink, state(held), new PollSentence(api.where(), held, skewed ? ahead : Duration.ZERO, heard).text());
+        say(sink, state(held), new PollSentence(api.where(), held, moved, heard).text());
     }
 
     private SourceStatus state(FamilyPoll.Held held) {
