@@ -60,16 +60,19 @@ final class EdgePainter {
         if (length < 2) {
             return;
         }
-        var stroke = stroke(edge, strength);
+        var stroke = stroke(placed, strength);
         boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
         double gap = Math.min(GAP, length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
             blocked(edge, line, stroke, marks);
-            return;
+        } else {
+            arrowed(line, gap, length - gap, stroke);
         }
-        arrowed(line, gap, length - gap, stroke);
         if (marks) {
             sign(state).ifPresent(sign -> ring(sign, edge, line, stroke));
+            places.disagreement(placed, line).ifPresent(at -> markers.ring(
+                    Markers.Sign.NOT_EQUAL, at[0], at[1], places.radius(),
+                    solid(context.palette().of(Ink.WARNING).faded(strength))));
         }
     }
 
@@ -82,11 +85,12 @@ final class EdgePainter {
         };
     }
 
-    private Stroke stroke(TopologyEdge edge, double strength) {
-        var plain = Grammar.stroke(edge, context.palette());
+    private Stroke stroke(Drawing.PlacedEdge placed, double strength) {
+        var edge = placed.edge();
+        var plain = Grammar.stroke(placed, context.palette());
         double width = Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size, 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
-        var colour = plain.colour().faded(strength * fade(edge.state()));
+        var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
     }
 
@@ -99,10 +103,13 @@ final class EdgePainter {
         };
     }
 
-    /// Far away ten thousand lines would be a black spot: what is not urgent fades.
-    private double fade(EdgeState state) {
-        if (Detail.isUrgent(state)) {
-            return 1;
+    /// Far away ten thousand lines would be a black spot: what is not urgent fades. So does what was not seen for long,
+    /// unless it is chosen.
+    private double fade(Drawing.PlacedEdge placed) {
+        boolean chosen = context.isSelected(placed.edge().id()) || context.isHovered(placed.edge().id());
+        double seen = chosen ? 1 : Grammar.strength(placed);
+        if (Detail.isUrgent(placed.edge().state())) {
+            return seen;
         }
         double far = switch (context.detail()) {
             case TILES -> 0.45;
@@ -110,7 +117,7 @@ final class EdgePainter {
             case NAMES -> 0.9;
             case FULL -> 1;
         };
-        return far * Math.max(room, 0.6);
+        return seen * far * Math.max(room, 0.6);
     }
 
     /// The line with an arrow at its end. The line stops inside the head, whose tip stays sharp.

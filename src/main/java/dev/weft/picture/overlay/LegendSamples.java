@@ -47,6 +47,10 @@ record LegendSamples(Brush brush, Palette palette) {
             new NodePainter.Padlock(brush, palette.of(Ink.WARNING)).draw(middle - 6.5, y - 7.5, 14);
             return;
         }
+        if (mark == LegendEntry.OfMark.DISAGREES) {
+            new Markers(brush, palette).ring(Markers.Sign.NOT_EQUAL, middle, y, MARKER, palette.of(Ink.WARNING));
+            return;
+        }
         brush.stroke(new Shape.RoundBox(left, y - 7, 26, 14, 3), Stroke.solid(palette.of(Ink.NODE_BORDER), 1));
         var pen = Stroke.solid(palette.of(Ink.ISOLATED), 1.6);
         double edge = mark == LegendEntry.OfMark.INGRESS_ISOLATED ? left : right;

@@ -30,6 +30,9 @@ public final class LegendPane extends FlowPane {
         node("incoming isolated", 4);
         node("outgoing isolated", NODE - 4);
         getChildren().add(row(padlock(), "selected by no policy"));
+        var disagrees = new Group(ring("≠", "legend-ring"));
+        disagrees.getStyleClass().addAll("legend-sample", "legend-disagrees");
+        getChildren().add(row(disagrees, "policy and data plane disagree"));
     }
 
     private static HBox row(Node sample, String word) {
