@@ -25,6 +25,9 @@ public sealed interface Evidence {
         }
     }
 
+    /// Policy refuses all of it, and nobody was seen to try.
+    record Refused() implements Evidence {}
+
     /// A draft would change it: `gained` would surely be allowed, `lost` would surely be denied, and whether `unsure`
     /// would still be allowed cannot be known.
     record Drafted(TrafficSet gained, TrafficSet lost, TrafficSet unsure) implements Evidence {}

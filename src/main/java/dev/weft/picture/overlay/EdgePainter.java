@@ -65,6 +65,8 @@ final class EdgePainter {
         double gap = Math.min(GAP, length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
             blocked(edge, line, stroke, marks);
+        } else if (state == EdgeState.UNTRIED) {
+            barred(line, gap, length - gap, stroke);
         } else {
             arrowed(line, gap, length - gap, stroke);
         }
@@ -81,7 +83,7 @@ final class EdgePainter {
             case WOULD_BE_DENIED -> Optional.of(Markers.Sign.CROSS);
             case WOULD_BE_ALLOWED -> Optional.of(Markers.Sign.PLUS);
             case UNKNOWN -> Optional.of(Markers.Sign.QUESTION);
-            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, LEADS -> Optional.empty();
+            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> Optional.empty();
         };
     }
 
@@ -138,6 +140,20 @@ final class EdgePainter {
         double dy = end[1] - before[1];
         double length = Math.max(Math.hypot(dx, dy), 1e-6);
         return new double[] {end[0], end[1], dx / length, dy / length};
+    }
+
+    /// The line with a bar across its end: nobody comes through, and nobody tried.
+    private void barred(double[] line, double from, double to, Stroke stroke) {
+        brush.stroke(new Shape.Line(Lines.between(line, from, to)), stroke);
+        if (context.detail().atLeast(Detail.NAMES)) {
+            var tip = tip(line, to - 2, ARROW);
+            double half = ARROW * 0.6 * Math.min(size, 1.2);
+            brush.stroke(
+                    new Shape.Line(
+                            tip[0] - tip[3] * half, tip[1] + tip[2] * half, tip[0] + tip[3] * half,
+                            tip[1] - tip[2] * half),
+                    Stroke.solid(stroke.colour(), stroke.width() + 0.5));
+        }
     }
 
     /// Stops short of the end that blocks; a disc with a cross stands there.

@@ -25,7 +25,7 @@ final class Grammar {
             case OBSERVED_DENIED, OBSERVED_ALLOWED -> Stroke.solid(colour, OBSERVED);
             case WOULD_BE_DENIED, WOULD_BE_ALLOWED -> new Stroke(colour, OBSERVED, Stroke.Dash.DASHED);
             case UNKNOWN -> new Stroke(colour, QUIET, Stroke.Dash.DASH_DOT);
-            case UNUSED -> new Stroke(colour, QUIET, Stroke.Dash.DOTTED);
+            case UNUSED, UNTRIED -> new Stroke(colour, QUIET, Stroke.Dash.DOTTED);
             case LEADS -> Stroke.solid(colour, LEADS);
         };
     }

@@ -48,7 +48,7 @@ record MarkerPlace(PaintContext context) {
     BlockingEnd end(TopologyEdge edge) {
         return switch (edge.state()) {
             case OBSERVED_DENIED, WOULD_BE_DENIED -> context.drawing().blockingEnd(edge);
-            case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, LEADS -> BlockingEnd.UNKNOWN;
+            case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> BlockingEnd.UNKNOWN;
         };
     }
 

@@ -52,6 +52,7 @@ final class EdgeInspection {
                 case Evidence.Leads(var by, var ports) ->
                     lines.add(new Line.Fact(
                             "Leads here", by.label() + (ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")")));
+                case Evidence.Refused _ -> lines.add(new Line.Fact("Policy allows", "nothing"));
                 case Evidence.Observed _ -> {}
             }
         }
@@ -116,7 +117,7 @@ final class EdgeInspection {
                     packets.addAll(PortChoices.of(allowed));
                     packets.addAll(PortChoices.of(unknown));
                 }
-                case Evidence.Observed _, Evidence.Leads _ -> {}
+                case Evidence.Observed _, Evidence.Refused _, Evidence.Leads _ -> {}
             }
         }
         return packets.stream().distinct().limit(PortChoices.MOST).toList();

@@ -75,7 +75,7 @@ public final class LegendPane extends FlowPane {
         return switch (state) {
             case OBSERVED_ALLOWED, OBSERVED_DENIED, LEADS -> List.of();
             case WOULD_BE_DENIED, WOULD_BE_ALLOWED -> List.of(10.0, 5.0);
-            case UNUSED -> List.of(2.0, 5.0);
+            case UNUSED, UNTRIED -> List.of(2.0, 5.0);
             case UNKNOWN -> List.of(8.0, 4.0, 2.0, 4.0);
         };
     }
@@ -83,11 +83,18 @@ public final class LegendPane extends FlowPane {
     private static Node marker(EdgeState state) {
         return switch (state) {
             case OBSERVED_ALLOWED, UNUSED, LEADS -> arrow();
+            case UNTRIED -> bar();
             case OBSERVED_DENIED -> ring("×", "legend-disc");
             case WOULD_BE_DENIED -> ring("×", "legend-ring");
             case WOULD_BE_ALLOWED -> ring("+", "legend-ring");
             case UNKNOWN -> ring("?", "legend-ring");
         };
+    }
+
+    private static Node bar() {
+        var bar = new Line(LENGTH - 7, 2, LENGTH - 7, 12);
+        bar.setStrokeWidth(2);
+        return bar;
     }
 
     private static Node arrow() {
