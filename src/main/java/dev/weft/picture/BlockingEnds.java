@@ -48,7 +48,7 @@ final class BlockingEnds {
         return switch (evidence) {
             case Evidence.Observed seen -> !seen.allowed() && !seen.unknown();
             case Evidence.Drafted drafted -> !drafted.lost().isEmpty();
-            case Evidence.Declared _, Evidence.Leads _ -> false;
+            case Evidence.Declared _, Evidence.Refused _, Evidence.Leads _ -> false;
         };
     }
 

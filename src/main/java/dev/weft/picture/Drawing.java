@@ -4,6 +4,7 @@ import dev.weft.layout.Box;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Paces;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ public final class Drawing {
     /// A node and its place.
     public record PlacedNode(TopologyNode node, Box box) {}
 
-    /// An edge, its line and the box around the line.
-    public record PlacedEdge(TopologyEdge edge, EdgePath path, Box bounds) {}
+    /// An edge, its line, the box around the line, and how busy it is.
+    public record PlacedEdge(TopologyEdge edge, EdgePath path, Box bounds, Pace pace) {}
 
     /// An open namespace.
     public record PlacedGroup(String namespace, Box box, int workloads) {
@@ -107,12 +108,13 @@ public final class Drawing {
     private static List<PlacedEdge> connect(Frame frame) {
         var boxes = frame.scene().positions().nodes();
         var placed = new ArrayList<PlacedEdge>();
+        var paces = Paces.of(frame.meaning().flows());
         for (var edge : frame.scene().topology().edges()) {
             var source = boxes.get(edge.id().source());
             var target = boxes.get(edge.id().target());
             if (source != null && target != null) {
                 var path = EdgePath.between(source, target);
-                placed.add(new PlacedEdge(edge, path, path.bounds()));
+                placed.add(new PlacedEdge(edge, path, path.bounds(), Pace.of(edge, frame, paces)));
             }
         }
         return List.copyOf(placed);

@@ -31,16 +31,19 @@ final class MergedEdges {
             }
         }
         var tallies = new TreeMap<EdgeId, Tally>();
+        var paces = new HashMap<EdgeId, Pace>();
         for (var placed : edges) {
             var id = placed.edge().id();
             var merged = new EdgeId(
                     ends.getOrDefault(id.source(), id.source()), ends.getOrDefault(id.target(), id.target()));
             tallies.merge(merged, placed.edge().pairs(), Tally::plus);
+            paces.merge(merged, placed.pace(), Pace::and);
         }
-        return place(tallies, boxes);
+        return place(tallies, paces, boxes);
     }
 
-    private static List<Drawing.PlacedEdge> place(Map<EdgeId, Tally> tallies, Map<NodeId, Box> boxes) {
+    private static List<Drawing.PlacedEdge> place(
+            Map<EdgeId, Tally> tallies, Map<EdgeId, Pace> paces, Map<NodeId, Box> boxes) {
         var placed = new ArrayList<Drawing.PlacedEdge>();
         tallies.forEach((id, tally) -> {
             var source = boxes.get(id.source());
@@ -49,7 +52,8 @@ final class MergedEdges {
                 boolean within = id.source().equals(id.target());
                 var path = within ? NO_LINE : EdgePath.between(source, target);
                 var bounds = within ? source : path.bounds();
-                placed.add(new Drawing.PlacedEdge(new TopologyEdge(id, List.of(), tally), path, bounds));
+                placed.add(new Drawing.PlacedEdge(
+                        new TopologyEdge(id, List.of(), tally), path, bounds, paces.getOrDefault(id, Pace.NONE)));
             }
         });
         return List.copyOf(placed);

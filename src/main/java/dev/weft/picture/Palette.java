@@ -9,17 +9,17 @@ import java.util.Map;
 /// Source: `graph-ux` B.6 for the verdicts; the others are chosen to keep WCAG's 3.0 (lines) and 4.5 (text).
 public record Palette(Map<EdgeState, Colour> states, Map<Ink, Colour> inks, List<Colour> tints) {
     private static final Palette LIGHT = new Palette(
-            states("#B83A00", "#7A1560", "#00856A", "#848D97", "#0A6CB5", "#848D97", "#8C96A3"),
+            states("#B83A00", "#7A1560", "#00856A", "#848D97", "#0A6CB5", "#848D97", "#A0674B", "#8C96A3"),
             inks("#FFFFFF #FFFFFF #B6C0CC #18202A #566270 #33445A #9A6700 #8C96A3 #1F6FEB #7FA8E8 #8A2BE2 #FFFFFF"
                     + " #D0D7DE #FFFFFF #20304A"),
             tints("#3E6FD9 #0E8A8A #8456C8 #B0662A #3D8B4F #B34A78 #5B6FA8 #7C7A24"));
     private static final Palette DARK = new Palette(
-            states("#FF7B3D", "#FFB3E1", "#2BD4A0", "#8B949E", "#4C9BF0", "#8B949E", "#7A8592"),
+            states("#FF7B3D", "#FFB3E1", "#2BD4A0", "#8B949E", "#4C9BF0", "#8B949E", "#B98A6F", "#7A8592"),
             inks("#0D1117 #1C2330 #46505E #F0F4F9 #A3AFBC #B9C7D8 #E3B341 #7A8592 #58A6FF #3E6DA8 #C08CFF #161C26"
                     + " #39424E #0D1117 #000000"),
             tints("#6C9BFF #3CC7C7 #B68CFF #E0A06A #6FCB83 #EE86B4 #93A5DE #C2BF57"));
     private static final Palette HIGH_CONTRAST = new Palette(
-            states("#FF9D00", "#FFC2EC", "#4DFFC0", "#A8A8A8", "#5AA9FF", "#A8A8A8", "#A8A8A8"),
+            states("#FF9D00", "#FFC2EC", "#4DFFC0", "#A8A8A8", "#5AA9FF", "#A8A8A8", "#D9A066", "#A8A8A8"),
             inks("#000000 #000000 #FFFFFF #FFFFFF #E6E6E6 #FFFFFF #FFE14D #A8A8A8 #FFFF00 #C8C800 #D9A6FF #000000"
                     + " #FFFFFF #000000 #000000"),
             tints("#FFFFFF"));

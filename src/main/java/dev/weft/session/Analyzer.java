@@ -14,6 +14,7 @@ import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.TopologyRequest;
+import dev.weft.topology.TruthTable;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.FlowImpact;
@@ -46,6 +47,9 @@ public final class Analyzer {
     private final Memo<Drafted> drafted = new Memo<>();
     private final Memo<FlowImpact> impact = new Memo<>();
     private final Memo<Topology> topology = new Memo<>();
+    private final Memo<TruthTable.Totals> totals = new Memo<>();
+    private final Memo<TruthTable> truth = new Memo<>();
+    private final Memo<FlowRows> rows = new Memo<>();
     private long number;
 
     public Analyzer(
@@ -58,6 +62,11 @@ public final class Analyzer {
 
     /// One frame. Cost: see `src/docs/benchmarks.md`.
     public Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request) {
+        return analyze(snapshot, flows, request, false);
+    }
+
+    /// `looking`: it is not known yet which flow sources the cluster offers.
+    Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request, boolean looking) {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
         var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
@@ -74,13 +83,32 @@ public final class Analyzer {
                         request.folded(),
                         request.draft()));
         var positions = timed(timings, "layout", () -> places.place(graph));
+        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, looking));
         return new Frame(
                 ++number,
                 request,
                 new Frame.Meaning(snapshot, reachability, flows, problems(snapshot, reachability)),
-                new Frame.Scene(graph, positions),
+                new Frame.Scene(graph, positions, beside),
                 draft,
                 timings);
+    }
+
+    private Frame.Beside beside(
+            Topology graph, WorkloadReachability reachability, FlowWindow flows, ViewRequest request, boolean looking) {
+        boolean asked = request.panels().truth() || request.filter().truth().isPresent();
+        Optional<TruthTable> table = asked
+                ? Optional.of(truth.of(
+                        () -> TruthTable.of(
+                                totals.of(() -> TruthTable.Totals.of(reachability), reachability), graph.seen()),
+                        reachability,
+                        graph.seen()))
+                : Optional.empty();
+        var shown = request.panels().table().map(wish -> rows.of(
+                () -> FlowRows.of(graph.seen(), flows, reachability.reachability().snapshot(), wish),
+                graph.seen(),
+                flows,
+                wish));
+        return new Frame.Beside(table, shown.orElse(FlowRows.NONE), looking);
     }
 
     /// Weft's own word on a flow, as policies stand in this snapshot.

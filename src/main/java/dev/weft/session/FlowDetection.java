@@ -5,6 +5,7 @@ import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowOffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class FlowDetection {
     private final FlowCatalogue catalogue;
     private final Supplier<ClusterSnapshot> cluster;
     private final Runnable onNews;
-    private volatile List<FlowOffer> offers = List.of();
+    private volatile Optional<List<FlowOffer>> offers = Optional.empty();
     private final Thread thread = Thread.ofVirtual().name("weft-detection").unstarted(this::run);
 
     FlowDetection(FlowCatalogue catalogue, Supplier<ClusterSnapshot> cluster, Runnable onNews) {
@@ -34,8 +35,8 @@ final class FlowDetection {
         thread.start();
     }
 
-    /// The newest answer, the best first; none before the first.
-    List<FlowOffer> offers() {
+    /// The newest answer, the best first; absent before the first.
+    Optional<List<FlowOffer>> offers() {
         return offers;
     }
 
@@ -56,8 +57,8 @@ final class FlowDetection {
     private void ask() throws InterruptedException {
         try {
             var found = List.copyOf(catalogue.offers(cluster.get()));
-            if (!found.equals(offers)) {
-                offers = found;
+            if (offers.isEmpty() || !found.equals(offers.get())) {
+                offers = Optional.of(found);
                 onNews.run();
             }
         } catch (RuntimeException bug) {

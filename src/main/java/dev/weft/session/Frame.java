@@ -7,6 +7,7 @@ import dev.weft.layout.Positions;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Topology;
+import dev.weft.topology.TruthTable;
 import dev.weft.whatif.FlowImpact;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,17 @@ public record Frame(
             ClusterSnapshot snapshot, WorkloadReachability reachability, FlowWindow flows, List<Problem> problems) {}
 
     /// What is drawn, and where. While a draft is open the topology shows its difference.
-    public record Scene(Topology topology, Positions positions) {}
+    public record Scene(Topology topology, Positions positions, Beside beside) {
+        public Scene(Topology topology, Positions positions) {
+            this(topology, positions, Beside.NONE);
+        }
+    }
+
+    /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which
+    /// flow sources the cluster offers.
+    public record Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking) {
+        public static final Beside NONE = new Beside(Optional.empty(), FlowRows.NONE, false);
+    }
 
     /// What the draft would change. `problems` are those of the drafted policies alone.
     public record Outcome(

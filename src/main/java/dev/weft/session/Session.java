@@ -12,6 +12,7 @@ import dev.weft.flow.FlowQuery;
 import dev.weft.flow.FlowWindow;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -103,11 +104,14 @@ public final class Session implements AutoCloseable {
         newest = snapshot;
         var wish = request;
         var flows = flows(wish);
+        boolean looking = detection.offers().isEmpty();
         var before = frame;
-        if (before != null && isSame(before, snapshot, flows, wish)) {
+        if (before != null
+                && looking == before.scene().beside().looking()
+                && isSame(before, snapshot, flows, wish)) {
             return;
         }
-        var next = parts.analyzer().analyze(snapshot, flows, wish);
+        var next = parts.analyzer().analyze(snapshot, flows, wish, looking);
         frame = next;
         onFrame.accept(next);
         if (!next.scene().positions().settled()) {
@@ -120,7 +124,7 @@ public final class Session implements AutoCloseable {
             window = wish.flows().window();
             aggregator = aggregator.withSpan(window);
         }
-        var offers = detection.offers();
+        var offers = detection.offers().orElse(List.of());
         aggregator.offers(offers);
         inbox.settle(wish.flows(), offers, aggregator);
         inbox.drainInto(aggregator);

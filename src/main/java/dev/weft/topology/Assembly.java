@@ -53,10 +53,16 @@ final class Assembly implements TopologyParts {
         return new ArrayList<>(notes);
     }
 
-    Topology topology() {
+    List<Topology.Seen> seen() {
+        var seen = new ArrayList<Topology.Seen>();
+        edges.forEach((id, gathered) -> gathered.observed().forEach(one -> seen.add(new Topology.Seen(id, one))));
+        return seen;
+    }
+
+    Topology topology(List<Topology.Seen> seen) {
         var drawn = new ArrayList<TopologyEdge>(edges.size());
         edges.forEach((id, gathered) -> drawn.add(gathered.edge(id)));
-        return new Topology(nodes.values(), drawn, notes());
+        return new Topology(nodes.values(), drawn, notes(), seen);
     }
 
     private static TopologyNode merge(TopologyNode one, TopologyNode other) {

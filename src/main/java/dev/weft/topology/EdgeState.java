@@ -11,6 +11,7 @@ public enum EdgeState {
     UNKNOWN("unknown"),
     OBSERVED_ALLOWED("allowed"),
     UNUSED("allowed, unused"),
+    UNTRIED("denied, never tried"),
     LEADS("leads to");
 
     private final String word;

@@ -22,6 +22,7 @@ final class Gathered {
     private final List<Evidence.Observed> observed = new ArrayList<>(0);
     private final List<Evidence.Leads> leads = new ArrayList<>(0);
     private Tally pairs = Tally.NONE;
+    private boolean refused;
 
     void add(Evidence evidence) {
         switch (evidence) {
@@ -29,6 +30,7 @@ final class Gathered {
             case Evidence.Drafted one -> drafted.add(one);
             case Evidence.Observed one -> observed.add(one);
             case Evidence.Leads one -> leads.add(one);
+            case Evidence.Refused _ -> refused = true;
         }
     }
 
@@ -44,6 +46,11 @@ final class Gathered {
         drafted.addAll(other.drafted);
         observed.addAll(other.observed);
         leads.addAll(other.leads);
+        refused |= other.refused;
+    }
+
+    List<Evidence.Observed> observed() {
+        return observed;
     }
 
     Tally pairs() {
@@ -66,6 +73,9 @@ final class Gathered {
         all.addAll(sorted(observed, BY_KEY));
         if (!drafted.isEmpty()) {
             all.add(drafted.size() == 1 ? drafted.getFirst() : sumOfDrafted());
+        }
+        if (refused) {
+            all.add(new Evidence.Refused());
         }
         all.addAll(sorted(leads, BY_LEADER));
         return all;

@@ -1,7 +1,9 @@
 package dev.weft.topology;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Leaves out what the [Filter] does not ask for.
 final class Sieve {
@@ -13,15 +15,52 @@ final class Sieve {
         this.parts = parts;
     }
 
-    /// Before folding: text and unused permissions, as they speak about workloads.
+    /// Before folding: truths, text and unused permissions, as they speak about workloads.
     void beforeFolding() {
-        if (!request.filter().unused()) {
+        request.filter().truth().ifPresent(this::keepTrue);
+        if (!request.filter().unused() && request.filter().truth().isEmpty()) {
             parts.edges().values().removeIf(edge -> edge.state() == EdgeState.UNUSED);
         }
         var search = NodeSearch.of(request);
-        if (!search.isEmpty()) {
+        if (search.asksForFlows()) {
+            keepFlows(search);
+        } else if (!search.isEmpty()) {
             keepFound(search);
         }
+    }
+
+    /// Of what nobody was seen to use only so many, in the order of ids.
+    private void keepTrue(Truth truth) {
+        parts.edges().entrySet().removeIf(edge -> !isPair(edge.getKey())
+                || !Truth.of(edge.getValue().state()).filter(truth::equals).isPresent());
+        if (truth == Truth.ALLOWED_UNSEEN || truth == Truth.DENIED_UNTRIED) {
+            var kept = parts.edges().keySet().stream()
+                    .filter(this::isAskedFor)
+                    .sorted()
+                    .limit(Truth.MOST_DRAWN)
+                    .collect(Collectors.toSet());
+            parts.edges().keySet().retainAll(kept);
+        }
+    }
+
+    private static boolean isPair(EdgeId id) {
+        return id.source().kind() == NodeId.Kind.WORKLOAD
+                && id.target().kind() == NodeId.Kind.WORKLOAD
+                && !id.source().equals(id.target());
+    }
+
+    private boolean isAskedFor(EdgeId id) {
+        return request.filter().namespaces().isEmpty() || isAskedFor(id.source()) || isAskedFor(id.target());
+    }
+
+    private boolean isAskedFor(NodeId id) {
+        return Optional.ofNullable(parts.nodes().get(id)).filter(this::isChosen).isPresent();
+    }
+
+    /// Edges on which a flow fits that was seen, and their ends.
+    private void keepFlows(NodeSearch search) {
+        parts.edges().values().removeIf(edge -> edge.observed().stream().noneMatch(search::finds));
+        parts.nodes().keySet().retainAll(ends());
     }
 
     private void keepFound(NodeSearch search) {

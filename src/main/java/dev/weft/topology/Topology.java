@@ -13,14 +13,19 @@ import org.jgrapht.graph.DefaultDirectedGraph;
 
 /// The graph to draw: immutable, in the order of its ids.
 public final class Topology {
+    /// What was seen, with the edge between its ends before any filter or fold.
+    public record Seen(EdgeId edge, Evidence.Observed observed) {}
+
     public static final Topology EMPTY = of(List.of(), List.of());
 
     private final SortedMap<NodeId, TopologyNode> nodes;
     private final SortedMap<EdgeId, TopologyEdge> edges;
     private final List<String> notes;
+    private final List<Seen> seen;
     private final Graph<NodeId, EdgeId> graph;
 
-    Topology(Collection<TopologyNode> nodes, Collection<TopologyEdge> edges, List<String> notes) {
+    Topology(
+            Collection<TopologyNode> nodes, Collection<TopologyEdge> edges, List<String> notes, List<Seen> seen) {
         var byNode = new TreeMap<NodeId, TopologyNode>();
         nodes.forEach(node -> byNode.put(node.id(), node));
         var byEdge = new TreeMap<EdgeId, TopologyEdge>();
@@ -28,6 +33,7 @@ public final class Topology {
         this.nodes = Collections.unmodifiableSortedMap(byNode);
         this.edges = Collections.unmodifiableSortedMap(byEdge);
         this.notes = List.copyOf(notes);
+        this.seen = List.copyOf(seen);
         var drawn = new DefaultDirectedGraph<NodeId, EdgeId>(EdgeId.class);
         byNode.keySet().forEach(drawn::addVertex);
         byEdge.keySet().forEach(id -> drawn.addEdge(id.source(), id.target(), id));
@@ -36,7 +42,7 @@ public final class Topology {
 
     /// Throws IllegalArgumentException when an edge ends at a node that is not among the nodes.
     public static Topology of(Collection<TopologyNode> nodes, Collection<TopologyEdge> edges) {
-        return new Topology(nodes, edges, List.of());
+        return new Topology(nodes, edges, List.of(), List.of());
     }
 
     public Collection<TopologyNode> nodes() {
@@ -69,6 +75,11 @@ public final class Topology {
     /// What the user must know about this drawing, one sentence each.
     public List<String> notes() {
         return notes;
+    }
+
+    /// Everything that was seen, whatever is filtered away or folded, in no particular order.
+    public List<Seen> seen() {
+        return seen;
     }
 
     /// The same graph for algorithms; a change of it is refused. An edge may lead from a node to itself.

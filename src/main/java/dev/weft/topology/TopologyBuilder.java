@@ -14,9 +14,10 @@ public final class TopologyBuilder {
     public Topology build(TopologyRequest request) {
         var parts = new Assembly();
         contributors.forEach(contributor -> contributor.contribute(request, parts));
+        var seen = parts.seen();
         new Sieve(request, parts).beforeFolding();
         var folded = Folding.of(request, parts);
         new Sieve(request, folded).afterFolding();
-        return folded.topology();
+        return folded.topology(seen);
     }
 }

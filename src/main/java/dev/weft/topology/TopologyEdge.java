@@ -58,11 +58,12 @@ public record TopologyEdge(EdgeId id, List<Evidence> evidence, Tally pairs) {
             case Evidence.Drafted(_, var lost, _) when !lost.isEmpty() -> EdgeState.WOULD_BE_DENIED;
             case Evidence.Drafted(var gained, _, _) when !gained.isEmpty() -> EdgeState.WOULD_BE_ALLOWED;
             case Evidence.Drafted _ -> EdgeState.UNKNOWN;
+            case Evidence.Refused _ -> EdgeState.UNTRIED;
             case Evidence.Leads _ -> EdgeState.LEADS;
         };
     }
 
-    private static EdgeState stateOf(Evidence.Observed seen) {
+    static EdgeState stateOf(Evidence.Observed seen) {
         return switch (seen.key().verdict()) {
             case DROPPED -> EdgeState.OBSERVED_DENIED;
             case FORWARDED, AUDITED, UNKNOWN -> {

@@ -217,8 +217,8 @@ final class WindowContent implements GraphListener {
     }
 
     private void showOnly(String namespace) {
-        wish(wished -> wished.withFilter(new Filter(
-                Set.of(namespace), "", wished.filter().unused(), wished.filter().services())));
+        wish(wished -> wished.withFilter(
+                wished.filter().withNamespaces(Set.of(namespace)).withText("")));
     }
 
     private void edit(RuleRef rule) {

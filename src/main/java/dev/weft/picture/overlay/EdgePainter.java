@@ -60,16 +60,21 @@ final class EdgePainter {
         if (length < 2) {
             return;
         }
-        var stroke = stroke(edge, strength);
+        var stroke = stroke(placed, strength);
         boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
         double gap = Math.min(GAP, length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
             blocked(edge, line, stroke, marks);
-            return;
+        } else if (state == EdgeState.UNTRIED) {
+            barred(line, gap, length - gap, stroke);
+        } else {
+            arrowed(line, gap, length - gap, stroke);
         }
-        arrowed(line, gap, length - gap, stroke);
         if (marks) {
             sign(state).ifPresent(sign -> ring(sign, edge, line, stroke));
+            places.disagreement(placed, line).ifPresent(at -> markers.ring(
+                    Markers.Sign.NOT_EQUAL, at[0], at[1], places.radius(),
+                    solid(context.palette().of(Ink.WARNING).faded(strength))));
         }
     }
 
@@ -78,15 +83,16 @@ final class EdgePainter {
             case WOULD_BE_DENIED -> Optional.of(Markers.Sign.CROSS);
             case WOULD_BE_ALLOWED -> Optional.of(Markers.Sign.PLUS);
             case UNKNOWN -> Optional.of(Markers.Sign.QUESTION);
-            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, LEADS -> Optional.empty();
+            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> Optional.empty();
         };
     }
 
-    private Stroke stroke(TopologyEdge edge, double strength) {
-        var plain = Grammar.stroke(edge, context.palette());
+    private Stroke stroke(Drawing.PlacedEdge placed, double strength) {
+        var edge = placed.edge();
+        var plain = Grammar.stroke(placed, context.palette());
         double width = Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size, 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
-        var colour = plain.colour().faded(strength * fade(edge.state()));
+        var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
     }
 
@@ -99,10 +105,13 @@ final class EdgePainter {
         };
     }
 
-    /// Far away ten thousand lines would be a black spot: what is not urgent fades.
-    private double fade(EdgeState state) {
-        if (Detail.isUrgent(state)) {
-            return 1;
+    /// Far away ten thousand lines would be a black spot: what is not urgent fades. So does what was not seen for long,
+    /// unless it is chosen.
+    private double fade(Drawing.PlacedEdge placed) {
+        boolean chosen = context.isSelected(placed.edge().id()) || context.isHovered(placed.edge().id());
+        double seen = chosen ? 1 : Grammar.strength(placed);
+        if (Detail.isUrgent(placed.edge().state())) {
+            return seen;
         }
         double far = switch (context.detail()) {
             case TILES -> 0.45;
@@ -110,7 +119,7 @@ final class EdgePainter {
             case NAMES -> 0.9;
             case FULL -> 1;
         };
-        return far * Math.max(room, 0.6);
+        return seen * far * Math.max(room, 0.6);
     }
 
     /// The line with an arrow at its end. The line stops inside the head, whose tip stays sharp.
@@ -131,6 +140,20 @@ final class EdgePainter {
         double dy = end[1] - before[1];
         double length = Math.max(Math.hypot(dx, dy), 1e-6);
         return new double[] {end[0], end[1], dx / length, dy / length};
+    }
+
+    /// The line with a bar across its end: nobody comes through, and nobody tried.
+    private void barred(double[] line, double from, double to, Stroke stroke) {
+        brush.stroke(new Shape.Line(Lines.between(line, from, to)), stroke);
+        if (context.detail().atLeast(Detail.NAMES)) {
+            var tip = tip(line, to - 2, ARROW);
+            double half = ARROW * 0.6 * Math.min(size, 1.2);
+            brush.stroke(
+                    new Shape.Line(
+                            tip[0] - tip[3] * half, tip[1] + tip[2] * half, tip[0] + tip[3] * half,
+                            tip[1] - tip[2] * half),
+                    Stroke.solid(stroke.colour(), stroke.width() + 0.5));
+        }
     }
 
     /// Stops short of the end that blocks; a disc with a cross stands there.

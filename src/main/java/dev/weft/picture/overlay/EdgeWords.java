@@ -36,6 +36,7 @@ final class EdgeWords {
             case Evidence.Observed(var key, _, _, _) -> key.traffic().toString();
             case Evidence.Drafted(var gained, var lost, var unsure) ->
                 text(lost.isEmpty() ? gained.isEmpty() ? unsure : gained : lost);
+            case Evidence.Refused _ -> "";
             case Evidence.Leads(_, var ports) -> String.join(", ", ports);
         };
     }

@@ -40,7 +40,7 @@ public final class LabelOverlay implements Overlay {
         }
         var taken = new ArrayList<Box>();
         var markers = new MarkerPlace(context);
-        wanted.forEach(placed -> markers.box(placed).ifPresent(taken::add));
+        wanted.forEach(placed -> markers.boxes(placed).forEach(taken::add));
         for (var node : context.drawing().nodes()) {
             if (context.isVisible(node.box())) {
                 taken.add(context.onScreen(node.box()));

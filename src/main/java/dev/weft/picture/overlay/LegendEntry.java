@@ -14,7 +14,8 @@ sealed interface LegendEntry {
     enum OfMark implements LegendEntry {
         INGRESS_ISOLATED("incoming traffic isolated"),
         EGRESS_ISOLATED("outgoing traffic isolated"),
-        OPEN("selected by no policy");
+        OPEN("selected by no policy"),
+        DISAGREES("policy and data plane disagree");
 
         private final String word;
 
@@ -38,6 +39,9 @@ sealed interface LegendEntry {
         var marks = EnumSet.noneOf(OfMark.class);
         context.drawing().nodes().forEach(
                 placed -> placed.node().facts().isolation().ifPresent(isolation -> add(isolation, marks)));
+        if (context.drawing().edges().stream().anyMatch(placed -> placed.pace().disagrees())) {
+            marks.add(OfMark.DISAGREES);
+        }
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));
         entries.addAll(marks);

@@ -29,13 +29,19 @@ record LegendSamples(Brush brush, Palette palette) {
             markers.disc(end, y, MARKER, stroke.colour());
             return;
         }
+        if (state == EdgeState.UNTRIED) {
+            brush.stroke(new Shape.Line(x, y, x + WIDTH - 2, y), stroke);
+            brush.stroke(
+                    new Shape.Line(x + WIDTH - 2, y - 5, x + WIDTH - 2, y + 5), Stroke.solid(stroke.colour(), 2));
+            return;
+        }
         brush.stroke(new Shape.Line(x, y, x + WIDTH - ARROW * 0.75, y), stroke);
         markers.arrow(new double[] {x + WIDTH, y, 1, 0}, ARROW, stroke.colour());
         switch (state) {
             case WOULD_BE_DENIED -> markers.ring(Markers.Sign.CROSS, x + WIDTH * 0.62, y, MARKER, stroke.colour());
             case WOULD_BE_ALLOWED -> markers.ring(Markers.Sign.PLUS, x + WIDTH / 2, y, MARKER, stroke.colour());
             case UNKNOWN -> markers.ring(Markers.Sign.QUESTION, x + WIDTH / 2, y, MARKER, stroke.colour());
-            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, LEADS -> {}
+            case OBSERVED_DENIED, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> {}
         }
     }
 
@@ -45,6 +51,10 @@ record LegendSamples(Brush brush, Palette palette) {
         double right = middle + 13;
         if (mark == LegendEntry.OfMark.OPEN) {
             new NodePainter.Padlock(brush, palette.of(Ink.WARNING)).draw(middle - 6.5, y - 7.5, 14);
+            return;
+        }
+        if (mark == LegendEntry.OfMark.DISAGREES) {
+            new Markers(brush, palette).ring(Markers.Sign.NOT_EQUAL, middle, y, MARKER, palette.of(Ink.WARNING));
             return;
         }
         brush.stroke(new Shape.RoundBox(left, y - 7, 26, 14, 3), Stroke.solid(palette.of(Ink.NODE_BORDER), 1));

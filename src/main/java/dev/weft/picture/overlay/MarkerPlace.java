@@ -7,6 +7,8 @@ import dev.weft.picture.Drawing;
 import dev.weft.picture.PaintContext;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.TopologyEdge;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Where on its line an edge's marker stands, and how large it is.
@@ -46,7 +48,7 @@ record MarkerPlace(PaintContext context) {
     BlockingEnd end(TopologyEdge edge) {
         return switch (edge.state()) {
             case OBSERVED_DENIED, WOULD_BE_DENIED -> context.drawing().blockingEnd(edge);
-            case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, LEADS -> BlockingEnd.UNKNOWN;
+            case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> BlockingEnd.UNKNOWN;
         };
     }
 
@@ -62,14 +64,24 @@ record MarkerPlace(PaintContext context) {
         return length / 2;
     }
 
-    /// What the marker covers on the screen; empty for an edge without one.
-    Optional<Box> box(Drawing.PlacedEdge placed) {
-        var state = placed.edge().state();
-        if (!Detail.isUrgent(state) && state != EdgeState.UNKNOWN) {
+    /// Where the mark of a disagreement stands, away from the other marker; empty for an edge without one.
+    Optional<double[]> disagreement(Drawing.PlacedEdge placed, double[] line) {
+        if (!placed.pace().disagrees()) {
             return Optional.empty();
         }
+        double share = end(placed.edge()) == BlockingEnd.SOURCE ? 0.7 : 0.3;
+        return Optional.of(Lines.at(line, Lines.length(line) * share));
+    }
+
+    /// What its markers cover on the screen; none for an edge without one.
+    List<Box> boxes(Drawing.PlacedEdge placed) {
         var line = placed.path().onScreen(context.viewport(), 1);
-        var at = Lines.at(line, along(placed.edge(), line, Lines.length(line)));
-        return Optional.of(new Box(at[0], at[1], 0, 0).grown(radius() + 1));
+        var state = placed.edge().state();
+        var places = new ArrayList<double[]>();
+        if (Detail.isUrgent(state) || state == EdgeState.UNKNOWN) {
+            places.add(Lines.at(line, along(placed.edge(), line, Lines.length(line))));
+        }
+        disagreement(placed, line).ifPresent(places::add);
+        return places.stream().map(at -> new Box(at[0], at[1], 0, 0).grown(radius() + 1)).toList();
     }
 }

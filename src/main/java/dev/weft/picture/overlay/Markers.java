@@ -13,7 +13,8 @@ record Markers(Brush brush, Palette palette) {
     enum Sign {
         CROSS,
         PLUS,
-        QUESTION
+        QUESTION,
+        NOT_EQUAL
     }
 
     /// An arrow head whose tip is at `x, y`, pointing along the unit `dx, dy`.
@@ -51,6 +52,11 @@ record Markers(Brush brush, Palette palette) {
                 brush.stroke(new Shape.Line(x, y - r * 1.2, x, y + r * 1.2), stroke);
             }
             case QUESTION -> question(x, y, r * 1.25, stroke);
+            case NOT_EQUAL -> {
+                brush.stroke(new Shape.Line(x - r, y - r * 0.5, x + r, y - r * 0.5), stroke);
+                brush.stroke(new Shape.Line(x - r, y + r * 0.5, x + r, y + r * 0.5), stroke);
+                brush.stroke(new Shape.Line(x - r * 0.7, y + r * 1.2, x + r * 0.7, y - r * 1.2), stroke);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public final class Contributors {
                 new PolicyEdges(),
                 new ExternalPeers(),
                 new FlowEdges(),
+                new TruthPairs(),
                 new DraftEdges());
     }
 }

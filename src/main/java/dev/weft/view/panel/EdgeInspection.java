@@ -6,6 +6,7 @@ import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Sighting;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.view.panel.InspectorModel.Line;
 import dev.weft.view.panel.InspectorModel.Section;
@@ -15,16 +16,18 @@ import java.util.Optional;
 
 /// What the inspector says about an edge: its ends, its evidence, and *Why*.
 final class EdgeInspection {
-    /// Sightings of one edge beyond this many are counted.
-    private static final int OBSERVATIONS = 8;
-
     private EdgeInspection() {}
 
     static InspectorModel of(Frame frame, TopologyEdge edge, Optional<Traffic> port) {
         var sections = new ArrayList<Section>();
         sections.add(new Section("Ends",
                 List.of(end(frame, "From ", edge.id().source()), end(frame, "To ", edge.id().target()))));
-        sections.add(new Section("Evidence", evidence(frame, edge)));
+        var observed = observed(edge);
+        sections.addAll(TrafficInspection.of(frame, Sighting.of(observed, frame.meaning().flows())));
+        var evidence = evidence(frame, edge, observed.isEmpty());
+        if (!evidence.isEmpty()) {
+            sections.add(new Section("Evidence", evidence));
+        }
         sections.addAll(Why.of(frame, edge, port));
         return new InspectorModel(Wording.name(frame, edge.id()), edge.state().word(), sections);
     }
@@ -33,9 +36,15 @@ final class EdgeInspection {
         return new Line.ToPick(word + Wording.name(frame, id), Tone.PLAIN, new Pick.OfNode(id));
     }
 
-    private static List<Line> evidence(Frame frame, TopologyEdge edge) {
+    private static List<Evidence.Observed> observed(TopologyEdge edge) {
+        return edge.evidence().stream()
+                .filter(Evidence.Observed.class::isInstance)
+                .map(Evidence.Observed.class::cast)
+                .toList();
+    }
+
+    private static List<Line> evidence(Frame frame, TopologyEdge edge, boolean unseen) {
         var lines = new ArrayList<Line>();
-        var observed = new ArrayList<Evidence.Observed>();
         for (var evidence : edge.evidence()) {
             switch (evidence) {
                 case Evidence.Declared declared -> declared(lines, declared);
@@ -43,15 +52,11 @@ final class EdgeInspection {
                 case Evidence.Leads(var by, var ports) ->
                     lines.add(new Line.Fact(
                             "Leads here", by.label() + (ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")")));
-                case Evidence.Observed seen -> observed.add(seen);
+                case Evidence.Refused _ -> lines.add(new Line.Fact("Policy allows", "nothing"));
+                case Evidence.Observed _ -> {}
             }
         }
-        var seen = Sighting.of(observed);
-        seen.stream().limit(OBSERVATIONS).forEach(sighting -> lines.addAll(observed(frame, sighting)));
-        if (seen.size() > OBSERVATIONS) {
-            lines.add(new Line.Sentence("and " + (seen.size() - OBSERVATIONS) + " more", Tone.MUTED));
-        }
-        if (observed.isEmpty() && !isDefinition(edge)) {
+        if (unseen && !isDefinition(edge)) {
             lines.add(new Line.Sentence(unseen(frame), Tone.MUTED));
         }
         return lines;
@@ -64,8 +69,7 @@ final class EdgeInspection {
     private static String unseen(Frame frame) {
         return frame.meaning().flows().sources().isEmpty()
                 ? "Nothing is observed yet: no flow source runs. \"Read sockets…\" starts one."
-                : "No traffic was seen here in the last "
-                        + frame.request().flows().window().toMinutes() + " minutes.";
+                : "No traffic was seen here " + Wording.window(frame.request().flows()) + ".";
     }
 
     private static void declared(List<Line> lines, Evidence.Declared declared) {
@@ -93,31 +97,6 @@ final class EdgeInspection {
         }
     }
 
-    private static List<Line> observed(Frame frame, Sighting seen) {
-        var asOf = frame.meaning().flows().asOf();
-        var lines = new ArrayList<Line>();
-        lines.add(new Line.Sentence(
-                seen.kind().traffic() + ": " + seen.kind().verdict().word() + ", " + seen.count(), seen.tone()));
-        lines.add(new Line.Fact(
-                "Last seen",
-                Wording.age(seen.last(), asOf) + " ago, first " + Wording.age(seen.first(), asOf) + " ago, by "
-                        + source(seen.kind().by())));
-        if (!seen.note().isEmpty()) {
-            lines.add(new Line.Sentence(seen.note(), Tone.MUTED));
-        }
-        if (seen.againstPolicy()) {
-            lines.add(new Line.Sentence(
-                    "Seen although the policies deny it: is NetworkPolicy enforced by this cluster's network plugin?",
-                    Tone.DENIED));
-        }
-        return lines;
-    }
-
-    /// The demo's scripted traffic must never pass for real traffic.
-    private static String source(String name) {
-        return name.equals("demo") ? "demo traffic" : name;
-    }
-
     /// The packets that speak for an edge, the most telling first: what was observed, what a draft changes, what policy
     /// allows. Ranges stand by their first port.
     static List<Traffic> packets(TopologyEdge edge) {
@@ -138,7 +117,7 @@ final class EdgeInspection {
                     packets.addAll(PortChoices.of(allowed));
                     packets.addAll(PortChoices.of(unknown));
                 }
-                case Evidence.Observed _, Evidence.Leads _ -> {}
+                case Evidence.Observed _, Evidence.Refused _, Evidence.Leads _ -> {}
             }
         }
         return packets.stream().distinct().limit(PortChoices.MOST).toList();

@@ -41,10 +41,10 @@ public final class FilterBar {
         });
         unused.setId("toggle-unused");
         unused.setTooltip(new Tooltip("Connections that a policy allows and nobody was seen to use"));
-        unused.setOnAction(_ -> wish.accept(shown.withUnused(unused.isSelected())));
+        unused.setOnAction(_ -> wish.accept(shown.filter().withUnused(unused.isSelected())));
         services.setId("toggle-services");
         services.setTooltip(new Tooltip("Services and Ingresses, and where they lead"));
-        services.setOnAction(_ -> wish.accept(shown.withServices(services.isSelected())));
+        services.setOnAction(_ -> wish.accept(shown.filter().withServices(services.isSelected())));
     }
 
     public List<Node> nodes() {
@@ -68,7 +68,7 @@ public final class FilterBar {
 
     private void typed() {
         if (!text.getText().strip().equals(shown.filter().text())) {
-            wish.accept(shown.withText(text.getText()));
+            wish.accept(shown.filter().withText(text.getText().strip()));
         }
     }
 }

@@ -50,22 +50,6 @@ public record FilterModel(List<Choice> namespaces, String summary, Filter filter
         if (!next.remove(namespace)) {
             next.add(namespace);
         }
-        return withNamespaces(next);
-    }
-
-    public Filter withNamespaces(Set<String> chosen) {
-        return new Filter(chosen, filter.text(), filter.unused(), filter.services());
-    }
-
-    public Filter withText(String text) {
-        return new Filter(filter.namespaces(), text.strip(), filter.unused(), filter.services());
-    }
-
-    public Filter withUnused(boolean shown) {
-        return new Filter(filter.namespaces(), filter.text(), shown, filter.services());
-    }
-
-    public Filter withServices(boolean shown) {
-        return new Filter(filter.namespaces(), filter.text(), filter.unused(), shown);
+        return filter.withNamespaces(next);
     }
 }

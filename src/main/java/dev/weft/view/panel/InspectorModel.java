@@ -1,5 +1,6 @@
 package dev.weft.view.panel;
 
+import dev.weft.flow.Spark;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
@@ -31,6 +32,9 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
 
         /// A link that opens a policy's YAML at the line of its rule.
         record ToRule(String text, Tone tone, RuleRef rule) implements Line {}
+
+        /// How busy it was over the window, oldest first.
+        record Sparkline(Spark spark, Tone tone) implements Line {}
 
         /// Which packet *Why* is about.
         record Ports(List<Traffic> choices, Traffic chosen) implements Line {

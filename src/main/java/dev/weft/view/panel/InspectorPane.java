@@ -77,6 +77,7 @@ public final class InspectorPane extends VBox {
             case Line.Sentence(var text, var tone) -> sentence(text, tone);
             case Line.ToPick(var text, var tone, var target) -> link(text, tone, () -> doors.select().accept(target));
             case Line.ToRule(var text, var tone, var rule) -> link(text, tone, () -> doors.open().accept(rule));
+            case Line.Sparkline(var spark, var tone) -> new SparkBars(spark, tone);
             case Line.Ports(var choices, var chosen) -> ports(choices, chosen);
         };
     }

@@ -30,6 +30,9 @@ public final class LegendPane extends FlowPane {
         node("incoming isolated", 4);
         node("outgoing isolated", NODE - 4);
         getChildren().add(row(padlock(), "selected by no policy"));
+        var disagrees = new Group(ring("≠", "legend-ring"));
+        disagrees.getStyleClass().addAll("legend-sample", "legend-disagrees");
+        getChildren().add(row(disagrees, "policy and data plane disagree"));
     }
 
     private static HBox row(Node sample, String word) {
@@ -72,7 +75,7 @@ public final class LegendPane extends FlowPane {
         return switch (state) {
             case OBSERVED_ALLOWED, OBSERVED_DENIED, LEADS -> List.of();
             case WOULD_BE_DENIED, WOULD_BE_ALLOWED -> List.of(10.0, 5.0);
-            case UNUSED -> List.of(2.0, 5.0);
+            case UNUSED, UNTRIED -> List.of(2.0, 5.0);
             case UNKNOWN -> List.of(8.0, 4.0, 2.0, 4.0);
         };
     }
@@ -80,11 +83,18 @@ public final class LegendPane extends FlowPane {
     private static Node marker(EdgeState state) {
         return switch (state) {
             case OBSERVED_ALLOWED, UNUSED, LEADS -> arrow();
+            case UNTRIED -> bar();
             case OBSERVED_DENIED -> ring("×", "legend-disc");
             case WOULD_BE_DENIED -> ring("×", "legend-ring");
             case WOULD_BE_ALLOWED -> ring("+", "legend-ring");
             case UNKNOWN -> ring("?", "legend-ring");
         };
+    }
+
+    private static Node bar() {
+        var bar = new Line(LENGTH - 7, 2, LENGTH - 7, 12);
+        bar.setStrokeWidth(2);
+        return bar;
     }
 
     private static Node arrow() {

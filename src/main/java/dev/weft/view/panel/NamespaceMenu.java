@@ -31,7 +31,7 @@ public final class NamespaceMenu extends MenuButton {
         scroll.setPrefViewportWidth(220);
         scroll.getStyleClass().add("popup-scroll");
         var all = new Button("Show all");
-        all.setOnAction(_ -> wish.accept(shown.withNamespaces(Set.of())));
+        all.setOnAction(_ -> wish.accept(shown.filter().withNamespaces(Set.of())));
         var box = new VBox(search, scroll, all);
         box.getStyleClass().add("namespace-menu");
         var item = new CustomMenuItem(box, false);

@@ -37,7 +37,7 @@ public enum Tone {
             case WOULD_BE_ALLOWED -> GAINED;
             case UNKNOWN -> UNKNOWN;
             case OBSERVED_ALLOWED -> ALLOWED;
-            case UNUSED, LEADS -> MUTED;
+            case UNUSED, UNTRIED, LEADS -> MUTED;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.view.panel;
 
 import dev.weft.net.TrafficSet;
+import dev.weft.session.FlowWish;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
@@ -54,6 +55,13 @@ public final class Wording {
         }
         var text = traffic.toString().replaceAll(",(?=[A-Z])", ", ");
         return text.length() <= LONGEST_PORTS ? text : text.substring(0, LONGEST_PORTS - 1) + "…";
+    }
+
+    /// `in the last 15 minutes`, `since this source was opened`.
+    public static String window(FlowWish wish) {
+        return wish.window().equals(FlowWish.SINCE_START)
+                ? "since this source was opened"
+                : "in the last " + count(wish.window().toMinutes(), "minute");
     }
 
     /// The text with a capital at its beginning.

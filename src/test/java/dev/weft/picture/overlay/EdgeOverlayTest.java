@@ -73,7 +73,8 @@ class EdgeOverlayTest {
     void allowedEdgeIsSolidAndEndsInAnArrowAtTheTarget() {
         var brush = paint(pair().allowed("shop/web", "shop/db", 5432, 10), Views.at(1));
         assertThat(brush.lines(ALLOWED)).singleElement()
-                .satisfies(mark -> assertThat(mark.stroke()).isEqualTo(new Stroke(ALLOWED, 2.5, Stroke.Dash.SOLID)));
+                .satisfies(mark -> assertThat(mark.stroke())
+                        .isEqualTo(new Stroke(ALLOWED, 1.5 + Math.log10(11), Stroke.Dash.SOLID)));
         assertThat(brush.polygons(ALLOWED)).singleElement()
                 .satisfies(arrow -> assertThat(arrow.points()[0]).isCloseTo(TARGET_BORDER - 2, within(1.0)));
         assertThat(brush.discs(ALLOWED)).isEmpty();
@@ -111,8 +112,8 @@ class EdgeOverlayTest {
 
     @Test
     void lineGrowsAPixelWithEveryTenfoldAndStopsAtSix() {
-        assertThat(width(1)).isEqualTo(1.5);
-        assertThat(width(1_000)).isEqualTo(4.5);
+        assertThat(width(9)).isEqualTo(2.5);
+        assertThat(width(999)).isEqualTo(4.5);
         assertThat(width(1_000_000_000)).isEqualTo(6);
     }
 

@@ -104,7 +104,7 @@ class InspectorModelTest {
                 Frames.of(SHOP, flows, ViewRequest.DEFAULT), new Pick.OfEdge(WEB_TO_DB), Optional.empty());
 
         assertThat(lines)
-                .anySatisfy(line -> assertThat(line.toString()).contains("although the policies deny it"));
+                .anySatisfy(line -> assertThat(line.toString()).contains("Policy and data plane disagree: passed, though the policies deny it."));
     }
 
     @Test
