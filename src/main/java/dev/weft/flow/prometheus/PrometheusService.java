@@ -1,7 +1,7 @@
 package dev.weft.flow.prometheus;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.ServiceProxy;
+import dev.weft.flow.access.ServiceProxy;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.flow.ClusterAccess;
 import dev.weft.flow.FlowContext;
 import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSource;
+import dev.weft.flow.access.ClusterAccess;
 import java.util.List;
 
 /// Finds the sources of one kind in a cluster. To add a kind: a class beside this one, a line in [LiveCatalogue].

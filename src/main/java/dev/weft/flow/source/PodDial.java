@@ -1,7 +1,7 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.flow.PodTunnels;
+import dev.weft.flow.access.PodTunnels;
 import dev.weft.flow.link.Dial;
 import dev.weft.flow.link.GrpcTarget;
 import java.io.IOException;

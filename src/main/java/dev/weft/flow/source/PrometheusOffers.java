@@ -1,7 +1,7 @@
 package dev.weft.flow.source;
 
-import dev.weft.flow.ClusterAccess;
 import dev.weft.flow.FlowOffer;
+import dev.weft.flow.access.ClusterAccess;
 import dev.weft.flow.prometheus.PrometheusApi;
 import dev.weft.flow.prometheus.PrometheusFailure;
 import dev.weft.flow.prometheus.PrometheusService;

@@ -1,7 +1,7 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.flow.PodTunnels;
+import dev.weft.flow.access.PodTunnels;
 import dev.weft.flow.prometheus.PrometheusApi;
 import dev.weft.flow.prometheus.PrometheusFailure;
 import dev.weft.flow.prometheus.PrometheusUrl;

@@ -1,6 +1,6 @@
 package dev.weft.flow.source;
 
-import dev.weft.flow.AccessReview;
+import dev.weft.flow.access.AccessReview;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.SecretReader;
+import dev.weft.flow.access.SecretReader;
 import dev.weft.flow.link.GrpcTarget;
 import dev.weft.flow.link.Pem;
 import java.io.IOException;

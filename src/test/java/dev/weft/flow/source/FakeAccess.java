@@ -1,11 +1,11 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.AccessReview;
-import dev.weft.flow.ClusterAccess;
-import dev.weft.flow.PodTunnels;
-import dev.weft.flow.SecretReader;
-import dev.weft.flow.ServiceProxy;
+import dev.weft.flow.access.AccessReview;
+import dev.weft.flow.access.ClusterAccess;
+import dev.weft.flow.access.PodTunnels;
+import dev.weft.flow.access.SecretReader;
+import dev.weft.flow.access.ServiceProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
