@@ -35,6 +35,31 @@ public final class Spark {
         return new Spark(Instant.ofEpochSecond(first * step), width, cut);
     }
 
+    /// Both together, each at its time. Of two widths the other is left out: sparks of one window have the same.
+    public Spark plus(Spark other) {
+        if (other.size() == 0 || (size() > 0 && !width.equals(other.width))) {
+            return this;
+        }
+        if (size() == 0) {
+            return other;
+        }
+        var first = from.isBefore(other.from) ? from : other.from;
+        var sum = new int[Math.max(place(first) + size(), other.place(first) + other.size())];
+        addTo(sum, place(first));
+        other.addTo(sum, other.place(first));
+        return new Spark(first, width, sum);
+    }
+
+    private int place(Instant first) {
+        return (int) (Duration.between(first, from).toSeconds() / Math.max(1, width.toSeconds()));
+    }
+
+    private void addTo(int[] sum, int place) {
+        for (int i = 0; i < slices.length; i++) {
+            sum[place + i] += slices[i];
+        }
+    }
+
     public Instant from() {
         return from;
     }

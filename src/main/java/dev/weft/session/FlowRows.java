@@ -2,9 +2,9 @@ package dev.weft.session;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
-import dev.weft.flow.FlowMatcher;
 import dev.weft.flow.FlowRates;
 import dev.weft.flow.FlowWindow;
+import dev.weft.flow.filter.FlowMatcher;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.Paces;

@@ -69,7 +69,7 @@ public record Sighting(Kind kind, Span seen, FlowCounts counts, FlowRates rates,
                 counts.plus(other.counts),
                 sum(rates, other.rates),
                 newer ? facts.and(other.facts) : other.facts.and(facts),
-                sum(spark, other.spark));
+                spark.plus(other.spark));
     }
 
     /// Of one source. The share of errors is weighted by requests; of latencies the longer one is kept.
@@ -106,17 +106,6 @@ public record Sighting(Kind kind, Span seen, FlowCounts counts, FlowRates rates,
                 : OptionalDouble.of((one.errorShare().getAsDouble() * first
                                 + other.errorShare().getAsDouble() * second)
                         / (first + second));
-    }
-
-    private static Spark sum(Spark one, Spark other) {
-        if (one.size() != other.size()) {
-            return one.size() > other.size() ? one : other;
-        }
-        var slices = new int[one.size()];
-        for (int i = 0; i < slices.length; i++) {
-            slices[i] = one.at(i) + other.at(i);
-        }
-        return new Spark(slices);
     }
 
     public Optional<Disagreement> disagreement() {

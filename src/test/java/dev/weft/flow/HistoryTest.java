@@ -88,6 +88,16 @@ class HistoryTest {
         assertThat(cut.highest()).isEqualTo(2);
     }
 
+    @Test
+    void twoSparksAreAddedEachAtItsTime() {
+        var one = new Spark(NOON, Duration.ofMinutes(1), 4, 1);
+        var other = new Spark(NOON.plusSeconds(60), Duration.ofMinutes(1), 2, 0, 5);
+
+        assertThat(one.plus(other)).isEqualTo(new Spark(NOON, Duration.ofMinutes(1), 4, 3, 0, 5));
+        assertThat(other.plus(one)).isEqualTo(one.plus(other));
+        assertThat(Spark.NONE.plus(one)).isEqualTo(one);
+    }
+
     private static long sum(List<Seen> all, Instant since) {
         return all.stream()
                 .filter(seen -> !seen.at().isBefore(since))

@@ -22,10 +22,14 @@ final class TrafficInspection {
     private static final int MOST = 8;
 
     private final Frame frame;
+    private static final int SLICES = 30;
+
+    private final Instant since;
     private final Instant asOf;
 
     private TrafficInspection(Frame frame) {
         this.frame = frame;
+        this.since = frame.meaning().flows().since();
         this.asOf = frame.meaning().flows().asOf();
     }
 
@@ -95,7 +99,7 @@ final class TrafficInspection {
         var lines = new ArrayList<Line>();
         lines.add(new Line.Sentence(headline(seen), tone(seen)));
         if (seen.spark().highest() > 0) {
-            lines.add(new Line.Sparkline(seen.spark(), tone(seen)));
+            lines.add(new Line.Sparkline(seen.spark().within(since, asOf, SLICES), tone(seen)));
         }
         fact(lines, "Rate", FlowWording.rates(seen.rates()));
         lines.add(new Line.Fact(
