@@ -1,6 +1,7 @@
 package dev.weft.topology.part;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Labels;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Service;
@@ -12,7 +13,9 @@ import dev.weft.policy.Party;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ final class FlowEnds {
     private final DepartedPods departed;
     private final Map<ObjectRef, Ends.End> ends = new HashMap<>();
     private final Map<ObjectRef, Endpoint> endpoints = new HashMap<>();
+    private final Map<ObjectRef, List<Endpoint>> kinds = new HashMap<>();
     private final Map<FlowEnd, Found> found = new HashMap<>();
 
     FlowEnds(TopologyRequest request, OutsideReach outside) {
@@ -90,9 +94,27 @@ final class FlowEnds {
         return new Found(WorkloadNodes.named(ref), asked, Optional.ofNullable(ends.get(ref)), Optional.empty());
     }
 
+    /// Of the pods that policies cannot tell apart, one: a hundred replicas are asked about once.
     private List<Endpoint> members(ObjectRef workload) {
-        var end = ends.get(workload);
-        return end == null ? List.of() : end.group().members();
+        return kinds.computeIfAbsent(workload, ref -> {
+            var end = ends.get(ref);
+            return end == null ? List.of() : List.copyOf(distinct(end.group().members()));
+        });
+    }
+
+    private static Collection<Endpoint> distinct(List<Endpoint> members) {
+        var kinds = new LinkedHashMap<Object, Endpoint>();
+        for (var member : members) {
+            kinds.putIfAbsent(member instanceof Endpoint.OfPod(var pod) ? Look.of(pod) : member, member);
+        }
+        return kinds.values();
+    }
+
+    /// What policies see of a pod, addresses aside.
+    private record Look(String namespace, Labels labels, boolean host) {
+        static Look of(Pod pod) {
+            return new Look(pod.namespace(), pod.labels(), pod.network().host());
+        }
     }
 
     private Found service(ObjectRef ref) {
