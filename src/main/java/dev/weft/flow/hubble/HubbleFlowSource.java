@@ -83,6 +83,7 @@ public final class HubbleFlowSource implements FlowSource {
         private long ring;
         private boolean wholeRing;
         private boolean anything;
+        private long messages;
 
         Run(FlowContext context, FlowSink sink) {
             this.context = context;
@@ -136,6 +137,7 @@ public final class HubbleFlowSource implements FlowSource {
         @Override
         public void heard(HubbleMessage message) {
             live();
+            messages++;
             switch (message) {
                 case HubbleEvent event -> intake.add(event);
                 case HubbleMessage.Lost lost -> intake.add(lost);
@@ -174,7 +176,9 @@ public final class HubbleFlowSource implements FlowSource {
             intake.flush(this::send);
             long now = System.nanoTime();
             long idle = session == null ? 0 : session.takeIdle();
-            intake.sampling().look(1 - idle / (double) Math.max(1, now - lookedAt));
+            double passed = Math.max(1, now - lookedAt);
+            intake.sampling().look(1 - idle / passed, messages * 1e9 / passed);
+            messages = 0;
             lookedAt = now;
             if (anything) {
                 heard = Optional.of(clock.instant());

@@ -7,9 +7,11 @@ package dev.weft.flow.hubble;
 final class Sampling {
     private static final int COARSEST = 64;
     /// So many busy looks in a row before it gets coarser, so many idle ones before it gets finer.
-    private static final int PATIENCE = 5;
+    private static final int PATIENCE = 10;
     private static final int CAUTION = 25;
     private static final double BUSY = 0.95;
+    /// Fewer events a second than this are no flood: the core is busy with something else.
+    private static final double FLOOD = 50_000;
     private static final double IDLE = 0.4;
 
     private int oneOf = 1;
@@ -38,9 +40,10 @@ final class Sampling {
         return false;
     }
 
-    /// `share` of the time since the last look was spent at work, 0-1.
-    void look(double share) {
-        busy = share > BUSY ? busy + 1 : 0;
+    /// `share` of the time since the last look was spent at work, 0-1; `rate` is how many events came in a second, those
+    /// that were left out included. To be called five times a second.
+    void look(double share, double rate) {
+        busy = share > BUSY && rate > FLOOD ? busy + 1 : 0;
         idle = share < IDLE ? idle + 1 : 0;
         if (busy >= PATIENCE && oneOf < COARSEST) {
             oneOf *= 2;
