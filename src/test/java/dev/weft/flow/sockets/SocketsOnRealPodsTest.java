@@ -8,6 +8,7 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.fixture.HeardFlows;
+import dev.weft.fixture.RealPods;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowSourceStatus;
 import dev.weft.flow.ReadPlan;
@@ -64,7 +65,7 @@ class SocketsOnRealPodsTest {
             live.close();
         }
         if (pods != null) {
-            pods.down();
+            pods.close();
         }
     }
 
