@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.fixture.RealPods;
-import dev.weft.flow.PodTunnels;
-import dev.weft.flow.ServiceProxy;
+import dev.weft.flow.access.PodTunnels;
+import dev.weft.flow.access.ServiceProxy;
 import dev.weft.kube.config.ClusterClient;
 import java.io.IOException;
 import java.net.Socket;
