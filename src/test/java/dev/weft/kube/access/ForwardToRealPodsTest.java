@@ -9,8 +9,10 @@ import dev.weft.flow.access.PodTunnels;
 import dev.weft.flow.access.ServiceProxy;
 import dev.weft.kube.config.ClusterClient;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,13 +141,11 @@ class ForwardToRealPodsTest {
     }
 
     /// Empty when the connection ends without an answer.
-    private static String page(PodTunnels.Tunnel tunnel) throws IOException {
-        try (var socket = new Socket(tunnel.address().getAddress(), tunnel.address().getPort())) {
-            socket.getOutputStream()
-                    .write("GET /metrics HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.net.SocketException reset) {
+    private static String page(PodTunnels.Tunnel tunnel) throws InterruptedException {
+        var page = URI.create("http://127.0.0.1:" + tunnel.address().getPort() + "/metrics");
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return http.send(HttpRequest.newBuilder(page).timeout(LIMIT).build(), BodyHandlers.ofString()).body();
+        } catch (IOException ended) {
             return "";
         }
     }
