@@ -65,7 +65,7 @@ final class FlowInbox {
                 .forEach(name -> end(name, aggregator));
         for (var name : wanted) {
             if (!running.containsKey(name)) {
-                catalogue.open(name, consented).ifPresent(this::begin);
+                catalogue.open(name, consented, wish.secrets()).ifPresent(this::begin);
             }
         }
     }
