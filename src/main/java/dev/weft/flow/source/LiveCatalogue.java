@@ -4,6 +4,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSource;
+import dev.weft.flow.ReadPlan;
 import dev.weft.flow.access.ClusterAccess;
 import dev.weft.flow.hubble.HubbleFlowSource;
 import dev.weft.flow.sockets.SocketTableFlowSource;
@@ -81,6 +82,6 @@ public final class LiveCatalogue implements FlowCatalogue {
 
     private FlowSource sockets(Set<String> namespaces) {
         return new SocketTableFlowSource(
-                access.shell(), namespaces, SocketTableFlowSource.Pace.GENTLE, clock);
+                access.shell(), namespaces, ReadPlan.Pace.GENTLE, clock);
     }
 }
