@@ -3,8 +3,10 @@ package dev.weft.flow;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,25 @@ import java.util.stream.Collectors;
 ///
 /// Source: exec is audited, and may be seen by intrusion detection: nobody should be surprised by it.
 public record ReadPlan(Set<String> namespaces, List<ObjectRef> pods, List<Skipped> skipped) {
+    /// How hard the cluster is asked: the rest between two passes, the limit of one command; how many at once, started
+    /// in a second, and in one pass.
+    public record Pace(Duration pause, Duration limit, int atOnce, int perSecond, int perPass) {
+        /// Eight commands at once took 150 ms each on a small API server. A pass takes 15 s at most, so that what it
+        /// shows is of about one time.
+        public static final Pace GENTLE = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(10), 8, 40, 600);
+
+        /// In how many passes so many pods are read once.
+        public int passes(int pods) {
+            return Math.max(1, Math.ceilDiv(pods, perPass));
+        }
+
+        /// How long it takes to read so many pods once, the rest between passes included, as long as each command is
+        /// answered at once.
+        public Duration round(int pods) {
+            return Duration.ofMillis(1_000L * pods / perSecond).plus(pause.multipliedBy(passes(pods)));
+        }
+    }
+
     /// `reason` continues "is left out: ".
     public record Skipped(ObjectRef pod, String reason) {}
 
@@ -62,11 +83,20 @@ public record ReadPlan(Set<String> namespaces, List<ObjectRef> pods, List<Skippe
     public String sentence() {
         var names = String.join(", ", new TreeSet<>(namespaces));
         var where = namespaces.isEmpty() ? "no namespace" : names;
-        return "will read " + count(pods.size()) + " in " + where + leftOut();
+        var turns = turns(Pace.GENTLE);
+        return "will read " + count(pods.size()) + " in " + where + (turns.isEmpty() ? "" : " " + turns) + leftOut();
+    }
+
+    /// `in turns of 600, 8 at once: each about every 335 s`; empty when one pass reads them all.
+    public String turns(Pace pace) {
+        return pace.passes(pods.size()) == 1
+                ? ""
+                : "in turns of %d, %d at once: each about every %d s"
+                        .formatted(pace.perPass(), pace.atOnce(), pace.round(pods.size()).toSeconds());
     }
 
     private static String count(int pods) {
-        return pods == 1 ? "1 pod" : pods + " pods";
+        return pods == 1 ? "1 pod" : String.format(Locale.ROOT, "%,d pods", pods);
     }
 
     private String leftOut() {

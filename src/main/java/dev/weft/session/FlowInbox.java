@@ -65,18 +65,21 @@ final class FlowInbox {
                 .forEach(name -> end(name, aggregator));
         for (var name : wanted) {
             if (!running.containsKey(name)) {
-                catalogue.open(name, consented).ifPresent(this::begin);
+                catalogue.open(name, consented, wish.secrets()).ifPresent(this::begin);
             }
         }
     }
 
-    private static Set<String> wanted(FlowWish wish, List<FlowOffer> offers) {
-        var usable = offers.stream().filter(FlowOffer::usable).toList();
+    /// A source that runs stays while its server is silent: it says so itself, and what it saw is not forgotten.
+    private Set<String> wanted(FlowWish wish, List<FlowOffer> offers) {
+        var usable = offers.stream()
+                .filter(offer -> offer.usable() || running.containsKey(offer.source()))
+                .toList();
         var wanted = new LinkedHashSet<String>();
         wish.sources().ifPresentOrElse(
                 chosen -> usable.stream().map(FlowOffer::source).filter(chosen::contains).forEach(wanted::add),
                 () -> usable.stream()
-                        .filter(offer -> offer.state() == FlowOffer.State.READY)
+                        .filter(offer -> offer.state() != FlowOffer.State.ASKS || running.containsKey(offer.source()))
                         .findFirst()
                         .ifPresent(best -> wanted.add(best.source())));
         if (!wish.sockets().isEmpty()) {

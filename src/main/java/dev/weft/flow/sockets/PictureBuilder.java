@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,10 +33,10 @@ final class PictureBuilder {
         behindProxies++;
     }
 
-    SocketPicture picture() {
+    SocketPicture picture(SortedSet<String> wrongPorts) {
         var edges = new TreeMap<FlowKey, SocketPicture.Seen>(ByText.KEYS);
         attempts.forEach((edge, attempt) ->
                 edges.put(edge, new SocketPicture.Seen(connections.getOrDefault(edge, Set.of()), attempt.note())));
-        return new SocketPicture(edges, loopbackOnly, behindProxies);
+        return new SocketPicture(edges, loopbackOnly, wrongPorts, behindProxies);
     }
 }

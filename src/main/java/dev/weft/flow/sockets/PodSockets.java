@@ -42,6 +42,10 @@ final class PodSockets {
         return waiting.anyAddress() && (waiting.address().v6() || !end.address().v6());
     }
 
+    boolean waitsAnywhere() {
+        return waiting.stream().anyMatch(row -> row.protocol() == Protocol.TCP);
+    }
+
     boolean declares(Protocol protocol, int port) {
         return pod.ports().stream().anyMatch(declared -> declared.protocol() == protocol && declared.number() == port);
     }

@@ -11,9 +11,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What the socket source says of itself after a pass. `failures` says why a pod (by its path) was not read.
-record SocketCoverage(int planned, int read, Map<String, String> failures, Set<String> refused, long lost) {
+record SocketCoverage(Pass pass, Map<String, String> failures, Set<String> refused, long lost) {
     /// So many are named; of the rest only the number is told.
     private static final int NAMED = 3;
+
+    /// Of `planned` pods `asked` were to be read in this pass, and `read` were. `turns` says, where a pass does not take
+    /// all, how they are taken in turns; else it is empty.
+    record Pass(int planned, int asked, int read, String turns) {}
 
     /// When a pod was read for the first and the last time; before any was, when the source began.
     record Heard(boolean ever, Instant first, Instant last) {
@@ -32,7 +36,7 @@ record SocketCoverage(int planned, int read, Map<String, String> failures, Set<S
     }
 
     private SourceStatus state(Heard heard) {
-        if (read > 0 || planned == 0) {
+        if (pass.read() > 0 || pass.planned() == 0) {
             return new SourceStatus.Live(heard.first());
         }
         if (!refused.isEmpty()) {
@@ -55,7 +59,7 @@ record SocketCoverage(int planned, int read, Map<String, String> failures, Set<S
     /// `6 of 8 pods read; shop/coredns has neither cat nor sh`.
     private String detail(SocketPicture picture) {
         var parts = new ArrayList<String>();
-        parts.add(planned == 0 ? "no running pod to read" : read + " of " + planned + " pods read");
+        parts.add(coverage());
         if (!refused.isEmpty()) {
             parts.add("exec is forbidden in " + String.join(", ", new TreeSet<>(refused)) + " (" + remedy() + ")");
         }
@@ -65,10 +69,20 @@ record SocketCoverage(int planned, int read, Map<String, String> failures, Set<S
         parts.addAll(named(picture.loopbackOnly().stream()
                 .map(listener -> listener.text() + " listens on loopback only")
                 .toList()));
+        parts.addAll(named(List.copyOf(picture.wrongPorts())));
         if (picture.behindProxies() > 0) {
             parts.add(picture.behindProxies() + " sockets of mesh proxies left out");
         }
         return String.join("; ", parts);
+    }
+
+    private String coverage() {
+        if (pass.planned() == 0) {
+            return "no running pod to read";
+        }
+        return pass.turns().isEmpty()
+                ? pass.read() + " of " + pass.planned() + " pods read"
+                : pass.read() + " of " + pass.asked() + " pods read in this pass, " + pass.turns();
     }
 
     private static List<String> named(List<String> all) {

@@ -54,7 +54,7 @@ final class SocketJoin {
                 snapshot.pod(ref).ifPresent(pod -> join.sides.put(ref, new PodSockets(pod, table))));
         join.sides.values().forEach(join::indexServers);
         join.sides.values().forEach(join::look);
-        return join.picture.picture();
+        return join.picture.picture(WrongPorts.among(snapshot.services(), join.backends, join.sides));
     }
 
     private void indexServers(PodSockets side) {

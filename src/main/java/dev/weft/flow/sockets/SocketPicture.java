@@ -14,10 +14,15 @@ import java.util.TreeSet;
 /// What the sockets of many pods say together: each edge with its connections, each connection once.
 ///
 /// `loopbackOnly` are listeners that nobody outside the pod can reach, whatever a policy says. `behindProxies` counts
-/// rows at a mesh proxy's redirect port, which say nothing of the port that was asked for.
+/// rows at a mesh proxy's redirect port, which say nothing of the port that was asked for. `wrongPorts` are remarks on
+/// Services whose port leads nowhere.
 record SocketPicture(
-        SortedMap<FlowKey, Seen> edges, SortedSet<Listener> loopbackOnly, int behindProxies) {
-    static final SocketPicture EMPTY = new SocketPicture(new TreeMap<>(ByText.KEYS), new TreeSet<>(), 0);
+        SortedMap<FlowKey, Seen> edges,
+        SortedSet<Listener> loopbackOnly,
+        SortedSet<String> wrongPorts,
+        int behindProxies) {
+    static final SocketPicture EMPTY =
+            new SocketPicture(new TreeMap<>(ByText.KEYS), new TreeSet<>(), new TreeSet<>(), 0);
 
     /// The connections of one edge, and a remark for people or an empty one.
     record Seen(Set<Connection> connections, String note) {
@@ -45,5 +50,6 @@ record SocketPicture(
     SocketPicture {
         edges = Collections.unmodifiableSortedMap(edges);
         loopbackOnly = Collections.unmodifiableSortedSet(loopbackOnly);
+        wrongPorts = Collections.unmodifiableSortedSet(wrongPorts);
     }
 }

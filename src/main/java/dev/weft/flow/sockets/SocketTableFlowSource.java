@@ -31,38 +31,37 @@ import org.slf4j.LoggerFactory;
 /// that the user has consented to.
 ///
 /// It is a sample, not a trace: a connection that opened and closed between two passes shows only as TIME-WAIT, at the
-/// end that closed first. Bytes and requests are not known. DNS over unconnected UDP does not show.
+/// end that closed first. Bytes and requests are not known. DNS over unconnected UDP does not show, nor do pods on their
+/// node's network, nor whom source NAT hides.
+///
+/// Never a storm: so many commands at once, so many a second, so many pods a pass; with more pods they take turns, and
+/// the status says how long that takes.
 ///
 /// Threads: one virtual thread owns everything here and is the only one that sends; those that read pods end with it.
 public final class SocketTableFlowSource implements FlowSource {
-    /// How hard the cluster is asked: the rest between two passes, the limit of one exec, how many at once.
-    public record Pace(Duration pause, Duration limit, int atOnce) {
-        /// Eight execs at once took 150 ms each on a small API server; a pass over 100 pods is then about 2 s.
-        public static final Pace GENTLE = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(10), 8);
-    }
-
     public static final String NAME = SocketJoin.NAME;
     private static final Logger LOG = LoggerFactory.getLogger(SocketTableFlowSource.class);
     private static final int PODS_BETWEEN_REPORTS = 20;
 
     private final Set<String> namespaces;
-    private final Pace pace;
+    private final ReadPlan.Pace pace;
     private final InstantSource clock;
     private final SocketReader reader;
     private final BackOff<ObjectRef> pods;
     private final BackOff<String> refusals;
-    private Set<SocketPicture.Connection> known = Set.of();
+    private final ReadTurns turns = new ReadTurns();
+    private final KnownConnections known = new KnownConnections();
     private SocketCoverage.Heard heard = new SocketCoverage.Heard(false, Instant.EPOCH, Instant.EPOCH);
     private long lost;
     private volatile boolean closed;
     private final SourceThread thread = new SourceThread();
 
     /// `namespaces` are those whose pods may be read.
-    public SocketTableFlowSource(PodShell shell, Set<String> namespaces, Pace pace, InstantSource clock) {
+    public SocketTableFlowSource(PodShell shell, Set<String> namespaces, ReadPlan.Pace pace, InstantSource clock) {
         this.namespaces = Set.copyOf(namespaces);
         this.pace = pace;
         this.clock = clock;
-        this.reader = new SocketReader(shell, pace.limit());
+        this.reader = new SocketReader(new PacedShell(shell, pace.perSecond(), PacedShell.Ticks.REAL), pace.limit());
         this.pods = new BackOff<>(pace.pause());
         this.refusals = new BackOff<>(pace.pause());
     }
@@ -103,6 +102,7 @@ public final class SocketTableFlowSource implements FlowSource {
         var planned = new HashSet<>(plan.pods());
         pods.keepOnly(planned);
         reader.keepOnly(planned);
+        turns.keepOnly(planned);
         var due = due(plan, snapshot, clock.instant());
         var harvest = new SocketRound(reader, pace.atOnce()).read(due, done -> {
             if (!heard.ever() && done % PODS_BETWEEN_REPORTS == 0) {
@@ -112,7 +112,8 @@ public final class SocketTableFlowSource implements FlowSource {
         remember(harvest);
         var picture = SocketJoin.join(harvest.tables(), snapshot);
         send(picture, sink);
-        report(plan, harvest, picture, sink);
+        known.passed(pace.passes(plan.pods().size()));
+        report(plan, due.size(), harvest, picture, sink);
     }
 
     private void connecting(String detail, Gate sink) {
@@ -120,8 +121,10 @@ public final class SocketTableFlowSource implements FlowSource {
     }
 
     private List<Pod> due(ReadPlan plan, ClusterSnapshot snapshot, Instant now) {
-        return plan.pods().stream()
+        var due = plan.pods().stream()
                 .filter(ref -> pods.mayTry(ref, now) && refusals.mayTry(ref.namespace(), now))
+                .toList();
+        return turns.next(due, pace.perPass()).stream()
                 .map(snapshot::pod)
                 .flatMap(Optional::stream)
                 .toList();
@@ -148,23 +151,21 @@ public final class SocketTableFlowSource implements FlowSource {
     /// A connection that was there in the last pass already is seen again, but not counted again.
     private void send(SocketPicture picture, Gate sink) {
         var now = clock.instant();
-        var seen = new HashSet<SocketPicture.Connection>();
         picture.edges().forEach((edge, there) -> {
-            long fresh = there.connections().stream().filter(each -> !known.contains(each)).count();
+            long fresh = known.fresh(there.connections());
             sink.accept(Flow.at(edge, now, FlowCounts.events(1).withConnections(fresh))
                     .with(FlowFacts.note(there.note())));
-            seen.addAll(there.connections());
         });
-        known = seen;
     }
 
-    private void report(ReadPlan plan, SocketRound.Harvest harvest, SocketPicture picture, Gate sink) {
+    private void report(
+            ReadPlan plan, int asked, SocketRound.Harvest harvest, SocketPicture picture, Gate sink) {
         var failures = new HashMap<String, String>();
         pods.failures().forEach((pod, failure) -> failures.put(pod.path(), failure.reason()));
         var refused = new TreeSet<>(refusals.failures().keySet());
-        var coverage =
-                new SocketCoverage(plan.pods().size(), harvest.tables().size(), failures, refused, lost);
-        sink.status(coverage.status(heard, picture));
+        var pass = new SocketCoverage.Pass(
+                plan.pods().size(), asked, harvest.tables().size(), plan.turns(pace));
+        sink.status(new SocketCoverage(pass, failures, refused, lost).status(heard, picture));
     }
 
     @Override

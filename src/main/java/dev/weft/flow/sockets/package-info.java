@@ -2,6 +2,8 @@
 /// pods, through [dev.weft.flow.access.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and
 /// joined ([SocketJoin]) into a [SocketPicture]; the last two are pure. Goes out: flows and a status.
 ///
+/// [PacedShell] and [ReadTurns] keep a large cluster from being stormed.
+///
 /// May use: `flow`, `flow.link`, `cluster`, `net`.
 ///
 /// Assumes: all containers of a pod share its sockets (Kubernetes documentation, "Pods", on networking); a policy that

@@ -1,6 +1,7 @@
 package dev.weft.flow.source;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.flow.hubble.HubbleFlowSource;
 import dev.weft.flow.link.GrpcTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 /// TLS is guessed: from the Service's port (443, or a name that says so), and Retina's relay has it unless it was turned
 /// off. Source: the charts of Cilium (hubble-relay, tls-helm) and of Retina (deploy/hubble).
 record HubbleOffer(GrpcOffers.Maker maker) implements Finder {
-    private static final String NAME = "hubble";
     private static final String ADDS =
             "exact pods, verdicts, drop reasons, policy names, DNS names, requests; no bytes";
     private static final int RELAY = 4245;
@@ -29,7 +29,7 @@ record HubbleOffer(GrpcOffers.Maker maker) implements Finder {
     private Found found(Place place, Sight sight) throws InterruptedException {
         var keys = speaksTls(place, sight.snapshot()) ? Optional.of(keys(place.namespace()))
                 : Optional.<SecretKeys>empty();
-        var offer = GrpcOffers.offer(NAME, ADDS, place, keys, sight);
+        var offer = GrpcOffers.offer(HubbleFlowSource.NAME, ADDS, place, keys, sight);
         var access = sight.access();
         return new Found(offer, context -> maker.over(new PodDial(
                 place, context::cluster, access.tunnels(),

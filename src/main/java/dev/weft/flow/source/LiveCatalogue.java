@@ -4,7 +4,9 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSource;
+import dev.weft.flow.ReadPlan;
 import dev.weft.flow.access.ClusterAccess;
+import dev.weft.flow.hubble.HubbleFlowSource;
 import dev.weft.flow.sockets.SocketTableFlowSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +27,11 @@ public final class LiveCatalogue implements FlowCatalogue {
 
     /// Which verdicts are there and how exact the ends are decides the order.
     public LiveCatalogue(ClusterAccess access, InstantSource clock) {
-        this(access, clock, List.of(new PrometheusOffers(clock)));
+        this(
+                access, clock,
+                List.of(
+                        new HubbleOffer(dial -> new HubbleFlowSource(dial, clock)),
+                        new PrometheusOffers(clock)));
     }
 
     LiveCatalogue(ClusterAccess access, InstantSource clock, List<Finder> finders) {
@@ -76,6 +82,6 @@ public final class LiveCatalogue implements FlowCatalogue {
 
     private FlowSource sockets(Set<String> namespaces) {
         return new SocketTableFlowSource(
-                access.shell(), namespaces, SocketTableFlowSource.Pace.GENTLE, clock);
+                access.shell(), namespaces, ReadPlan.Pace.GENTLE, clock);
     }
 }

@@ -10,7 +10,9 @@ import java.util.TreeSet;
 
 /// The pods' own socket tables: there in every cluster, where commands may be run in pods.
 final class SocketsOffer {
-    static final String ADDS = "exact pods, connections, unanswered attempts; a sample, no bytes";
+    static final String ADDS =
+            "exact pods, connections, unanswered attempts; a sample: no bytes, no requests, no DNS, nothing of "
+                    + "pods on their node's network";
     /// So many namespaces are asked about one by one; a user who may exec in none of them is told so.
     private static final int ASKED = 30;
     private static final int NAMED = 3;

@@ -70,6 +70,38 @@ class SocketJoinTest {
     }
 
     @Test
+    void aServiceOfIpv6IsTurnedBackIntoItsBackendToo() {
+        var both = cluster(
+                pod("shop/web", "app=web").address("fd00::1"),
+                pod("shop/api", "app=api").address("fd00::2").port("http", 8080),
+                service("shop/api", "app=api").address("fd96::2").port(80, "http"));
+        var tables = Map.of(
+                ObjectRef.ofPod("shop", "web"),
+                sockets().established("[fd00::1]:40000", "[fd96::2]:80").table(),
+                ObjectRef.ofPod("shop", "api"),
+                sockets().listens("[::]:8080").established("[fd00::2]:8080", "[fd00::1]:40000").table());
+
+        assertThat(text(SocketJoin.join(tables, both)))
+                .containsExactly("shop/web -> shop/api TCP 8080 forwarded x1");
+    }
+
+    // Source: the target port of a Service is a number that nobody checks.
+    @Test
+    void aServicePortThatLeadsToAPodOnWhichNobodyListensThereIsTold() {
+        var api = sockets().listens("[::]:9090");
+        var api2 = sockets().listens("0.0.0.0:8080");
+
+        assertThat(picture(Map.of("api", api, "api2", api2)).wrongPorts())
+                .containsExactly("Service shop/api, port 80: nobody listens on TCP 8080 in shop/api");
+    }
+
+    @Test
+    void aPodThatListensNowhereIsStartingAndNotWrong() {
+        assertThat(picture(Map.of("api", sockets())).wrongPorts()).isEmpty();
+        assertThat(picture(Map.of("api", sockets().listens("127.0.0.1:8080"))).wrongPorts()).isEmpty();
+    }
+
+    @Test
     void withoutTheBackendsRowTheEdgeEndsAtTheService() {
         var web = sockets().established("10.0.0.1:40000", "10.96.0.2:80");
 

@@ -9,6 +9,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.fixture.HeardFlows;
 import dev.weft.flow.Flow;
+import dev.weft.flow.ReadPlan;
 import dev.weft.flow.access.ShellFailure;
 import dev.weft.flow.access.ShellFailure.Reason;
 import java.time.Duration;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class SocketTableFlowSourceTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final SocketTableFlowSource.Pace QUICK =
-            new SocketTableFlowSource.Pace(Duration.ofMillis(5), Duration.ofSeconds(10), 8);
+    private static final ReadPlan.Pace QUICK =
+            new ReadPlan.Pace(Duration.ofMillis(5), Duration.ofSeconds(10), 8, 5_000, 600);
     private static final ClusterSnapshot SHOP = cluster(
             pod("shop/web", "app=web").address("10.0.0.1"),
             pod("shop/db", "app=db").address("10.0.0.2"),
@@ -153,7 +154,7 @@ class SocketTableFlowSourceTest {
         var one = new SocketTableFlowSource(
                 shell,
                 Set.of("shop"),
-                new SocketTableFlowSource.Pace(Duration.ofMillis(5), Duration.ofSeconds(10), 1),
+                new ReadPlan.Pace(Duration.ofMillis(5), Duration.ofSeconds(10), 1, 5_000, 600),
                 InstantSource.fixed(NOON));
         refuse("shop/web");
         refuse("shop/db");

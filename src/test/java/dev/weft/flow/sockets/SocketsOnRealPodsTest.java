@@ -8,6 +8,7 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.fixture.HeardFlows;
+import dev.weft.fixture.RealPods;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowSourceStatus;
 import dev.weft.flow.ReadPlan;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /// `realpods demo`: web -> api -> db, api -> cache, batch -> web; batch -> db is dropped.
 @Tag("server")
 class SocketsOnRealPodsTest {
-    private static final SocketTableFlowSource.Pace QUICK =
-            new SocketTableFlowSource.Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), 8);
+    private static final ReadPlan.Pace QUICK =
+            new ReadPlan.Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), 8, 5_000, 600);
     private static final int MOST_PASSES = 20;
     private static RealPods pods;
     private static LiveCluster live;
@@ -64,7 +65,7 @@ class SocketsOnRealPodsTest {
             live.close();
         }
         if (pods != null) {
-            pods.down();
+            pods.close();
         }
     }
 
