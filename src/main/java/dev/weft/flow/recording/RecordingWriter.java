@@ -48,7 +48,7 @@ public final class RecordingWriter implements FlowRecorder {
         this.out = out;
         this.shapes = shapes;
         this.started = started;
-        this.json = new JsonMapper().writer().withRootValueSeparator("\n").createGenerator(out);
+        this.json = new JsonMapper().writer().withRootValueSeparator("").createGenerator(out);
     }
 
     /// A file that is there already is replaced. `started` is now.
@@ -63,7 +63,7 @@ public final class RecordingWriter implements FlowRecorder {
         json.writeStartObject();
         json.writeStringProperty("format", FORMAT);
         json.writeStringProperty("started", started.toString());
-        json.writeEndObject();
+        endLine();
         flush();
     }
 
@@ -132,7 +132,7 @@ public final class RecordingWriter implements FlowRecorder {
             json.writeName("lines");
             json.writePOJO(manifest.origin().lines());
         }
-        json.writeEndObject();
+        endLine();
     }
 
     @Override
@@ -165,7 +165,12 @@ public final class RecordingWriter implements FlowRecorder {
         json.writeNumberProperty("t", last);
         json.writeName(name);
         value.run();
+        endLine();
+    }
+
+    private void endLine() {
         json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     private void flush() {
@@ -181,7 +186,6 @@ public final class RecordingWriter implements FlowRecorder {
         closed = true;
         try {
             line("end", () -> json.writeBoolean(true));
-            json.writeRaw('\n');
             json.close();
             out.close();
         } catch (JacksonException unwritable) {
