@@ -9,6 +9,7 @@ import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSink;
 import dev.weft.flow.FlowSource;
 import dev.weft.flow.FlowSourceStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Runs the flow sources that are wished for and queues what they push until the analysis thread takes it.
 ///
@@ -30,15 +32,19 @@ final class FlowInbox {
     /// Sources send what they gathered of some tenths of a second: an entry for each edge that was busy meanwhile.
     private static final int CAPACITY = 50_000;
     private static final String SOCKETS = "sockets";
+    /// A run of the analysis takes longer.
+    private static final Duration SETTLING = Duration.ofMillis(5);
 
     private final FlowCatalogue catalogue;
     private final FlowContext context;
     private final Runnable onNews;
-    private final ArrayBlockingQueue<Flow> flows = new ArrayBlockingQueue<>(CAPACITY);
+    /// Flows, and the gates of sources that began again, in their order.
+    private final ArrayBlockingQueue<Object> flows = new ArrayBlockingQueue<>(CAPACITY);
     private final Queue<FlowSourceStatus> statuses = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicLong> lost = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new HashMap<>();
     private Set<String> consented = Set.of();
+    private Consumer<Flow> witness = _ -> {};
 
     private record Running(FlowSource source, Gate gate) {
         void end() {
@@ -51,6 +57,11 @@ final class FlowInbox {
         this.catalogue = catalogue;
         this.context = context;
         this.onNews = onNews;
+    }
+
+    /// Sees every flow that is taken.
+    void witness(Consumer<Flow> each) {
+        witness = each;
     }
 
     /// Starts and ends sources until those run that are wished for. What an ended source saw is forgotten.
@@ -99,10 +110,15 @@ final class FlowInbox {
         if (ended != null) {
             ended.end();
             takeWaiting(aggregator);
-            statuses.removeIf(status -> status.name().equals(name)); // else it would seem alive again
+            statuses.removeIf(status -> ended.gate().told.contains(status.name())); // else it would seem alive again
             lost.remove(name);
-            aggregator.forget(name);
+            forget(ended.gate(), aggregator);
         }
+    }
+
+    /// A recording tells of flows and sources by the names of those who saw them.
+    private static void forget(Gate gate, FlowAggregator aggregator) {
+        gate.told.forEach(aggregator::forget);
     }
 
     void drainInto(FlowAggregator aggregator) {
@@ -115,9 +131,16 @@ final class FlowInbox {
     }
 
     private void takeWaiting(FlowAggregator aggregator) {
-        var taken = new ArrayList<Flow>();
+        var taken = new ArrayList<>();
         flows.drainTo(taken);
-        taken.forEach(aggregator::add);
+        for (var each : taken) {
+            if (each instanceof Flow flow) {
+                aggregator.add(flow);
+                witness.accept(flow);
+            } else if (each instanceof Gate again) {
+                forget(again, aggregator);
+            }
+        }
     }
 
     void close() {
@@ -129,15 +152,18 @@ final class FlowInbox {
     /// Lets nothing through once its source has ended.
     private final class Gate implements FlowSink {
         private final String name;
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
         private volatile boolean closed;
 
         Gate(String name) {
             this.name = name;
+            told.add(name);
         }
 
         @Override
         public void accept(Flow flow) {
             if (!closed) {
+                told.add(flow.key().by());
                 if (!flows.offer(flow)) {
                     lost.computeIfAbsent(name, _ -> new AtomicLong()).addAndGet(flow.counts().events());
                 }
@@ -148,8 +174,25 @@ final class FlowInbox {
         @Override
         public void status(FlowSourceStatus status) {
             if (!closed) {
+                told.add(status.name());
                 statuses.add(status);
                 onNews.run();
+            }
+        }
+
+        /// Where the queue is full, the eldest goes: most likely it is void now.
+        @Override
+        public void restarted() {
+            while (!closed && !flows.offer(this)) {
+                flows.poll();
+            }
+            onNews.run();
+        }
+
+        @Override
+        public void settle() throws InterruptedException {
+            while (!closed && !flows.isEmpty()) {
+                Thread.sleep(SETTLING);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowContext;
 import dev.weft.flow.FlowFilter;
 import dev.weft.flow.FlowQuery;
+import dev.weft.flow.FlowRecorder;
 import dev.weft.flow.FlowWindow;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ public final class Session implements AutoCloseable {
     private volatile ViewRequest request = ViewRequest.DEFAULT;
     private volatile @Nullable Frame frame;
     private volatile ClusterSnapshot newest;
+    private volatile @Nullable RecordingTape tape;
     private final AtomicBoolean closed = new AtomicBoolean();
     private FlowAggregator aggregator = new FlowAggregator(FlowWish.NONE.window());
     private Duration window = FlowWish.NONE.window();
@@ -85,6 +87,27 @@ public final class Session implements AutoCloseable {
         return request;
     }
 
+    /// Hands everything that is seen from now on to a recorder too, until `stopRecording` or `close`, which close it.
+    /// One that runs already is ended.
+    public void record(FlowRecorder recorder) {
+        stopRecording();
+        tape = new RecordingTape(recorder);
+        conflater.now();
+    }
+
+    /// Returns at once; what was seen so far is still written.
+    public void stopRecording() {
+        var running = tape;
+        if (running != null) {
+            running.end();
+        }
+    }
+
+    /// Of the last recording; empty before the first.
+    public Optional<RecordingState> recording() {
+        return Optional.ofNullable(tape).map(RecordingTape::state);
+    }
+
     /// The newest frame; empty before the first.
     public Optional<Frame> frame() {
         return Optional.ofNullable(frame);
@@ -103,7 +126,15 @@ public final class Session implements AutoCloseable {
         var snapshot = builder.snapshot();
         newest = snapshot;
         var wish = request;
+        var recording = tape;
+        inbox.witness(recording == null ? _ -> {} : flow -> recording.flow(now, flow));
+        if (recording != null) {
+            recording.cluster(now, snapshot);
+        }
         var flows = flows(wish);
+        if (recording != null) {
+            recording.sources(now, flows.sources());
+        }
         boolean looking = detection.offers().isEmpty();
         var before = frame;
         if (before != null
@@ -165,6 +196,10 @@ public final class Session implements AutoCloseable {
             detection.close();
             ageing.shutdownNow();
             conflater.close();
+            var recording = tape;
+            if (recording != null) {
+                recording.await();
+            }
             inbox.close(); // after the analysis, which alone may use it
         }
     }
