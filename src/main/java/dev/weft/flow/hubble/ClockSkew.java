@@ -48,7 +48,7 @@ final class ClockSkew {
         if (skew == 0) {
             return "";
         }
-        var by = HubbleWords.duration(Duration.ofNanos(Math.abs(skew)));
+        var by = HubbleWords.duration(shift().abs());
         return "the cluster's clock is " + by + (skew > 0 ? " ahead of" : " behind")
                 + " this computer's: times here are moved by that";
     }

@@ -20,6 +20,9 @@ final class SeenEvents {
 
     /// False for an event that was there before.
     boolean isNew(HubbleEvent event) {
+        if (event.id == 0 && event.time == 0) {
+            return true; // nothing tells it from others
+        }
         long key = key(event);
         if (has(old, key)) {
             return false;

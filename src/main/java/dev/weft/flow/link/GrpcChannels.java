@@ -7,6 +7,10 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
@@ -52,12 +56,28 @@ public final class GrpcChannels {
         try {
             var builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2");
-            tls.authorities().ifPresent(pem -> builder.trustManager(pem.stream()));
-            tls.client().ifPresent(mine -> builder.keyManager(mine.certificates().stream(), mine.key().stream()));
+            if (tls.authorities().isPresent()) {
+                builder.trustManager(certificates(tls.authorities().get()));
+            }
+            if (tls.client().isPresent()) {
+                var mine = tls.client().get();
+                builder.keyManager(PrivateKeys.read(mine.key().bytes()), certificates(mine.certificates()));
+            }
             return builder.build();
-        } catch (IllegalArgumentException | SSLException unreadable) {
-            throw new IOException("the certificates for TLS cannot be read: PEM files are needed,"
-                    + " the key in PKCS #8 without a password", unreadable);
+        } catch (GeneralSecurityException | SSLException unreadable) {
+            throw new IOException("the certificates for TLS cannot be read (%s): they must be PEM files, and the key have"
+                    .formatted(unreadable.getMessage()) + " no password", unreadable);
         }
+    }
+
+    private static X509Certificate[] certificates(Pem pem) throws GeneralSecurityException {
+        var found = CertificateFactory.getInstance("X.509").generateCertificates(pem.stream()).stream()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast)
+                .toArray(X509Certificate[]::new);
+        if (found.length == 0) {
+            throw new CertificateException("no certificate");
+        }
+        return found;
     }
 }

@@ -13,7 +13,7 @@ public record GrpcTarget(String host, int port, Security security) {
     /// server's certificate must bear; empty means `host`. With `client` the server is shown a certificate of ours.
     public record Tls(Optional<Pem> authorities, String authority, Optional<Identity> client) implements Security {}
 
-    /// A client's certificate chain and its private key (PKCS #8).
+    /// A client's certificate chain and its private key, which has no password.
     public record Identity(Pem certificates, Pem key) {}
 
     public static GrpcTarget plain(String host, int port) {

@@ -20,6 +20,10 @@ public final class Pem {
         return new ByteArrayInputStream(bytes);
     }
 
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Pem pem && Arrays.equals(bytes, pem.bytes);
