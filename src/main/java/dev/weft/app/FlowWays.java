@@ -8,10 +8,13 @@ import dev.weft.flow.recording.FlowRecorder;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.recording.RecordingWriter;
 import dev.weft.flow.recording.UnreadableRecording;
+import dev.weft.flow.source.DirectSources;
+import dev.weft.flow.source.TlsFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens where flows come from and go to.
 final class FlowWays implements FlowDoors {
@@ -24,8 +27,17 @@ final class FlowWays implements FlowDoors {
     }
 
     @Override
-    public List<FlowSource> direct(String word, String address, Tls tls) {
-        throw CommandFailure.usage("--source " + word + "=" + address, "has no address", "use hubble");
+    public List<FlowSource> direct(String word, String address, Tls tls) throws InterruptedException {
+        var files = new TlsFiles(tls.ca(), tls.certificate(), tls.key(), tls.authority());
+        try {
+            return new DirectSources(Wiring.CLOCK).open(word, Optional.of(address), files);
+        } catch (IOException wrong) {
+            var line = String.valueOf(wrong.getMessage());
+            int remedy = line.lastIndexOf("; ");
+            throw remedy < 0
+                    ? CommandFailure.usage("--source " + word, line, "check the address")
+                    : CommandFailure.usage("--source " + word, line.substring(0, remedy), line.substring(remedy + 2));
+        }
     }
 
     @Override

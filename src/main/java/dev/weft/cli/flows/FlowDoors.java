@@ -26,8 +26,8 @@ public interface FlowDoors {
     /// Opens without connecting.
     Watched cluster(SourceOptions options);
 
-    /// Sources of that word at an address, without any cluster between; not started yet.
-    List<FlowSource> direct(String word, String address, Tls tls);
+    /// Sources of that word at an address, without any cluster between; not started yet. Blocks for seconds at worst.
+    List<FlowSource> direct(String word, String address, Tls tls) throws InterruptedException;
 
     Recording recording(Path file);
 

@@ -96,6 +96,10 @@ public final class FlowsCommand implements Command {
     public int run(CommandContext context) {
         var choice = SourceChoice.of(sources);
         var options = placed(source.options(), choice);
+        if (tls().isAsked() && choice.direct().isEmpty()) {
+            throw CommandFailure.usage(
+                    "--ca, --cert, --key, --authority", "there is no address", "write --source hubble=HOST:PORT");
+        }
         var filter = filters.filter(options.namespace());
         var intake = new Intake(filter, pods, options.profile(), outlet(context));
         try {
@@ -159,7 +163,9 @@ public final class FlowsCommand implements Command {
                 var consents = new Offered.Consents(options.namespace(), allowPodExec, allowSecrets);
                 all.addAll(new Offered(watched.get().flows(), snapshot, consents, context.err()).open(choice));
             }
-            choice.direct().forEach(at -> all.addAll(doors.direct(at.word(), at.address(), tls())));
+            for (var at : choice.direct()) {
+                all.addAll(doors.direct(at.word(), at.address(), tls()));
+            }
             run(listening, all, intake);
             return telling.exitStatus();
         }
