@@ -4,6 +4,7 @@ import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.flow.source.LiveCatalogue;
+import dev.weft.kube.KubernetesShapes;
 import dev.weft.layout.Layout;
 import dev.weft.layout.algorithm.CompoundLayout;
 import dev.weft.layout.algorithm.Layouts;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
 
 /// Every list and constructor: the only class that may know everyone.
 final class Wiring {
-    private static final InstantSource CLOCK = InstantSource.system();
+    static final InstantSource CLOCK = InstantSource.system();
 
     private Wiring() {}
 
@@ -57,7 +58,12 @@ final class Wiring {
         return Layouts.all().getFirst();
     }
 
-    private static FlowCatalogue flows(OpenedSource opened) {
+    /// How objects stand in files.
+    static KubernetesShapes shapes() {
+        return new KubernetesShapes(policyKinds());
+    }
+
+    static FlowCatalogue flows(OpenedSource opened) {
         if (opened.demo()) {
             return new DemoCatalogue(CLOCK);
         }

@@ -6,7 +6,6 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Origin;
 import dev.weft.cluster.Resource;
 import dev.weft.flow.Flow;
-import dev.weft.flow.FlowRecorder;
 import dev.weft.flow.FlowSourceStatus;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 /// What was seen, in one file, and seen again.
 ///
 /// Comes in: a cluster and its changes, flows and the statuses of their sources, through the door
-/// [dev.weft.flow.FlowRecorder] that [RecordingWriter] fills. The file is gzip over JSON lines, described in
+/// [FlowRecorder] that [RecordingWriter] fills. The file is gzip over JSON lines, described in
 /// `src/docs/recording.md`. Goes out: a [Recording], which is a [dev.weft.cluster.ClusterSource], a
 /// [dev.weft.flow.FlowSource] and a [Playback] with a clock of its own.
 ///

@@ -1,9 +1,11 @@
-package dev.weft.flow;
+package dev.weft.flow.recording;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.flow.Flow;
+import dev.weft.flow.FlowSourceStatus;
 import java.time.Instant;
 
-/// A door: where what was seen is kept. Filled by `flow.recording`.
+/// A door: where what was seen is kept. Filled by [RecordingWriter].
 ///
 /// Threads: called by one thread, one after the other. It may wait for a disk.
 ///
