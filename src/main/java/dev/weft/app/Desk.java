@@ -49,11 +49,11 @@ final class Desk {
     void show(Stage stage, OpenedSource first) {
         var doors = new WindowDoors(
                 sessions::request,
-                this::switchTo,
-                this::contexts,
+                new WindowDoors.Sources(this::switchTo, this::contexts),
                 this::closing,
                 InstantSource.system(),
-                Wiring.policyKinds());
+                Wiring.policyKinds(),
+                sessions::aside);
         var made = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
         window = made;
         made.open();

@@ -7,7 +7,10 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,9 @@ public final class Drawing {
             return new Box(box.x(), box.y(), box.width(), Math.min(Detail.HEADER_HEIGHT, box.height()));
         }
     }
+
+    /// A drop after so long without one is news; one of a series is not.
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final Frame frame;
     private final List<PlacedNode> nodes;
@@ -91,6 +97,31 @@ public final class Drawing {
     /// Which end stops what is denied on an edge; asked once an edge.
     public BlockingEnd blockingEnd(TopologyEdge edge) {
         return asked.computeIfAbsent(edge.id(), _ -> blocking.of(edge));
+    }
+
+    /// Where something was dropped that was not dropped before: on an edge that had no drop for some time.
+    List<Picture.Drop> dropsSince(Drawing before) {
+        boolean same = before.frame.meaning().snapshot().stamp().source().equals(
+                        frame.meaning().snapshot().stamp().source())
+                && before.frame.request().filter().equals(frame.request().filter())
+                && before.frame.request().folded().equals(frame.request().folded());
+        if (!same) {
+            return List.of(); // an edge that comes back into view is no news
+        }
+        var known = new HashMap<EdgeId, Instant>();
+        before.edges.forEach(placed -> known.put(placed.edge().id(), placed.pace().lastDrop()));
+        var drops = new ArrayList<Picture.Drop>();
+        for (var placed : edges) {
+            var drop = placed.pace().lastDrop();
+            var last = known.get(placed.edge().id());
+            boolean fresh = !drop.equals(Instant.MIN)
+                    && (last == null || last.equals(Instant.MIN) || last.plus(QUIET).isBefore(drop));
+            if (fresh) {
+                int middle = placed.path().count() / 2;
+                drops.add(new Picture.Drop(placed.path().x(middle), placed.path().y(middle)));
+            }
+        }
+        return List.copyOf(drops);
     }
 
     private static List<PlacedNode> place(Frame frame) {

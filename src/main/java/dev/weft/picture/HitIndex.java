@@ -1,6 +1,7 @@
 package dev.weft.picture;
 
 import dev.weft.layout.Box;
+import dev.weft.session.Frame;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public final class HitIndex {
 
     static HitIndex of(Drawing drawing) {
         return new HitIndex(drawing);
+    }
+
+    Frame frame() {
+        return drawing.frame();
     }
 
     private static void addEdge(Drawing.PlacedEdge placed, CellGrid.Cells cells) {

@@ -15,7 +15,7 @@ public final class Painting {
     private final AtomicReference<Prepared> last = new AtomicReference<>();
 
     /// What is made once a frame: where everything is, and what lies under a point.
-    private record Prepared(Drawing drawing, HitIndex hits) {}
+    private record Prepared(Drawing drawing, HitIndex hits, List<Picture.Drop> drops) {}
 
     public Painting(Surface surface, List<Overlay> overlays) {
         this.surface = surface;
@@ -45,7 +45,7 @@ public final class Painting {
                 overlay.paint(context, brush);
             }
         }
-        return new Picture(room, width, height, frame, state, prepared.hits());
+        return new Picture(room, width, height, state, prepared.hits(), prepared.drops());
     }
 
     @SuppressWarnings("ReferenceEquality") // a frame is itself while nothing changed
@@ -53,7 +53,8 @@ public final class Painting {
         var known = last.get();
         if (known == null || known.drawing().frame() != frame) {
             var drawing = Drawing.of(frame);
-            known = new Prepared(drawing, HitIndex.of(drawing));
+            var drops = known == null ? List.<Picture.Drop>of() : drawing.dropsSince(known.drawing());
+            known = new Prepared(drawing, HitIndex.of(drawing), drops);
             last.set(known);
         }
         return known;

@@ -168,6 +168,13 @@ final class Dialogs {
         }
     }
 
+    Optional<File> saveAs(String title, String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner));
+    }
+
     Optional<File> folder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle("Open a folder of manifests");

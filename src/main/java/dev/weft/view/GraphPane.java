@@ -8,9 +8,11 @@ import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
 import dev.weft.session.Frame;
+import dev.weft.view.traffic.DropPulses;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -31,6 +33,8 @@ final class GraphPane extends Region {
     private final PictureView picture = new PictureView();
     private final Label tip = new Label();
     private final Region ring = new Region();
+    private final DropPulses pulses = new DropPulses();
+    private long pulsed;
     private final PaintLoop loop;
     private final GraphListener listener;
     private final ContextMenu menu = new ContextMenu();
@@ -61,7 +65,7 @@ final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(picture.node(), tip, ring);
+        getChildren().addAll(picture.node(), pulses, tip, ring);
         new GraphMouse(this).install();
         new GraphKeys(this).install();
     }
@@ -86,6 +90,8 @@ final class GraphPane extends Region {
     void forget() {
         frame = null;
         hits = null;
+        pulsed = 0;
+        pulses.clear();
         placed = false;
         selection = Optional.empty();
         hover = Optional.empty();
@@ -96,8 +102,18 @@ final class GraphPane extends Region {
         if (frame != null) {
             picture.show(newest, viewport);
             hits = newest.hits();
+            pulse(newest);
         }
         loop.arrived();
+    }
+
+    /// Each drop once, however often its frame is painted.
+    private void pulse(Picture newest) {
+        if (newest.frame().number() <= pulsed || Platform.getPreferences().isReducedMotion()) {
+            return;
+        }
+        pulsed = newest.frame().number();
+        newest.drops().forEach(drop -> pulses.pulse(viewport.toScreenX(drop.x()), viewport.toScreenY(drop.y())));
     }
 
     boolean isPainted() {
@@ -135,6 +151,7 @@ final class GraphPane extends Region {
     void move(Viewport other) {
         placed = true;
         viewport = other;
+        pulses.clear();
         picture.follow(viewport);
         repaint();
     }
@@ -222,11 +239,15 @@ final class GraphPane extends Region {
     @Override
     protected void layoutChildren() {
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
+        pulses.resizeRelocate(0, 0, getWidth(), getHeight());
         int width = (int) Math.floor(getWidth());
         int height = (int) Math.floor(getHeight());
         if (width > 0 && height > 0 && (width != viewport.width() || height != viewport.height())) {
+            boolean whole = frame().flatMap(known -> known.scene().positions().extent())
+                    .filter(extent -> viewport.fitting(extent).equals(viewport))
+                    .isPresent();
             viewport = viewport.resized(width, height);
-            if (!placed) {
+            if (whole || !placed) {
                 fit();
             }
             repaint();

@@ -6,11 +6,12 @@ import static dev.weft.view.Command.Menu.SOURCE;
 import static dev.weft.view.Command.Menu.TRAFFIC;
 import static dev.weft.view.Command.Menu.VIEW;
 
+import dev.weft.view.traffic.WindowMenu;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
 
 /// Every command of the window, in the order of the menus.
 final class WindowCommands {
@@ -19,8 +20,7 @@ final class WindowCommands {
     record Views(
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
 
-    /// `window` gets minutes.
-    record Flows(Runnable readSockets, IntConsumer window) {}
+    record Flows(Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth) {}
 
     record Policies(Runnable create, Runnable list, Runnable undo, Runnable redo, Runnable discard) {}
 
@@ -37,13 +37,7 @@ final class WindowCommands {
         all.add(Command.of(SOURCE, "open-demo", "Open demo cluster", "", sources.demo()));
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
-        all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", doors.flows().readSockets()));
-        for (int minutes : new int[] {1, 15, 60}) {
-            all.add(Command.of(
-                    TRAFFIC, "window-" + minutes, "Show the last "
-                            + (minutes == 1 ? "minute" : minutes + " minutes"), "",
-                    () -> doors.flows().window().accept(minutes)));
-        }
+        flows(all, doors.flows());
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
         all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
@@ -52,6 +46,18 @@ final class WindowCommands {
         all.add(Command.of(POLICY, "discard", "Discard draft", "", policies.discard()));
         all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
         return List.copyOf(all);
+    }
+
+    private static void flows(List<Command> all, Flows flows) {
+        all.add(Command.of(TRAFFIC, "flow-table", "Flow table", "Shortcut+T", flows.table()));
+        all.add(Command.of(TRAFFIC, "truth-table", "Truth table", "Shortcut+Shift+T", flows.truth()));
+        all.add(Command.of(TRAFFIC, "flow-sources", "Sources", "Shortcut+Shift+S", flows.sources()));
+        all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", flows.readSockets()));
+        for (var choice : WindowMenu.CHOICES) {
+            all.add(Command.of(
+                    TRAFFIC, "window-" + choice.id(), "Show flows: " + choice.word(), "", () -> flows.window()
+                            .accept(choice.window())));
+        }
     }
 
     private static void views(List<Command> all, Views views) {

@@ -1,11 +1,13 @@
 package dev.weft.view;
 
 import dev.weft.net.Traffic;
+import dev.weft.layout.Box;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.policy.RuleRef;
+import dev.weft.session.FlowRows;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
@@ -23,8 +25,13 @@ import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressModel;
 import dev.weft.view.panel.StatusModel;
-import java.time.Duration;
+import dev.weft.view.traffic.FlowExport;
+import dev.weft.view.traffic.SourcesModel;
+import dev.weft.view.traffic.TrafficPanels;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -46,6 +53,7 @@ final class WindowContent implements GraphListener {
     private final InspectorPane inspector;
     private final PoliciesPane policies;
     private final DraftPane draft;
+    private final TrafficPanels traffic;
     private final WindowLayout layout;
     private MainModel model;
     private Theme theme = Theme.LIGHT;
@@ -68,9 +76,21 @@ final class WindowContent implements GraphListener {
                 this::select,
                 dialogs::export,
                 doors.policyKinds()));
+        this.traffic = new TrafficPanels(
+                new TrafficPanels.Doors(
+                        this::wish,
+                        edge -> select(new Pick.OfEdge(edge)),
+                        this::readSockets,
+                        this::consents,
+                        Dialogs::copy,
+                        this::export),
+                () -> showTable(false));
         this.layout = new WindowLayout(
-                new WindowLayout.Parts(graph, filters, inspector, policies, draft), commands(), doors);
-        layout.onTab(this::showPanels);
+                new WindowLayout.Parts(
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
+                commands(),
+                doors);
+        layout.onTab(this::tabChosen);
         layout.onSecond(this::showStatus);
         show();
     }
@@ -98,6 +118,8 @@ final class WindowContent implements GraphListener {
     void arrived(OpenSource source, Optional<Frame> frame) {
         if (source != model.source()) {
             model = MainModel.of(source);
+            layout.showTable(false);
+            layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
             draft.forget();
         }
@@ -155,6 +177,7 @@ final class WindowContent implements GraphListener {
     }
 
     private void showStatus() {
+        model.frame().ifPresent(frame -> traffic.show(frame, model.wish(), doors.clock().instant()));
         var status = model.frame().map(frame -> StatusModel.of(
                 frame, doors.clock().instant(), model.source().livePods())).orElse(StatusModel.EMPTY);
         var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
@@ -176,17 +199,24 @@ final class WindowContent implements GraphListener {
 
     private void select(Pick pick) {
         selected(Optional.of(pick));
-        if (pick instanceof Pick.OfNode(var id)) {
-            model.frame()
-                    .map(frame -> frame.scene().positions().nodes().get(id))
-                    .ifPresent(graph::reveal);
-        }
+        var ends = switch (pick) {
+            case Pick.OfNode(var id) -> List.of(id);
+            case Pick.OfEdge(var id) -> List.of(id.source(), id.target());
+            case Pick.OfGroup _ -> List.<NodeId>of();
+        };
+        model.frame()
+                .flatMap(frame -> ends.stream()
+                        .map(end -> frame.scene().positions().nodes().get(end))
+                        .filter(Objects::nonNull)
+                        .reduce(Box::around))
+                .ifPresent(graph::reveal);
     }
 
     @Override
     public void selected(Optional<Pick> pick) {
         model = model.withSelection(pick);
         graph.select(pick);
+        traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
     }
 
@@ -282,16 +312,50 @@ final class WindowContent implements GraphListener {
         return reading.isEmpty() ? model.wish().filter().namespaces() : reading;
     }
 
-    private void window(int minutes) {
-        wish(wished -> wished.withFlows(wished.flows().withWindow(Duration.ofMinutes(minutes))));
+    /// A source that needs more than rights: what it would do is said before.
+    private boolean consents(SourcesModel.Line line) {
+        return dialogs.ask(new Question(
+                "Use " + line.label() + "?",
+                String.join("\n", line.details()),
+                "Use it",
+                ""));
+    }
+
+    private void export(FlowExport format, List<FlowRows.Row> rows) {
+        dialogs.saveAs("Export flows", format.file()).ifPresent(file -> doors.aside().accept(() -> {
+            try {
+                Files.write(file.toPath(), (Iterable<String>) format.lines(rows)::iterator);
+            } catch (IOException refused) {
+                FxFrames.run(() -> dialogs.tell(
+                        "Not exported", file + ": " + refused.getMessage() + "; choose another place."));
+            }
+        }));
+    }
+
+    private void tabChosen() {
+        boolean truth = layout.isShown(WindowLayout.Tab.TRUTH);
+        if (truth != model.wish().panels().truth()) {
+            traffic.truthOpen(truth);
+        }
+        showPanels();
+    }
+
+    private void showTable(boolean shown) {
+        layout.showTable(shown);
+        traffic.tableOpen(shown);
+        if (shown) {
+            traffic.table().focusFilter();
+        } else {
+            graph.requestFocus();
+        }
     }
 
     private List<Command> commands() {
         return WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
                         () -> dialogs.folder()
-                                .ifPresent(folder -> doors.open().accept(new SourceChoice.Folder(folder.toPath()))),
-                        () -> doors.open().accept(new SourceChoice.Demo()),
+                                .ifPresent(folder -> doors.sources().open().accept(new SourceChoice.Folder(folder.toPath()))),
+                        () -> doors.sources().open().accept(new SourceChoice.Demo()),
                         () -> stage.fireEvent(
                                 new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
@@ -301,7 +365,12 @@ final class WindowContent implements GraphListener {
                         () -> wish(wished -> wished.withFolded(Set.of())),
                         filters::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
-                new WindowCommands.Flows(this::readSockets, this::window),
+                new WindowCommands.Flows(
+                        traffic.sources()::open,
+                        this::readSockets,
+                        traffic::window,
+                        () -> showTable(!layout.isTableShown()),
+                        () -> layout.choose(WindowLayout.Tab.TRUTH)),
                 new WindowCommands.Policies(
                         this::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
                 commands -> dialogs.keys(MenuBars.keys(commands))));

@@ -8,13 +8,15 @@ import java.util.function.Consumer;
 
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
-/// Threads: every door is called on the FX thread and must return at once. `open` switches the session elsewhere and
-/// calls [MainWindow#opened] when the new one is there. `closing` is called once, when the user closes the window.
-/// `policyKinds` are those that the editor understands.
+/// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user closes
+/// the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
-        Consumer<SourceChoice> open,
-        Consumer<Consumer<List<ContextChoice>>> contexts,
+        Sources sources,
         Runnable closing,
         InstantSource clock,
-        List<ResourceKind> policyKinds) {}
+        List<ResourceKind> policyKinds,
+        Consumer<Runnable> aside) {
+    /// `open` switches the session elsewhere and calls [MainWindow#opened] when the new one is there.
+    public record Sources(Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts) {}
+}

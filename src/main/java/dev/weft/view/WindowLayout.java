@@ -9,6 +9,8 @@ import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressPane;
 import dev.weft.view.panel.StatusBar;
 import dev.weft.view.panel.StatusModel;
+import dev.weft.view.traffic.FlowTablePane;
+import dev.weft.view.traffic.TrafficPanels;
 import dev.weft.whatif.Draft;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,14 +40,16 @@ import javafx.util.Duration;
 /// Where the parts of the window stand: menu and toolbar above, the picture with its legend, panels at the right, the
 /// status bar below.
 final class WindowLayout {
-    record Parts(
-            GraphPane graph, FilterBar filters, InspectorPane inspector, PoliciesPane policies, DraftPane draft) {}
+    record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic) {}
+
+    record Panels(InspectorPane inspector, PoliciesPane policies, DraftPane draft) {}
 
     /// The panels at the right.
     enum Tab {
         DETAILS("Details"),
         POLICIES("Policies"),
-        DRAFT("Draft");
+        DRAFT("Draft"),
+        TRUTH("Truth");
 
         private final String title;
 
@@ -55,12 +60,14 @@ final class WindowLayout {
 
     /// Commands that the toolbar repeats, with a short word.
     private static final List<List<String>> TOOLS = List.of(
-            List.of("fold-all", "Fold all"),
-            List.of("unfold-all", "Unfold all"),
+            List.of("flow-table", "Flows"),
+            List.of("fold-all", "Fold"),
+            List.of("unfold-all", "Unfold"),
             List.of("fit", "Fit"),
-            List.of("read-sockets", "Read sockets…"),
-            List.of("new-policy", "New policy"),
-            List.of("theme", "Theme"));
+            List.of("new-policy", "New policy"));
+
+    /// The share of the height that the picture keeps beside the flow table.
+    private static final double TABLE_BELOW = 0.62;
 
     private final BorderPane root = new BorderPane();
     private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
@@ -68,39 +75,50 @@ final class WindowLayout {
     private final ProgressPane progress = new ProgressPane();
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
+    private final LegendPane legend = new LegendPane();
+    private final SplitPane rows = new SplitPane();
+    private final FlowTablePane table;
 
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
-        tab(Tab.DETAILS, parts.inspector());
-        tab(Tab.POLICIES, parts.policies());
-        tab(Tab.DRAFT, parts.draft());
+        tab(Tab.DETAILS, parts.panels().inspector());
+        tab(Tab.POLICIES, parts.panels().policies());
+        tab(Tab.DRAFT, parts.panels().draft());
+        tab(Tab.TRUTH, parts.traffic().truth());
         tabs.setMinWidth(300);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         banner.setId("banner");
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
-        var legend = new LegendPane();
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
+        left.setTop(parts.traffic().banner());
         left.setBottom(legend);
-        var split = new SplitPane(left, tabs);
+        table = parts.traffic().table();
+        table.setMinHeight(120);
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().setAll(left);
+        var split = new SplitPane(rows, tabs);
         split.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(tabs, false);
         root.setTop(new VBox(
-                MenuBars.of(commands, doors.contexts(), doors.open()), toolbar(parts.filters(), commands), banner));
+                MenuBars.of(commands, doors.sources().contexts(), doors.sources().open()),
+                toolbar(parts, commands),
+                banner));
         root.setCenter(split);
         root.setBottom(status);
         root.getStyleClass().add("weft");
     }
 
-    private static Node toolbar(FilterBar filters, List<Command> commands) {
+    private static Node toolbar(Parts parts, List<Command> commands) {
         var left = new HBox();
-        left.getChildren().addAll(filters.nodes());
+        left.getChildren().addAll(parts.filters().nodes());
         left.getStyleClass().add("tools");
         left.setAlignment(Pos.CENTER_LEFT);
         var right = new HBox();
         right.getStyleClass().add("tools");
         right.setAlignment(Pos.CENTER_LEFT);
+        right.getChildren().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
         for (var tool : TOOLS) {
             commands.stream()
                     .filter(command -> command.id().equals(tool.getFirst()))
@@ -145,6 +163,22 @@ final class WindowLayout {
 
     void choose(Tab tab) {
         tabs.getSelectionModel().select(page(tab));
+    }
+
+    boolean isTableShown() {
+        return rows.getItems().contains(table);
+    }
+
+    /// The flow table below the picture in place of the legend, or gone.
+    void showTable(boolean shown) {
+        legend.setVisible(!shown);
+        legend.setManaged(!shown);
+        if (shown && !isTableShown()) {
+            rows.getItems().add(table);
+            rows.setDividerPositions(TABLE_BELOW);
+        } else if (!shown) {
+            rows.getItems().remove(table);
+        }
     }
 
     void onTab(Runnable shown) {

@@ -75,11 +75,14 @@ abstract class WindowTest {
             made.setY(0);
             var doors = new WindowDoors(
                     wish -> session.get().request(wish),
-                    chosen::add,
-                    to -> to.accept(List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
+                    new WindowDoors.Sources(
+                            chosen::add,
+                            to -> to.accept(
+                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false)))),
                     () -> {},
                     InstantSource.system(),
-                    PolicyKinds.all().stream().map(PolicyKind::resource).toList());
+                    PolicyKinds.all().stream().map(PolicyKind::resource).toList(),
+                    Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
                             new OpenSource("demo cluster", false), look);
@@ -228,7 +231,14 @@ abstract class WindowTest {
             return;
         }
         robot.sleep(700); // a picture for people: let the last one be painted
-        var image = fx(() -> SwingFXUtils.fromFXImage(stage.get().getScene().snapshot(null), null));
+        write(folder, name, stage.get());
+        fx(() -> List.copyOf(Window.getWindows())).stream()
+                .filter(other -> other != stage.get() && other.isShowing())
+                .forEach(popup -> write(folder, name + "-popup", popup));
+    }
+
+    private void write(String folder, String name, Window shown) {
+        var image = fx(() -> SwingFXUtils.fromFXImage(shown.getScene().snapshot(null), null));
         try {
             ImageIO.write(image, "png", new File(folder, name + ".png"));
         } catch (IOException refused) {

@@ -68,7 +68,7 @@ final class EdgeInspection {
 
     private static String unseen(Frame frame) {
         return frame.meaning().flows().sources().isEmpty()
-                ? "Nothing is observed yet: no flow source runs. \"Read sockets…\" starts one."
+                ? "Nothing is observed yet: no flow source runs. \"Sources\" shows what the cluster offers."
                 : "No traffic was seen here " + Wording.window(frame.request().flows()) + ".";
     }
 

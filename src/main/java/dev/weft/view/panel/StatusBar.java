@@ -44,7 +44,7 @@ public final class StatusBar extends HBox {
         problems.setTooltip(new Tooltip("What is wrong in what was read"));
         kinds.setOnAction(_ -> popup(kinds, lines(shown.kinds(), "No kind was read yet.")));
         flows.setOnAction(_ -> popup(flows,
-                lines(shown.flows().lines(), "No flow source runs. \"Read sockets…\" in the toolbar starts one.")));
+                lines(shown.flows().lines(), "No flow source runs. \"Sources\" in the toolbar shows what the cluster offers.")));
         problems.setOnAction(_ -> popup(problems, problemList()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -85,7 +85,7 @@ public final class StatusBar extends HBox {
         return lines.isEmpty()
                 ? "no flows"
                 : String.join(", ", lines.stream().map(line -> line.name() + " " + line.word()).toList())
-                        + ", last " + model.flows().window();
+                        + ", " + model.flows().window();
     }
 
     private static void tone(Circle dot, Tone tone) {

@@ -50,7 +50,7 @@ public record StatusModel(
                 worst(kinds),
                 objects(snapshot),
                 kinds,
-                new Flows(Wording.count(frame.request().flows().window().toMinutes(), "minute"), flows),
+                new Flows(Wording.span(frame.request().flows()), flows),
                 banner(snapshot, now));
     }
 
@@ -71,9 +71,10 @@ public record StatusModel(
         return line(name, status.status(), "", now);
     }
 
-    private static Line flow(FlowSourceStatus source, Instant now) {
+    /// How one flow source is heard.
+    public static Line flow(FlowSourceStatus source, Instant now) {
         var lost = source.lost() == 0 ? "" : ", " + Wording.count(source.lost(), "observation") + " lost";
-        return line(source.name().equals("demo") ? "demo traffic" : source.name(), source.status(), source.detail()
+        return line(FlowWording.source(source.name()), source.status(), source.detail()
                 + lost, now);
     }
 

@@ -59,9 +59,14 @@ public final class Wording {
 
     /// `in the last 15 minutes`, `since this source was opened`.
     public static String window(FlowWish wish) {
+        return (wish.window().equals(FlowWish.SINCE_START) ? "" : "in the ") + span(wish);
+    }
+
+    /// `last 15 minutes`, `since this source was opened`.
+    public static String span(FlowWish wish) {
         return wish.window().equals(FlowWish.SINCE_START)
                 ? "since this source was opened"
-                : "in the last " + count(wish.window().toMinutes(), "minute");
+                : "last " + count(wish.window().toMinutes(), "minute");
     }
 
     /// The text with a capital at its beginning.

@@ -114,7 +114,7 @@ class InspectorModelTest {
 
         assertThat(lines)
                 .contains(new Line.Sentence(
-                        "Nothing is observed yet: no flow source runs. \"Read sockets…\" starts one.", Tone.MUTED));
+                        "Nothing is observed yet: no flow source runs. \"Sources\" shows what the cluster offers.", Tone.MUTED));
     }
 
     @Test
