@@ -15,7 +15,15 @@ final class ByteMemory<T> {
     /// Longer texts are seldom twice the same.
     private static final int LONGEST = 256;
 
-    private record Known<T>(byte[] bytes, T value) {}
+    private static final class Known<T> {
+        private final byte[] bytes;
+        private final T value;
+
+        Known(byte[] bytes, T value) {
+            this.bytes = bytes;
+            this.value = value;
+        }
+    }
 
     private final Function<String, T> reader;
     private final @Nullable Known<T>[] places;
@@ -32,8 +40,8 @@ final class ByteMemory<T> {
         }
         int place = hash(bytes, from, size) & (PLACES - 1);
         var there = places[place];
-        if (there != null && Arrays.equals(there.bytes(), 0, there.bytes().length, bytes, from, from + size)) {
-            return there.value();
+        if (there != null && Arrays.equals(there.bytes, 0, there.bytes.length, bytes, from, from + size)) {
+            return there.value;
         }
         var value = reader.apply(text(bytes, from, size));
         places[place] = new Known<>(Arrays.copyOfRange(bytes, from, from + size), value);

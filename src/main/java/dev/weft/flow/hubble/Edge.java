@@ -5,7 +5,9 @@ import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +44,7 @@ final class Edge {
     /// Of the connection that was decided last.
     FlowVerdict latest = FlowVerdict.UNKNOWN;
 
-    private final @Nullable Tally[] tallies = new Tally[FlowVerdict.values().length];
+    private final Map<FlowVerdict, Tally> tallies = new EnumMap<>(FlowVerdict.class);
 
     Edge(FlowEnd source, FlowEnd destination, FlowTraffic traffic, String sourcePod, String destinationPod) {
         this.source = source;
@@ -53,21 +55,17 @@ final class Edge {
     }
 
     Tally tally(FlowVerdict verdict) {
-        var there = tallies[verdict.ordinal()];
+        var there = tallies.get(verdict);
         if (there == null) {
             there = new Tally(this, new FlowKey(source, destination, traffic, verdict, HubbleFlows.NAME));
-            tallies[verdict.ordinal()] = there;
+            tallies.put(verdict, there);
         }
         return there;
     }
 
     /// What is known of all verdicts changed.
     void changed() {
-        for (var tally : tallies) {
-            if (tally != null) {
-                tally.facts.changed();
-            }
-        }
+        tallies.values().forEach(tally -> tally.facts.changed());
     }
 
     void learnNames(List<String> more) {

@@ -46,7 +46,7 @@ final class HubbleDecoder {
                 default -> message;
             };
             in.leave(outer);
-            if (message == HubbleMessage.LeftOut.SAMPLED) {
+            if (message instanceof HubbleMessage.LeftOut leftOut && leftOut.sampled()) {
                 return message;
             }
         }

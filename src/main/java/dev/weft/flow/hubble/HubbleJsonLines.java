@@ -54,7 +54,7 @@ public final class HubbleJsonLines {
     /// Is this the beginning of such a file?
     public static boolean looksLikeOne(String firstLine) {
         var line = firstLine.strip();
-        return line.startsWith("{") && (line.contains("\"flow\"") || line.contains("\"verdict\""))
+        return (line.startsWith("{") && (line.contains("\"flow\"") || line.contains("\"verdict\"")))
                 || line.startsWith("{\"lost_events\"");
     }
 

@@ -13,7 +13,7 @@ final class Latencies {
     private int total;
 
     void add(long nanos) {
-        double steps = Math.log(Math.max(nanos, LOWEST_NANOS) / LOWEST_NANOS) / STEP;
+        double steps = Math.log(Math.max((double) nanos, LOWEST_NANOS) / LOWEST_NANOS) / STEP;
         counts[(int) Math.min(steps, CLASSES - 1)]++;
         if (++total >= MANY) {
             total = 0;

@@ -12,13 +12,22 @@ final class Tuples {
     private Tuples() {}
 
     static long first(IpAddress from, int fromPort, IpAddress to, int toPort, Protocol protocol) {
-        long ports = (long) fromPort << 32 | (long) toPort << 8 | protocol.ordinal();
+        long ports = (long) fromPort << 32 | (long) toPort << 8 | number(protocol);
         return mix(mix(mix(from.high() + GOLDEN) ^ from.low()) ^ mix(to.high() ^ mix(to.low())) ^ mix(ports * GOLDEN));
     }
 
     static long second(IpAddress from, int fromPort, IpAddress to, int toPort) {
         return mix(mix(from.low() * 31 + fromPort) * 7 + mix(mix(to.low() + to.high() * 3) - toPort * GOLDEN))
                 ^ mix(from.high());
+    }
+
+    /// Source: IANA, protocol numbers.
+    private static int number(Protocol protocol) {
+        return switch (protocol) {
+            case TCP -> 6;
+            case UDP -> 17;
+            case SCTP -> 132;
+        };
     }
 
     /// The same for both ways of a connection, never negative. Of socket events, which know no port of their own, the

@@ -97,7 +97,7 @@ final class PrivateKeys {
         }
         int size = 0;
         for (int i = 0; i < (first & 0x7F); i++) {
-            size = size << 8 | der[at + 2 + i] & 0xFF;
+            size = (size << 8) | (der[at + 2 + i] & 0xFF);
         }
         return Math.max(0, size);
     }
@@ -111,7 +111,7 @@ final class PrivateKeys {
             int bytes = content.length < 0x100 ? 1 : content.length < 0x10000 ? 2 : 3;
             out.write(0x80 | bytes);
             for (int i = bytes - 1; i >= 0; i--) {
-                out.write(content.length >> 8 * i);
+                out.write(content.length >> (8 * i));
             }
         }
         out.writeBytes(content);
