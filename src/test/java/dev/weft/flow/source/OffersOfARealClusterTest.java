@@ -131,6 +131,31 @@ class OffersOfARealClusterTest {
     }
 
     @Test
+    void whatAPrometheusHoldsIsOfferedAndHeardThroughTheServiceProxy() throws Exception {
+        pods.run(
+                "weft-mesh/prometheus", List.of("--port", "9090"),
+                flowlab, "prometheus", "--listen", "0.0.0.0:9090");
+        try (var watched = new Watched(pods.kubeconfig())) {
+            var catalogue = new LiveCatalogue(watched.live.access(), InstantSource.system());
+            var snapshot = watched.until(now -> now.stamp().synced() && !PrometheusPlaces.in(now).isEmpty());
+            Optional<FlowOffer> istio;
+            do { // it has to be scraped once
+                istio = catalogue.offers(snapshot).stream()
+                        .filter(each -> each.source().equals("istio"))
+                        .findFirst();
+            } while (istio.isEmpty());
+            assertThat(istio.get().where()).isEqualTo("Service weft-mesh/prometheus, port 9090");
+            assertThat(istio.get().state()).isEqualTo(State.READY);
+
+            var heard = new HeardFlows();
+            try (var source = catalogue.open("istio", Set.of()).orElseThrow()) {
+                source.start(watched::now, heard);
+                heard.await("live");
+            }
+        }
+    }
+
+    @Test
     void whoMayNothingIsToldWhichRightIsMissingAndGetsTheOfferOnceHeMay() throws Exception {
         try (var admin = new Watched(pods.kubeconfig());
                 var viewer = new Watched(pods.viewersKubeconfig())) {
