@@ -1,6 +1,7 @@
 package dev.weft.flow.source;
 
 import dev.weft.flow.FlowSource;
+import dev.weft.flow.goldmane.GoldmaneFlowSource;
 import dev.weft.flow.hubble.HubbleFlowSource;
 import dev.weft.flow.link.Dial;
 import dev.weft.flow.link.GrpcTarget;
@@ -24,10 +25,10 @@ public final class DirectSources {
 
     /// The words that [#open] knows.
     public static List<String> words() {
-        return List.of(HubbleFlowSource.NAME, PrometheusSources.WORD);
+        return List.of(HubbleFlowSource.NAME, GoldmaneFlowSource.NAME, PrometheusSources.WORD);
     }
 
-    /// The sources of `hubble` at `HOST:PORT` or of `prometheus` at a URL: of a Prometheus one for each family of
+    /// The sources of `hubble` and `goldmane` at `HOST:PORT`, of `prometheus` at a URL: of a Prometheus one for each family of
     /// metrics that it holds, for which it is asked. Not started yet.
     ///
     /// Blocks, for seconds at worst. Throws with a line for people when the word, the address or a file is wrong, or a
@@ -39,6 +40,7 @@ public final class DirectSources {
                         "no address for " + word + "; name one: " + word + "=" + form(word)));
         return switch (word) {
             case HubbleFlowSource.NAME -> List.of(new HubbleFlowSource(dial(word, there, tls), clock));
+            case GoldmaneFlowSource.NAME -> List.of(new GoldmaneFlowSource(dial(word, there, tls), clock));
             case PrometheusSources.WORD -> prometheus(there, tls);
             default -> throw new IOException(word + " is no source with an address; use one of "
                     + String.join(", ", words()));

@@ -6,6 +6,7 @@ import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowSource;
 import dev.weft.flow.ReadPlan;
 import dev.weft.flow.access.ClusterAccess;
+import dev.weft.flow.goldmane.GoldmaneFlowSource;
 import dev.weft.flow.hubble.HubbleFlowSource;
 import dev.weft.flow.sockets.SocketTableFlowSource;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public final class LiveCatalogue implements FlowCatalogue {
                 access, clock,
                 List.of(
                         new HubbleOffer(dial -> new HubbleFlowSource(dial, clock)),
+                        new GoldmaneOffer(dial -> new GoldmaneFlowSource(dial, clock)),
                         new PrometheusOffers(clock)));
     }
 

@@ -36,7 +36,12 @@ final class PrometheusOffers implements Finder {
     private final Map<PrometheusPlaces.Candidate, Known> known = new HashMap<>();
 
     /// Which families a candidate holds, and whether it is reached by the proxy.
-    private record Known(Instant asked, boolean byProxy, List<PrometheusSources.There> families) {}
+    private record Known(Instant asked, boolean byProxy, List<PrometheusSources.There> families) {
+        /// One that holds nothing yet may have been started a moment ago.
+        boolean believed(Instant now) {
+            return !families.isEmpty() && now.isBefore(asked.plus(BELIEVED));
+        }
+    }
 
     PrometheusOffers(InstantSource clock) {
         this.clock = clock;
@@ -83,7 +88,7 @@ final class PrometheusOffers implements Finder {
     /// Empty when it answers, or is something else that only bears the name.
     private Optional<FlowOffer> ask(PrometheusPlaces.Candidate candidate, Sight sight) throws InterruptedException {
         var before = known.get(candidate);
-        if (before != null && clock.instant().isBefore(before.asked().plus(BELIEVED))) {
+        if (before != null && before.believed(clock.instant())) {
             return Optional.empty();
         }
         var right = sight.rights().missing("get", "services/proxy", candidate.service().namespace(), "");

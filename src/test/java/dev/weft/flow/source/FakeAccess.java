@@ -21,6 +21,7 @@ import java.util.Set;
 final class FakeAccess implements AccessReview, ServiceProxy, SecretReader, PodTunnels {
     private final Set<String> forbidden = new HashSet<>();
     private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, String> others = new HashMap<>();
     private final Map<String, Map<String, byte[]>> secrets = new HashMap<>();
     private final Set<String> dead = new HashSet<>();
     final List<String> reviewed = new ArrayList<>();
@@ -45,6 +46,12 @@ final class FakeAccess implements AccessReview, ServiceProxy, SecretReader, PodT
     /// What the Service `namespace/name` answers to any path that holds this text.
     FakeAccess answer(String service, String path, String body) {
         answers.put(service + " " + path, body);
+        return this;
+    }
+
+    /// What it answers to every other path.
+    FakeAccess otherwise(String service, String body) {
+        others.put(service, body);
         return this;
     }
 
@@ -75,6 +82,10 @@ final class FakeAccess implements AccessReview, ServiceProxy, SecretReader, PodT
             if (words[0].equals(service.path()) && path.contains(words[1])) {
                 return answer.getValue();
             }
+        }
+        var other = others.get(service.path());
+        if (other != null) {
+            return other;
         }
         throw new IOException("Service " + service.path() + " was not asked: no answer within 3 s");
     }

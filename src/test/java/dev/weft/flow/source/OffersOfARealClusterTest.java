@@ -12,9 +12,11 @@ import dev.weft.flow.FlowOffer.State;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeConfigs;
 import dev.weft.kube.live.LiveCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Cilium's own Hubble server in a pod of a real cluster: found, asked for, heard, and found again after a restart.
 @Tag("server")
@@ -84,6 +87,72 @@ class OffersOfARealClusterTest {
                 .map(door -> door.pod().name())
                 .toList()
                 .equals(List.of("hubble-relay-2")));
+    }
+
+    /// Source: the Secrets of Calico's operator; the server's own certificate stands for its authority.
+    @Test
+    void goldmanesCertificatesAreReadFromSecretsOnceTheUserAgrees(@TempDir Path keys) throws Exception {
+        pods.run(
+                "calico-system/goldmane", List.of("--port", "7443"),
+                flowlab, "goldmane", "--listen", "0.0.0.0:7443", "--tls", keys.toString());
+        while (!Files.exists(keys.resolve("client.key"))) {
+            Thread.sleep(20);
+        }
+        secret("node-certs", "tls.crt=" + keys.resolve("client.crt"), "tls.key=" + keys.resolve("client.key"));
+        secret("goldmane-key-pair", "tls.crt=" + keys.resolve("tls.crt"));
+        try (var watched = new Watched(pods.kubeconfig())) {
+            var catalogue = new LiveCatalogue(watched.live.access(), InstantSource.system());
+            var offer = catalogue.offers(watched.until(OffersOfARealClusterTest::hasGoldmane)).stream()
+                    .filter(each -> each.source().equals("goldmane"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(offer.where()).isEqualTo("Service calico-system/goldmane, port 7443, with TLS");
+            assertThat(offer.state()).isEqualTo(State.ASKS);
+            assertThat(catalogue.open("goldmane", Set.of(), Set.of())).isEmpty();
+
+            var heard = new HeardFlows();
+            try (var source = catalogue.open("goldmane", Set.of(), Set.of("goldmane")).orElseThrow()) {
+                source.start(watched::now, heard);
+                heard.await("live");
+            }
+        }
+    }
+
+    private static void secret(String name, String... files) throws Exception {
+        var words = new ArrayList<>(List.of("create", "secret", "generic", name, "-n", "calico-system"));
+        List.of(files).forEach(file -> words.add("--from-file=" + file));
+        pods.kubectl(words.toArray(String[]::new));
+    }
+
+    private static boolean hasGoldmane(ClusterSnapshot snapshot) {
+        return snapshot.stamp().synced()
+                && Place.labelledOrNamed(snapshot, "goldmane", 7443).stream()
+                        .anyMatch(place -> !place.doors(snapshot).isEmpty());
+    }
+
+    @Test
+    void whatAPrometheusHoldsIsOfferedAndHeardThroughTheServiceProxy() throws Exception {
+        pods.run(
+                "weft-mesh/prometheus", List.of("--port", "9090"),
+                flowlab, "prometheus", "--listen", "0.0.0.0:9090");
+        try (var watched = new Watched(pods.kubeconfig())) {
+            var catalogue = new LiveCatalogue(watched.live.access(), InstantSource.system());
+            var snapshot = watched.until(now -> now.stamp().synced() && !PrometheusPlaces.in(now).isEmpty());
+            Optional<FlowOffer> istio;
+            do { // it has to be scraped once
+                istio = catalogue.offers(snapshot).stream()
+                        .filter(each -> each.source().equals("istio"))
+                        .findFirst();
+            } while (istio.isEmpty());
+            assertThat(istio.get().where()).isEqualTo("Service weft-mesh/prometheus, port 9090");
+            assertThat(istio.get().state()).isEqualTo(State.READY);
+
+            var heard = new HeardFlows();
+            try (var source = catalogue.open("istio", Set.of()).orElseThrow()) {
+                source.start(watched::now, heard);
+                heard.await("live");
+            }
+        }
     }
 
     @Test
