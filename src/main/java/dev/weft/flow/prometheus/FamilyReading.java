@@ -25,7 +25,7 @@ final class FamilyReading {
 
     private record Pair(FlowEnd source, FlowEnd destination) {
         Pair back() {
-            return new Pair(destination, source);
+            return new Pair(/* source= */ destination, /* destination= */ source);
         }
     }
 

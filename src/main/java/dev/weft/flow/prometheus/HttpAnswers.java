@@ -1,6 +1,7 @@
 package dev.weft.flow.prometheus;
 
 import dev.weft.flow.prometheus.PrometheusFailure.Reason;
+import javax.net.ssl.SSLException;
 
 /// What an HTTP status says about a Prometheus, in words.
 final class HttpAnswers {
@@ -31,11 +32,22 @@ final class HttpAnswers {
     }
 
     static PrometheusFailure silent(String where, Throwable cause) {
+        if (cause instanceof SSLException) {
+            return new PrometheusFailure(
+                    Reason.SILENT,
+                    where + " speaks no TLS that is trusted here: " + firstLine(String.valueOf(cause.getMessage())),
+                    "give the CA of its certificate (--ca), and the name that stands in it");
+        }
         var why = cause.getMessage();
         return new PrometheusFailure(
                 Reason.SILENT,
                 where + " does not answer: " + (why == null ? cause.getClass().getSimpleName() : firstLine(why)),
                 "check that it runs and is reached from here");
+    }
+
+    static PrometheusFailure tooMuch() {
+        return new PrometheusFailure(
+                Reason.QUESTION, "an answer is longer than 16 MB", "look at fewer series: drop labels, or whole metrics");
     }
 
     static PrometheusFailure tooLong(String path, int limit) {

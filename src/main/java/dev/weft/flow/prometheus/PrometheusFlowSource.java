@@ -66,8 +66,12 @@ public final class PrometheusFlowSource implements FlowSource {
     }
 
     private void run(FlowContext context, FlowSink sink) {
-        say(sink, new SourceStatus.Connecting("asking " + api.where()), "");
         try {
+            say(sink, new SourceStatus.Connecting("waiting for the list of workloads"), "");
+            while (!closed && !context.cluster().stamp().synced()) {
+                Thread.sleep(pace.look());
+            }
+            say(sink, new SourceStatus.Connecting("asking " + api.where()), "");
             while (!closed) {
                 round(context, sink);
                 pause(context);
@@ -82,10 +86,6 @@ public final class PrometheusFlowSource implements FlowSource {
     }
 
     private void round(FlowContext context, FlowSink sink) throws InterruptedException {
-        if (!context.cluster().stamp().synced()) {
-            say(sink, new SourceStatus.Connecting("waiting for the list of workloads"), "");
-            return;
-        }
         try {
             hear(context, sink);
             faults.succeeded(family.name());

@@ -67,8 +67,7 @@ record PrometheusQueries(PrometheusApi api) {
     private JsonNode answer(String path) throws PrometheusFailure, InterruptedException {
         var body = api.get(path);
         if (body.length() > PrometheusUrl.MOST_BYTES) {
-            throw new PrometheusFailure(
-                    Reason.QUESTION, "an answer is longer than 16 MB", "choose a shorter window");
+            throw HttpAnswers.tooMuch();
         }
         try {
             var root = JSON.readTree(body);

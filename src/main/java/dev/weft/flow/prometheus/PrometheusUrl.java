@@ -87,7 +87,7 @@ public final class PrometheusUrl implements PrometheusApi {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(limit).GET();
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
-            var answer = client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofInputStream(), MOST_BYTES));
+            var answer = client.send(request.build(), BodyHandlers.ofInputStream());
             var body = text(answer);
             if (answer.statusCode() == 200) {
                 return body;
@@ -102,7 +102,11 @@ public final class PrometheusUrl implements PrometheusApi {
 
     private static String text(HttpResponse<InputStream> answer) throws IOException {
         try (var in = answer.body()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw HttpAnswers.tooMuch();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.SourceStatus;
 import dev.weft.fixture.Flowlab;
 import dev.weft.fixture.FlowlabCluster;
 import dev.weft.fixture.SeenFlows;
@@ -41,6 +42,7 @@ class PrometheusServerTest {
     private static ClusterSnapshot shop;
     private static List<JsonNode> expected;
     private final List<PrometheusFlowSource> sources = new ArrayList<>();
+    private final List<Flowlab> opened = new ArrayList<>();
 
     @BeforeAll
     static void prometheusWithAnHourOfHistory() throws IOException, InterruptedException {
@@ -69,6 +71,7 @@ class PrometheusServerTest {
     @AfterEach
     void endSources() {
         sources.forEach(PrometheusFlowSource::close);
+        opened.forEach(Flowlab::close);
     }
 
     private static PrometheusUrl api() throws IOException {
@@ -216,6 +219,54 @@ class PrometheusServerTest {
                         "shop/cart[Deployment] forwarded ",
                         "shop/ads[Deployment] dropped POLICY_DENIED",
                         "ops/toolbox dropped POLICY_DENIED");
+    }
+
+    private SeenFlows throughProxy(String fault, Duration limit) throws IOException {
+        var proxy = Flowlab.start("proxy", "--to", target, "--fault", fault);
+        opened.add(proxy);
+        var api = PrometheusUrl.of("http://" + proxy.target(), Optional.empty(), Optional.empty(), limit);
+        var source = new PrometheusFlowSource(MetricFamilies.ALL.get(1), api, QUICK, InstantSource.system());
+        sources.add(source);
+        var seen = new SeenFlows();
+        source.start(SeenFlows.context(shop, WINDOW), seen);
+        return seen;
+    }
+
+    @Test
+    void aPrometheusThatIsGoneIsStaleAndSaysWhatToDo() throws Exception {
+        var seen = throughProxy("kill-after=8s", Duration.ofSeconds(5));
+        seen.await("live");
+
+        var stale = seen.await("stale");
+
+        assertThat(((SourceStatus.Stale) stale.status()).cause()).contains("does not answer");
+        assertThat(stale.detail()).isEqualTo("check that it runs and is reached from here");
+        assertThat(seen.newest()).hasSize(2);
+    }
+
+    @Test
+    void connectionsThatBreakAgainAndAgainLeaveTheRatesAsTheyAre() throws Exception {
+        var seen = throughProxy("reset-after=1s", Duration.ofSeconds(5));
+        seen.awaitFlows(flows -> flows.size() >= 6);
+
+        assertThat(seen.newest().values()).extracting(flow -> Math.round(flow.rates().connections().orElseThrow()))
+                .containsExactlyInAnyOrder(3L, 7L);
+    }
+
+    @Test
+    void aPrometheusThatAnswersNobodyIsGivenUpAfterAWhile() throws Exception {
+        var seen = throughProxy("half-open", Duration.ofSeconds(1));
+
+        assertThat(((SourceStatus.Failed) seen.await("failed").status()).cause()).contains("does not answer");
+    }
+
+    @Test
+    void noiseIsNoPrometheus() throws Exception {
+        var seen = throughProxy("garbage", Duration.ofSeconds(5));
+
+        var status = (SourceStatus.Failed) seen.await("failed").status();
+        assertThat(status.cause()).contains("does not answer").doesNotContain("Exception");
+        assertThat(seen.flows()).isEmpty();
     }
 
     private static String end(JsonNode end) {
