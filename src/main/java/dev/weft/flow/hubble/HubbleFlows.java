@@ -144,7 +144,7 @@ final class HubbleFlows {
 
     private void learn(Edge edge, HubbleEvent event, boolean answer) {
         edge.learnNames(answer ? event.sourceNames : event.destinationNames);
-        if (!edge.destinationPod.isEmpty()) {
+        if (edge.toPod()) {
             edge.learnService(answer ? event.sourceService : event.destinationService);
         }
         if (event.encrypted) {
@@ -158,7 +158,7 @@ final class HubbleFlows {
 
     private void decide(HubbleEvent event, boolean answer, int dialled) {
         var edge = connections.edge();
-        byte said = Evidence.of(event, answer, !edge.destinationPod.isEmpty());
+        byte said = Evidence.of(event, answer, edge.toPod());
         if (said > connections.verdict()) {
             connections.decide(said);
         }
