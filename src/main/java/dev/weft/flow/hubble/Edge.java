@@ -5,6 +5,7 @@ import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

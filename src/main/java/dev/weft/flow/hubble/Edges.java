@@ -3,6 +3,7 @@ package dev.weft.flow.hubble;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowTraffic;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package dev.weft.flow.hubble;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.Tuples;
 import dev.weft.net.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowTraffic;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.Tuples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
