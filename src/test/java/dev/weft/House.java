@@ -64,10 +64,10 @@ final class House {
             entry("io.fabric8..", Set.of("kube..")),
             entry("org.jgrapht..", Set.of("topology..", "layout..")),
             entry("org.eclipse..", Set.of("layout.algorithm")),
-            entry("io.grpc..", Set.of("flow.link", "flow.hubble", "flow.goldmane", "flow.wire..")),
-            entry("com.google.protobuf..", Set.of("flow.link", "flow.hubble", "flow.goldmane", "flow.wire..")),
+            entry("io.grpc..", Set.of("flow.link", "flow.hubble..", "flow.goldmane", "flow.wire..")),
+            entry("com.google.protobuf..", Set.of("flow.link", "flow.hubble..", "flow.goldmane", "flow.wire..")),
             entry("tools.jackson..", Set.of(
-                    "yaml", "kube..", "flow.hubble", "flow.prometheus", "flow.recording", "topology.format", "cli..",
+                    "yaml", "kube..", "flow.hubble..", "flow.prometheus", "flow.recording", "topology.format", "cli..",
                     "app")),
             entry("org.snakeyaml..", Set.of("yaml")),
             entry("picocli..", Set.of("cli..", "app")),

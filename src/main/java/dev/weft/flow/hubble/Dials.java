@@ -2,6 +2,7 @@ package dev.weft.flow.hubble;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import java.util.ArrayDeque;

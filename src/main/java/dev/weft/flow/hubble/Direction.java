@@ -2,6 +2,7 @@ package dev.weft.flow.hubble;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Pod;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ final class Edge {
     final FlowEnd source;
     final FlowEnd destination;
     final FlowTraffic traffic;
-    /// `namespace/name` as the agents said; empty for whoever is no pod.
-    final String sourcePod;
-    final String destinationPod;
+    /// The ends as the agents named them.
+    final HubbleEvent.End from;
+    final HubbleEvent.End to;
 
     final Set<String> names = new TreeSet<>();
     /// Named by policy verdicts of connections that are not decided yet.
@@ -46,12 +47,17 @@ final class Edge {
 
     private final Map<FlowVerdict, Tally> tallies = new EnumMap<>(FlowVerdict.class);
 
-    Edge(FlowEnd source, FlowEnd destination, FlowTraffic traffic, String sourcePod, String destinationPod) {
+    Edge(FlowEnd source, FlowEnd destination, FlowTraffic traffic, HubbleEvent.End from, HubbleEvent.End to) {
         this.source = source;
         this.destination = destination;
         this.traffic = traffic;
-        this.sourcePod = sourcePod;
-        this.destinationPod = destinationPod;
+        this.from = from;
+        this.to = to;
+    }
+
+    /// A pod's node tells of what arrives at it.
+    boolean toPod() {
+        return !to.pod.isEmpty();
     }
 
     Tally tally(FlowVerdict verdict) {

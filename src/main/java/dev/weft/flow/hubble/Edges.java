@@ -1,13 +1,16 @@
 package dev.weft.flow.hubble;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowTraffic;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The edges that were heard of lately, by addresses and port, in two generations.
 ///
@@ -43,36 +46,34 @@ final class Edges {
         var asked = Objects.requireNonNull(answer ? event.source : event.destination);
         int port = answer ? event.sourcePort : event.destinationPort;
         var pair = new Pair(asker, asked, protocol, port);
-        var from = pod(answer ? event.to : event.from);
-        var to = pod(answer ? event.from : event.to);
+        var from = answer ? event.to : event.from;
+        var to = answer ? event.from : event.to;
         var edge = young.get(pair);
-        if (edge == null) {
+        boolean promote = edge == null;
+        if (promote) {
             edge = old.get(pair);
         }
-        if (edge == null || differs(edge.sourcePod, from) || differs(edge.destinationPod, to)) {
-            edge = make(event, answer, pair, from, to);
+        if (edge == null || differs(edge.from, from) || differs(edge.to, to)) {
+            edge = make(answer ? event.sourceService : event.destinationService, pair, from, to);
+            young.put(pair, edge);
+        } else if (promote) {
+            young.put(pair, edge);
         }
-        young.put(pair, edge);
         return edge;
     }
 
-    private Edge make(HubbleEvent event, boolean answer, Pair pair, String from, String to) {
+    private Edge make(@Nullable ObjectRef service, Pair pair, HubbleEvent.End from, HubbleEvent.End to) {
         var ends = new HubbleEnds(cluster.get());
-        var service = answer ? event.sourceService : event.destinationService;
         return new Edge(
-                ends.of(pair.source(), answer ? event.to : event.from, null),
-                ends.of(pair.destination(), answer ? event.from : event.to, service),
+                ends.of(pair.source(), from, null),
+                ends.of(pair.destination(), to, service),
                 new FlowTraffic(pair.protocol(), pair.port()),
                 from,
                 to);
     }
 
     /// An event that does not name the pod is no word against the pod that was named before.
-    private static boolean differs(String before, String now) {
-        return !now.isEmpty() && !now.equals(before);
-    }
-
-    private static String pod(HubbleEvent.End end) {
-        return end.pod.isEmpty() ? "" : end.namespace + "/" + end.pod;
+    private static boolean differs(HubbleEvent.End before, HubbleEvent.End now) {
+        return !now.pod.isEmpty() && !(now.pod.equals(before.pod) && now.namespace.equals(before.namespace));
     }
 }

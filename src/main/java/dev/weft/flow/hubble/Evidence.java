@@ -1,5 +1,7 @@
 package dev.weft.flow.hubble;
 
+import dev.weft.flow.hubble.event.HubbleEvent;
+
 /// What one event proves of its connection, as a verdict of [Connections].
 final class Evidence {
     private Evidence() {}

@@ -4,6 +4,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowEnds;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 

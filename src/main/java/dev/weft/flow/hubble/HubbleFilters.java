@@ -1,6 +1,7 @@
 package dev.weft.flow.hubble;
 
 import dev.weft.flow.FlowFilter;
+import dev.weft.flow.hubble.event.HubbleEvent;
 import dev.weft.flow.wire.flow.EventTypeFilter;
 import dev.weft.flow.wire.observer.GetFlowsRequest;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import dev.weft.flow.FlowFilter;
 import dev.weft.flow.FlowSink;
 import dev.weft.flow.FlowSource;
 import dev.weft.flow.FlowSourceStatus;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.HubbleMessage;
 import dev.weft.flow.link.Dial;
 import dev.weft.flow.link.GrpcChannels;
 import dev.weft.flow.link.Reconnect;

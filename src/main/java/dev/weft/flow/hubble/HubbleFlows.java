@@ -3,6 +3,8 @@ package dev.weft.flow.hubble;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.Tuples;
 import dev.weft.net.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,7 +146,7 @@ final class HubbleFlows {
 
     private void learn(Edge edge, HubbleEvent event, boolean answer) {
         edge.learnNames(answer ? event.sourceNames : event.destinationNames);
-        if (!edge.destinationPod.isEmpty()) {
+        if (edge.toPod()) {
             edge.learnService(answer ? event.sourceService : event.destinationService);
         }
         if (event.encrypted) {
@@ -158,7 +160,7 @@ final class HubbleFlows {
 
     private void decide(HubbleEvent event, boolean answer, int dialled) {
         var edge = connections.edge();
-        byte said = Evidence.of(event, answer, !edge.destinationPod.isEmpty());
+        byte said = Evidence.of(event, answer, edge.toPod());
         if (said > connections.verdict()) {
             connections.decide(said);
         }

@@ -2,6 +2,10 @@ package dev.weft.flow.hubble;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
+import dev.weft.flow.hubble.event.HubbleDecoder;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.HubbleMessage;
+import dev.weft.flow.hubble.event.Sampling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

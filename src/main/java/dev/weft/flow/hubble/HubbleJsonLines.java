@@ -2,6 +2,9 @@ package dev.weft.flow.hubble;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.HubbleJson;
+import dev.weft.flow.hubble.event.HubbleMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.weft.flow.hubble;
 
+import dev.weft.flow.hubble.event.HubbleDecoder;
+import dev.weft.flow.hubble.event.HubbleMessage;
 import dev.weft.flow.wire.observer.GetFlowsRequest;
 import dev.weft.flow.wire.observer.ServerStatusRequest;
 import dev.weft.flow.wire.observer.ServerStatusResponse;

@@ -1,6 +1,8 @@
 package dev.weft.flow.hubble;
 
 import dev.weft.flow.FlowFilter;
+import dev.weft.flow.hubble.event.HubbleDecoder;
+import dev.weft.flow.hubble.event.HubbleMessage;
 import dev.weft.flow.link.GrpcChannels;
 import dev.weft.flow.link.GrpcTarget;
 import dev.weft.flow.link.GrpcWords;

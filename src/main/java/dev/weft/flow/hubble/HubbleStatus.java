@@ -1,5 +1,6 @@
 package dev.weft.flow.hubble;
 
+import dev.weft.flow.hubble.event.HubbleMessage;
 import dev.weft.flow.wire.observer.ServerStatusResponse;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.weft.flow.hubble;
 
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.Tuples;
+
 /// Which events of the last moments were counted already, so that after a break they can be asked for again, with some
 /// overlap, and none is counted twice. Nodes' events do not come in exact order of time: hence the overlap.
 ///

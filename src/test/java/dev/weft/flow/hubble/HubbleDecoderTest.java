@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import dev.weft.flow.hubble.event.HubbleDecoder;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.HubbleMessage;
+import dev.weft.flow.hubble.event.Sampling;
 import dev.weft.flow.wire.flow.LostEvent;
 import dev.weft.flow.wire.observer.GetFlowsResponse;
 import dev.weft.flow.wire.relay.NodeState;

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowTraffic;
+import dev.weft.flow.hubble.event.HubbleEvent;
+import dev.weft.flow.hubble.event.Tuples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What is remembered, and for how long.
 class HubbleMemoryTest {
     private static final long SECOND = 1_000_000_000L;
-    private final Edge edge = new Edge(new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), "", "");
+    private final Edge edge = new Edge(new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), HubbleEvent.End.NONE, HubbleEvent.End.NONE);
 
     @Test
     void anEventThatComesAgainIsNotNew() {

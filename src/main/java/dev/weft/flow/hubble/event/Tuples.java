@@ -1,4 +1,4 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import dev.weft.net.IpAddress;
 import dev.weft.net.Protocol;
@@ -6,17 +6,17 @@ import java.util.Objects;
 
 /// Connections as numbers. Two 64-bit numbers stand for addresses, ports and protocol: that two of a hundred thousand
 /// connections share both happens once in 10^28 times.
-final class Tuples {
+public final class Tuples {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Tuples() {}
 
-    static long first(IpAddress from, int fromPort, IpAddress to, int toPort, Protocol protocol) {
+    public static long first(IpAddress from, int fromPort, IpAddress to, int toPort, Protocol protocol) {
         long ports = (long) fromPort << 32 | (long) toPort << 8 | number(protocol);
         return mix(mix(mix(from.high() + GOLDEN) ^ from.low()) ^ mix(to.high() ^ mix(to.low())) ^ mix(ports * GOLDEN));
     }
 
-    static long second(IpAddress from, int fromPort, IpAddress to, int toPort) {
+    public static long second(IpAddress from, int fromPort, IpAddress to, int toPort) {
         return mix(mix(from.low() * 31 + fromPort) * 7 + mix(mix(to.low() + to.high() * 3) - toPort * GOLDEN))
                 ^ mix(from.high());
     }
@@ -32,7 +32,7 @@ final class Tuples {
 
     /// The same for both ways of a connection, never negative. Of socket events, which know no port of their own, the
     /// same for all of one pod.
-    static long sample(HubbleEvent event) {
+    public static long sample(HubbleEvent event) {
         if (event.source == null || event.destination == null) {
             return 0;
         }
@@ -47,7 +47,7 @@ final class Tuples {
         return mix(address.low() ^ mix(address.high()) ^ port * GOLDEN);
     }
 
-    static long mix(long value) {
+    public static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);

@@ -1,10 +1,10 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 /// When more comes than one core takes, only every n-th connection is looked at, but that one whole: all its events, of
 /// both ends and both ways.
 ///
 /// Threads: confined to one thread.
-final class Sampling {
+public final class Sampling {
     private static final int COARSEST = 64;
     /// So many busy looks in a row before it gets coarser, so many idle ones before it gets finer.
     private static final int PATIENCE = 10;
@@ -19,16 +19,16 @@ final class Sampling {
     private int idle;
     private long leftOut;
 
-    boolean on() {
+    public boolean on() {
         return oneOf > 1;
     }
 
-    int oneOf() {
+    public int oneOf() {
         return oneOf;
     }
 
     /// Events that were not looked at.
-    long leftOut() {
+    public long leftOut() {
         return leftOut;
     }
 
@@ -42,7 +42,7 @@ final class Sampling {
 
     /// `share` of the time since the last look was spent at work, 0-1; `rate` is how many events came in a second, those
     /// that were left out included. To be called five times a second.
-    void look(double share, double rate) {
+    public void look(double share, double rate) {
         busy = share > BUSY && rate > FLOOD ? busy + 1 : 0;
         idle = share < IDLE ? idle + 1 : 0;
         if (busy >= PATIENCE && oneOf < COARSEST) {

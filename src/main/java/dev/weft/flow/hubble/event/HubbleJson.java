@@ -1,4 +1,4 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import dev.weft.cluster.ObjectRef;
@@ -24,12 +24,12 @@ import tools.jackson.databind.JsonNode;
 /// From a flow in protobuf's JSON form to a [HubbleEvent]. Enums are names or numbers, 64-bit numbers may be text.
 ///
 /// Source: protobuf.dev, ProtoJSON; Cilium, exporter and `hubble observe -o json`.
-final class HubbleJson {
+public final class HubbleJson {
     private HubbleJson() {}
 
     /// A line of an export: the flow may stand inside `flow`, or be the line itself (`hubble observe` before 1.12). Empty
     /// for lines of other kinds (agent events, node status).
-    static Optional<HubbleMessage> message(JsonNode line) {
+    public static Optional<HubbleMessage> message(JsonNode line) {
         if (line.has("lost_events")) {
             return Optional.of(new HubbleMessage.Lost(number(line.path("lost_events").path("num_events_lost"))));
         }

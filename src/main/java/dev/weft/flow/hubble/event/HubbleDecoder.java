@@ -1,4 +1,4 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.weft.cluster.ObjectRef;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// with whom, and that connection is not among those chosen.
 ///
 /// Threads: confined to one thread.
-final class HubbleDecoder {
+public final class HubbleDecoder {
     private static final int TIME = 1;
     private static final int ADDRESSES = 5;
     private static final int LAYER_4 = 6;
@@ -25,11 +25,11 @@ final class HubbleDecoder {
     private final LayerDecoder layers = new LayerDecoder(in, names);
     private final Sampling sampling;
 
-    HubbleDecoder(Sampling sampling) {
+    public HubbleDecoder(Sampling sampling) {
         this.sampling = sampling;
     }
 
-    HubbleMessage decode(byte[] bytes, int size) throws InvalidProtocolBufferException {
+    public HubbleMessage decode(byte[] bytes, int size) throws InvalidProtocolBufferException {
         in.open(bytes, 0, size);
         HubbleMessage message = HubbleMessage.LeftOut.UNKNOWN;
         while (in.more()) {

@@ -1,4 +1,4 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.weft.cluster.ObjectRef;

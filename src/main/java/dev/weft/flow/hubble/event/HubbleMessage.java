@@ -1,9 +1,9 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import java.util.List;
 
 /// One answer of the stream.
-sealed interface HubbleMessage permits HubbleEvent, HubbleMessage.Lost, HubbleMessage.NodeState, HubbleMessage.LeftOut {
+public sealed interface HubbleMessage permits HubbleEvent, HubbleMessage.Lost, HubbleMessage.NodeState, HubbleMessage.LeftOut {
     /// Events that the server itself lost; it does not look at filters.
     record Lost(long events) implements HubbleMessage {}
 
@@ -16,7 +16,7 @@ sealed interface HubbleMessage permits HubbleEvent, HubbleMessage.Lost, HubbleMe
 
     /// Not decoded: sampled away, or of a kind that is not known.
     record LeftOut(boolean sampled) implements HubbleMessage {
-        static final LeftOut SAMPLED = new LeftOut(true);
-        static final LeftOut UNKNOWN = new LeftOut(false);
+        public static final LeftOut SAMPLED = new LeftOut(true);
+        public static final LeftOut UNKNOWN = new LeftOut(false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.weft.flow.hubble;
+package dev.weft.flow.hubble.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
