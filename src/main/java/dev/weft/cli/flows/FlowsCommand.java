@@ -109,9 +109,10 @@ public final class FlowsCommand implements Command {
                     ? replay(recording.get(), options, span, intake, context)
                     : listen(choice, options, span, filter, intake, context);
         } catch (UncheckedIOException unwritable) {
+            var cause = unwritable.getCause();
             throw CommandFailure.usage(
                     String.valueOf(record),
-                    "cannot be written: " + unwritable.getCause().getMessage(),
+                    "cannot be written: " + (cause == null ? unwritable : cause).getMessage(),
                     "name another file");
         } catch (InterruptedException stopped) {
             intake.end();
