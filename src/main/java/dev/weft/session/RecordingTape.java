@@ -90,7 +90,8 @@ final class RecordingTape {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (UncheckedIOException unwritable) {
-            failure = String.valueOf(unwritable.getCause().getMessage());
+            var cause = unwritable.getCause();
+            failure = String.valueOf(cause == null ? unwritable.getMessage() : cause.getMessage());
         } catch (RuntimeException bug) {
             LOG.error("W-RECORDING: the recording ended", bug);
             failure = "it ended by a mistake of Weft's (W-RECORDING)";

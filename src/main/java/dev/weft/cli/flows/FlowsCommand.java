@@ -96,6 +96,7 @@ public final class FlowsCommand implements Command {
     public int run(CommandContext context) {
         var choice = SourceChoice.of(sources);
         var options = placed(source.options(), choice);
+        var span = span();
         if (tls().isAsked() && choice.direct().isEmpty()) {
             throw CommandFailure.usage(
                     "--ca, --cert, --key, --authority", "there is no address", "write --source hubble=HOST:PORT");
@@ -105,11 +106,14 @@ public final class FlowsCommand implements Command {
         try {
             var recording = choice.recording();
             return recording.isPresent()
-                    ? replay(recording.get(), options, intake, context)
-                    : listen(choice, options, filter, intake, context);
+                    ? replay(recording.get(), options, span, intake, context)
+                    : listen(choice, options, span, filter, intake, context);
         } catch (UncheckedIOException unwritable) {
+            var cause = unwritable.getCause();
             throw CommandFailure.usage(
-                    String.valueOf(record), "cannot be written: " + unwritable.getCause().getMessage(), "name another file");
+                    String.valueOf(record),
+                    "cannot be written: " + (cause == null ? unwritable : cause).getMessage(),
+                    "name another file");
         } catch (InterruptedException stopped) {
             intake.end();
             return 0;
@@ -123,14 +127,15 @@ public final class FlowsCommand implements Command {
                 : new LinesOutlet(OutputFormat.isJson(word), context.out());
     }
 
-    private int replay(Path file, SourceOptions options, Intake intake, CommandContext context)
+    private int replay(
+            Path file, SourceOptions options, Optional<Duration> span, Intake intake, CommandContext context)
             throws InterruptedException {
         if (record != null) {
             throw CommandFailure.usage("--record", "a recording is not recorded again", "copy the file");
         }
         try (var recording = doors.recording(file)) {
-            return new Replay(recording, context).run(
-                    limit().orElse(recording.length()), named(options).map(place -> doors.cluster(place).cluster()), intake);
+            var other = named(options).map(place -> doors.cluster(place).cluster());
+            return new Replay(recording, context).run(span.orElse(recording.length()), other, intake);
         }
     }
 
@@ -149,7 +154,12 @@ public final class FlowsCommand implements Command {
     }
 
     private int listen(
-            SourceChoice choice, SourceOptions options, FlowFilter filter, Intake intake, CommandContext context)
+            SourceChoice choice,
+            SourceOptions options,
+            Optional<Duration> span,
+            FlowFilter filter,
+            Intake intake,
+            CommandContext context)
             throws InterruptedException {
         var watched = choice.needsCluster() || named(options).isPresent()
                 ? Optional.of(doors.cluster(options))
@@ -166,15 +176,16 @@ public final class FlowsCommand implements Command {
             for (var at : choice.direct()) {
                 all.addAll(doors.direct(at.word(), at.address(), tls()));
             }
-            run(listening, all, intake);
+            run(listening, all, span, intake);
             return telling.exitStatus();
         }
     }
 
-    private void run(Listening listening, List<FlowSource> all, Intake intake) throws InterruptedException {
+    private void run(Listening listening, List<FlowSource> all, Optional<Duration> span, Intake intake)
+            throws InterruptedException {
         var recorder = Optional.ofNullable(record).map(doors::recorder);
         try {
-            listening.listen(all, follow ? limit() : Optional.of(limit().orElse(USUAL)), intake, recorder);
+            listening.listen(all, follow ? span : Optional.of(span.orElse(USUAL)), intake, recorder);
         } finally {
             all.forEach(FlowSource::close);
             recorder.ifPresent(FlowRecorder::close);
@@ -187,7 +198,7 @@ public final class FlowsCommand implements Command {
                 Optional.ofNullable(ca), Optional.ofNullable(certificate), Optional.ofNullable(key), authority);
     }
 
-    private Optional<Duration> limit() {
+    private Optional<Duration> span() {
         return Optional.ofNullable(limit).map(text -> SpanText.parse(text)
                 .orElseThrow(() -> CommandFailure.usage(
                         "--for", "\"" + text + "\" is no time", "write 30s, 5m or 1h")));

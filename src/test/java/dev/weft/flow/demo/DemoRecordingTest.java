@@ -6,6 +6,7 @@ import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.fixture.CommandLines;
 import dev.weft.flow.FlowAggregator;
 import dev.weft.flow.FlowSourceStatus;
 import dev.weft.flow.FlowWindow;
@@ -17,6 +18,8 @@ import dev.weft.kube.ManifestFolder;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.kind.PolicyKinds;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ten minutes of the demo's traffic, by a clock of our own, recorded and read again.
 class DemoRecordingTest {
@@ -64,6 +69,32 @@ class DemoRecordingTest {
         assertThat(flows.window(START.plusSeconds(SECONDS))).isEqualTo(seen);
         assertThat(seen.flows()).hasSizeGreaterThan(50);
         assertThat(Files.size(file)).isLessThan(1_000_000);
+    }
+
+    /// `-Dgolden.renew=true` writes them anew.
+    @ParameterizedTest
+    @ValueSource(strings = {"txt", "json", "csv"})
+    void theSummaryOfTheFirstMinuteStaysAsItIs(String format) throws Exception {
+        var file = folder.resolve("demo.weft");
+        record(file, demo());
+        var out = new StringWriter();
+        var err = new StringWriter();
+
+        int status = CommandLines.run(
+                new String[] {"flows", "--source", "recording=" + file, "--summary", "-o", format, "--for", "59s"},
+                _ -> {
+                    throw new AssertionError("the cluster is in the recording");
+                },
+                new PrintWriter(out),
+                new PrintWriter(err));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(status).isZero();
+        var golden = Path.of("src/test/resources/flows/demo-summary." + format);
+        if (Boolean.getBoolean("golden.renew")) {
+            Files.writeString(golden, out.toString());
+        }
+        assertThat(out.toString()).isEqualTo(Files.readString(golden));
     }
 
     private static FlowWindow record(Path file, ClusterSnapshot cluster) throws IOException {

@@ -135,7 +135,7 @@ class PlaybackTest {
         var flows = recording.flows();
         flows.close();
 
-        flows.start(null, sink());
+        flows.start(dev.weft.fixture.ClusterFixture::cluster, sink());
 
         assertThat(next(5)).containsExactly("again", "flow 0", "flow 1", "flow 2", "flow 3");
     }
@@ -153,7 +153,7 @@ class PlaybackTest {
 
     private Playback listening() {
         recording.cluster().start(change -> heard.add(text(change)));
-        recording.flows().start(null, sink());
+        recording.flows().start(dev.weft.fixture.ClusterFixture::cluster, sink());
         return recording.playback();
     }
 
