@@ -12,8 +12,8 @@ import java.util.Set;
 /// Reports, put together by bucket. A bucket is whole when the next begins, or nothing came for a while. After a break
 /// the bucket that was under way is asked for again, and what is known of it already is not taken twice.
 ///
-/// Source: the stream sends bucket after bucket, in the order of time; a report is one of its key in each bucket. Ids are
-/// not used: they are valid only until the server restarts.
+/// Source: the stream sends bucket after bucket, in the order of time; a report is one of its key in each bucket. Ids
+/// are not used: they are valid only until the server restarts.
 ///
 /// Threads: confined to one.
 final class Buckets {

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// Who is meant by Goldmane's names.
 ///
-/// Source: a pod is told by the name that its controller makes pod names from, with a star (`web-7d9c5-*`), or by its own
-/// where nobody owns it; somebody outside by `pub` or `pvt`, or by the network set that holds the address.
+/// Source: a pod is told by the name that its controller makes pod names from, with a star (`web-7d9c5-*`), or by its
+/// own where nobody owns it; somebody outside by `pub` or `pvt`, or by the network set that holds the address.
 ///
 /// Threads: immutable, of one snapshot.
 final class GoldmaneEnds {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Flows from Calico's Goldmane: verdicts with the policies that decided, what staged policies would do, connections and
-/// bytes; 15 to 30 s late.
+/// Flows from Calico's Goldmane: verdicts with the policies that decided, what staged policies would do, connections
+/// and bytes; 15 to 30 s late.
 ///
 /// After a break it goes on with the bucket that was under way, and counts none twice.
 ///

@@ -53,8 +53,12 @@ final class GoldmaneSession {
 
         record Clock(FlowListResult newest) implements Event {}
 
-        /// What ended has no other call to end.
-        record Ended(Status status, boolean stream) implements Event {}
+        /// `stream`: was it the stream that ended, or a question beside it?
+        record Ended(Status status, boolean stream) implements Event {
+            boolean endsAll() {
+                return stream || !status.isOk();
+            }
+        }
     }
 
     private final GrpcTarget target;
@@ -71,11 +75,7 @@ final class GoldmaneSession {
 
     /// Until it breaks, or an interrupt ends it.
     Trouble run() throws InterruptedException {
-        unary(GoldmaneMethods.LIST, FlowListRequest.newBuilder()
-                .setStartTimeGte(-4L * BUCKET_SECONDS)
-                .setAggregationInterval(BUCKET_SECONDS)
-                .setPageSize(1)
-                .build(), answer -> events.add(new Event.Clock(answer)));
+        askForClock();
         ClientCall<FlowStreamRequest, FlowResult> stream = null;
         long asked = System.nanoTime();
         while (true) {
@@ -97,17 +97,24 @@ final class GoldmaneSession {
                         stream.request(1);
                     }
                 }
-                case Event.Ended(var status, var whole) -> {
-                    if (whole || !status.isOk()) {
-                        return words.of(status, target);
-                    }
+                case Event.Ended ended when ended.endsAll() -> {
+                    return words.of(ended.status(), target);
                 }
+                case Event.Ended _ -> {}
             }
             if (stream != null && System.nanoTime() - asked > GrpcChannels.ASK_SECONDS * 1_000_000_000L) {
                 asked = System.nanoTime();
                 ask();
             }
         }
+    }
+
+    private void askForClock() {
+        unary(GoldmaneMethods.LIST, FlowListRequest.newBuilder()
+                .setStartTimeGte(-4L * BUCKET_SECONDS)
+                .setAggregationInterval(BUCKET_SECONDS)
+                .setPageSize(1)
+                .build(), answer -> events.add(new Event.Clock(answer)));
     }
 
     private ClientCall<FlowStreamRequest, FlowResult> stream() {

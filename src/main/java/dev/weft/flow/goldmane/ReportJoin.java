@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What the source's policies refuse never comes to the destination: that is counted where the source reports it. All
 /// else is counted by the destination, which knows what became of it, and by the source only where no destination
-/// reports. Nodes do not cut their buckets at the same instant: what only the source has reported of a pod waits for one
-/// more bucket, and is not counted at all while the destination is known to report.
+/// reports. Nodes do not cut their buckets at the same instant: what only the source has reported of a pod waits for
+/// one more bucket, and is not counted at all while the destination is known to report.
 ///
 /// Threads: confined to one.
 final class ReportJoin {

@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which labels of a family make an edge; an empty word stands for a label that it does not have. `traffic` is TCP where
-/// there is no label of a protocol.
+/// Which labels of a family make an edge; an empty word stands for a label that it does not have. `traffic` is TCP
+/// where there is no label of a protocol.
 record EdgeLabels(EndLabels source, EndLabels destination, Asked asked, Traffic traffic) {
     /// Through which Service the client asked, and which host (`api.example.com`).
     record Asked(String namespace, String service, String host) {

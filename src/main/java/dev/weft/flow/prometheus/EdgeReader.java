@@ -59,8 +59,8 @@ record EdgeReader(MetricFamily family, MetricEnds ends) {
                 : Optional.empty();
     }
 
-    /// A destination that has no workload: the Service that was asked, or the host; Istio's own words for hosts that are
-    /// not in its registry (`PassthroughCluster`) are names like others.
+    /// A destination that has no workload: the Service that was asked, or the host; Istio's own words for hosts that
+    /// are not in its registry (`PassthroughCluster`) are names like others.
     private FlowEnd asked(MetricRow row, Optional<Service> service) {
         if (service.isPresent()) {
             return new FlowEnd.OfService(service.get().ref());

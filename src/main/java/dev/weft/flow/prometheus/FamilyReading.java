@@ -103,7 +103,9 @@ final class FamilyReading {
         if (!reader.family().reading().answers() || key.verdict() == FlowVerdict.DROPPED) {
             return false;
         }
-        var back = new FlowKey(key.destination(), key.source(), key.traffic(), key.verdict(), key.by());
+        var back = new FlowKey(
+                /* source= */ key.destination(), /* destination= */ key.source(),
+                key.traffic(), key.verdict(), key.by());
         return !back.equals(key) && edges.containsKey(back);
     }
 

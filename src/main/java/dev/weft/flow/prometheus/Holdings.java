@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How far back samples go, so that a rate is never taken over a time of which Prometheus holds a part only: it would be
-/// too low.
+/// How far back samples go, so that a rate is never taken over a time of which Prometheus holds a part only: it would
+/// be too low.
 ///
 /// Threads: confined to the source's.
 /// Cost: a range query for each metric, asked again only for a longer window, and after [#TRUST].

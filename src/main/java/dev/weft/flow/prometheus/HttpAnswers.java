@@ -47,7 +47,7 @@ final class HttpAnswers {
 
     static PrometheusFailure tooMuch() {
         return new PrometheusFailure(
-                Reason.QUESTION, "an answer is longer than 16 MB", "look at fewer series: drop labels, or whole metrics");
+                Reason.QUESTION, "an answer is longer than 16 MB", "drop labels that nobody needs, or whole metrics");
     }
 
     static PrometheusFailure tooLong(String path, int limit) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A family of metrics that tell of the same edges, as a table: what proves that it is there, which labels make an edge,
-/// what to ask.
+/// A family of metrics that tell of the same edges, as a table: what proves that it is there, which labels make an
+/// edge, what to ask.
 ///
 /// - `name`: the flow source's name.
 /// - `adds`: what it shows, for people: `requests, errors, latency, mTLS; no ports`.

@@ -32,8 +32,10 @@ record PollSentence(String where, FamilyPoll.Held held, Duration ahead, FamilyPo
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {
             return Math.max(0, time.toSeconds()) + " s";
         }
-        return time.compareTo(Duration.ofHours(1)) < 0
-                ? time.toMinutes() + " min"
-                : time.toMinutesPart() == 0 ? time.toHours() + " h" : time.toHours() + " h " + time.toMinutesPart() + " min";
+        var minutes = time.toMinutesPart() + " min";
+        if (time.toHours() == 0) {
+            return minutes;
+        }
+        return time.toHours() + " h" + (time.toMinutesPart() == 0 ? "" : " " + minutes);
     }
 }

@@ -1,7 +1,7 @@
 /// Flows out of a Prometheus: what meshes and agents count there. Comes in: answers to queries, through
-/// [PrometheusApi], from a URL ([PrometheusUrl]) or a Service behind the API server ([PrometheusService]). Goes out: one
-/// [PrometheusFlowSource] for each family of metrics that is there ([PrometheusSources]), as figures of two families are
-/// never added.
+/// [PrometheusApi], from a URL ([PrometheusUrl]) or a Service behind the API server ([PrometheusService]). Goes out:
+/// one [PrometheusFlowSource] for each family of metrics that is there ([PrometheusSources]), as figures of two
+/// families are never added.
 ///
 /// A [MetricFamily] is data: which queries to ask, and which labels name the ends. [MetricFamilies] lists them; one
 /// evaluator ([FamilyPoll], [FamilyReading]) reads them all. To add a family: a table and a line in the list.

@@ -229,7 +229,8 @@ class GoldmaneServerTest {
     }
 
     private static String name(FlowKey key) {
-        return key.source().text() + " > " + key.destination().text() + " " + key.traffic() + " " + key.verdict().word();
+        return key.source().text() + " > " + key.destination().text() + " " + key.traffic() + " "
+                + key.verdict().word();
     }
 
     /// Each bucket of an edge holds as many connections as its pace makes, cut to whole ones; each connection has the

@@ -124,7 +124,8 @@ class ReportJoinTest {
 
     @Test
     void aProtocolWithoutPortsIsLeftOutAndCounted() {
-        var icmp = Wire.of(FlowKey.newBuilder().setProto("icmp").setReporter(Reporter.Dst).setAction(Action.Allow), T, 1);
+        var key = FlowKey.newBuilder().setProto("icmp").setReporter(Reporter.Dst).setAction(Action.Allow);
+        var icmp = Wire.of(key, T, 1);
 
         assertThat(bucket(icmp)).isEmpty();
         assertThat(join.strange()).isEqualTo(1);

@@ -104,7 +104,8 @@ class PrometheusServerTest {
         return expected.stream()
                 .filter(edge -> edge.path("sources").has(source))
                 .filter(edge -> name.apply(edge).isPresent())
-                .collect(Collectors.toMap(edge -> name.apply(edge).orElseThrow(), edge -> edge, (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        edge -> name.apply(edge).orElseThrow(), edge -> edge, (one, _) -> one, TreeMap::new));
     }
 
     @Test

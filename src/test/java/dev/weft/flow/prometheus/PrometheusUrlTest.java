@@ -109,7 +109,8 @@ class PrometheusUrlTest {
     @Test
     void anAddressThatHoldsAPasswordIsRefusedWithoutRepeatingIt() {
         assertThatThrownBy(() -> PrometheusUrl.of(
-                        "http://user:" + SECRET + "@host:9090", Optional.empty(), Optional.empty(), Duration.ofSeconds(1)))
+                        "http://user:" + SECRET + "@host:9090", Optional.empty(), Optional.empty(),
+                        Duration.ofSeconds(1)))
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining(SECRET);
     }
