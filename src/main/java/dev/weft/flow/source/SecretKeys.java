@@ -44,13 +44,12 @@ record SecretKeys(String namespace, List<String> pairs, List<Authority> authorit
         return () -> {
             var read = new Read(secrets);
             var pair = read.pair();
-            return new GrpcTarget.Tls(Optional.of(Pem.of(read.authority(pair))), authority, pair.map(this::identity));
+            return new GrpcTarget.Tls(Optional.of(read.authority(pair)), authority, pair.map(Pair::identity));
         };
     }
 
-    private GrpcTarget.Identity identity(Map<String, byte[]> pair) {
-        return new GrpcTarget.Identity(Pem.of(pair.get(CERTIFICATE)), Pem.of(pair.get(KEY)));
-    }
+    /// What a Secret with a pair holds; `authority` is there in some.
+    private record Pair(GrpcTarget.Identity identity, Optional<Pem> authority) {}
 
     /// One look at the Secrets, and why some of them said nothing.
     private final class Read {
@@ -61,24 +60,27 @@ record SecretKeys(String namespace, List<String> pairs, List<Authority> authorit
             this.secrets = secrets;
         }
 
-        Optional<Map<String, byte[]>> pair() throws InterruptedException {
+        Optional<Pair> pair() throws InterruptedException {
             for (var name : pairs) {
                 var data = data(name);
-                if (data.containsKey(CERTIFICATE) && data.containsKey(KEY)) {
-                    return Optional.of(data);
+                var certificate = data.get(CERTIFICATE);
+                var key = data.get(KEY);
+                if (certificate != null && key != null) {
+                    var identity = new GrpcTarget.Identity(Pem.of(certificate), Pem.of(key));
+                    return Optional.of(new Pair(identity, Optional.ofNullable(data.get(CA)).map(Pem::of)));
                 }
             }
             return Optional.empty();
         }
 
-        byte[] authority(Optional<Map<String, byte[]>> pair) throws IOException, InterruptedException {
+        Pem authority(Optional<Pair> pair) throws IOException, InterruptedException {
             for (var known : authorities) {
                 var found = data(known.secret()).get(known.key());
                 if (found != null) {
-                    return found;
+                    return Pem.of(found);
                 }
             }
-            var beside = pair.map(data -> data.get(CA));
+            var beside = pair.flatMap(Pair::authority);
             if (beside.isPresent()) {
                 return beside.get();
             }

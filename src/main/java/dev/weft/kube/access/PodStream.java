@@ -29,9 +29,10 @@ final class PodStream implements WebSocket.Listener {
     private static final int NORMAL_END = 1000;
     private static final int PIECE = 32 << 10;
     private static final long WRITING_NANOS = 100_000;
-    private static final ByteBuffer END = ByteBuffer.allocate(0);
+    /// Nothing that arrives is empty.
+    private static final byte[] END = {};
 
-    private final BlockingQueue<ByteBuffer> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
     private final boolean[] greeted = new boolean[2];
     private volatile @Nullable WebSocket socket;
     private volatile boolean ended;
@@ -62,7 +63,7 @@ final class PodStream implements WebSocket.Listener {
             trouble = new String(bytes, StandardCharsets.UTF_8).strip();
             end();
         } else if (bytes.length > 0) {
-            arrived.add(ByteBuffer.wrap(bytes)); // the next is asked for when this was written
+            arrived.add(bytes); // the next is asked for when this was written
         } else {
             from.request();
         }
@@ -117,8 +118,8 @@ final class PodStream implements WebSocket.Listener {
     private void down(Socket near) {
         try (near) {
             var to = near.getOutputStream();
-            for (var piece = arrived.take(); piece != END; piece = arrived.take()) {
-                to.write(piece.array());
+            for (var piece = arrived.take(); piece.length > 0; piece = arrived.take()) {
+                to.write(piece);
                 to.flush();
                 request();
             }
