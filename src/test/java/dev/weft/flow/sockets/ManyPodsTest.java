@@ -57,7 +57,7 @@ class ManyPodsTest {
         PodShell shell = (pod, command, limit) -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             reads.merge(pod, 1, Integer::sum);
-            Thread.yield();
+            Thread.onSpinWait();
             now.decrementAndGet();
             return sockets().text();
         };

@@ -145,7 +145,7 @@ class LiveCatalogueTest {
 
     @Test
     void aPortForMetricsIsNotTakenForTheRelays() throws InterruptedException {
-        var relay = (service("observe/relay", "k8s-app=hubble-relay").address("10.96.0.1"))
+        var relay = service("observe/relay", "k8s-app=hubble-relay").address("10.96.0.1")
                 .with(new Service.Port("metrics", Protocol.TCP, 9966, 9966, ""))
                 .with(new Service.Port("grpc", Protocol.TCP, 8080, 4245, ""));
 
