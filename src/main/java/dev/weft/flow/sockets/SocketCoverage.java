@@ -15,8 +15,8 @@ record SocketCoverage(Pass pass, Map<String, String> failures, Set<String> refus
     /// So many are named; of the rest only the number is told.
     private static final int NAMED = 3;
 
-    /// Of `planned` pods `asked` were to be read in this pass, and `read` were. `turns` says, where a pass does not take
-    /// all, how they are taken in turns; else it is empty.
+    /// Of `planned` pods `asked` were to be read in this pass, and `read` were. `turns` says, where a pass does not
+    /// take all, how they are taken in turns; else it is empty.
     record Pass(int planned, int asked, int read, String turns) {}
 
     /// When a pod was read for the first and the last time; before any was, when the source began.

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /// that the user has consented to.
 ///
 /// It is a sample, not a trace: a connection that opened and closed between two passes shows only as TIME-WAIT, at the
-/// end that closed first. Bytes and requests are not known. DNS over unconnected UDP does not show, nor do pods on their
-/// node's network, nor whom source NAT hides.
+/// end that closed first. Bytes and requests are not known. DNS over unconnected UDP does not show, nor do pods on
+/// their node's network, nor whom source NAT hides.
 ///
 /// Never a storm: so many commands at once, so many a second, so many pods a pass; with more pods they take turns, and
 /// the status says how long that takes.

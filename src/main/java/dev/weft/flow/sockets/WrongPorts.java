@@ -11,7 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Ports of Services that lead to a pod on which nobody waits there: a wrong number, or a program that has not opened it.
+/// Ports of Services that lead to a pod on which nobody waits there: a wrong number, or a program that has not opened
+/// it.
 ///
 /// A pod that listens nowhere at all is not told of: it is starting, or its table could not be read. Neither is a port
 /// on loopback alone, which is told as that.

@@ -1,6 +1,7 @@
 /// Flows without any agent, [SocketTableFlowSource]. Comes in: the text of `/proc/net/tcp` and its like from consented
-/// pods, through [dev.weft.flow.access.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed ([SocketTable]), and
-/// joined ([SocketJoin]) into a [SocketPicture]; the last two are pure. Goes out: flows and a status.
+/// pods, through [dev.weft.flow.access.PodShell]. A pass is read ([SocketRound], [SocketReader]), parsed
+/// ([SocketTable]), and joined ([SocketJoin]) into a [SocketPicture]; the last two are pure. Goes out: flows and a
+/// status.
 ///
 /// [PacedShell] and [ReadTurns] keep a large cluster from being stormed.
 ///

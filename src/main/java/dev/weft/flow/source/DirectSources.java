@@ -28,8 +28,8 @@ public final class DirectSources {
         return List.of(HubbleFlowSource.NAME, GoldmaneFlowSource.NAME, PrometheusSources.WORD);
     }
 
-    /// The sources of `hubble` and `goldmane` at `HOST:PORT`, of `prometheus` at a URL: of a Prometheus one for each family of
-    /// metrics that it holds, for which it is asked. Not started yet.
+    /// The sources of `hubble` and `goldmane` at `HOST:PORT`, of `prometheus` at a URL: of a Prometheus one for each
+    /// family of metrics that it holds, for which it is asked. Not started yet.
     ///
     /// Blocks, for seconds at worst. Throws with a line for people when the word, the address or a file is wrong, or a
     /// Prometheus does not answer.

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Calico's Goldmane, found by its label, or the name of its Service, in any namespace. It asks for a client certificate, always.
+/// Calico's Goldmane, found by its label, or the name of its Service, in any namespace. It asks for a client
+/// certificate, always.
 ///
 /// Source: Calico's documentation on using the flow API; operator.tigera.io, Goldmane.
 record GoldmaneOffer(GrpcOffers.Maker maker) implements Finder {

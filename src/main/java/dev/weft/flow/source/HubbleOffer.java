@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Hubble's relay, of Cilium or of Retina: found by its label in any namespace.
 ///
-/// TLS is guessed: from the Service's port (443, or a name that says so), and Retina's relay has it unless it was turned
-/// off. Source: the charts of Cilium (hubble-relay, tls-helm) and of Retina (deploy/hubble).
+/// TLS is guessed: from the Service's port (443, or a name that says so), and Retina's relay has it unless it was
+/// turned off. Source: the charts of Cilium (hubble-relay, tls-helm) and of Retina (deploy/hubble).
 record HubbleOffer(GrpcOffers.Maker maker) implements Finder {
     private static final String ADDS =
             "exact pods, verdicts, drop reasons, policy names, DNS names, requests; no bytes";

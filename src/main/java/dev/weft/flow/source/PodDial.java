@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.function.Supplier;
 
-/// Dials a gRPC server in a pod, through a tunnel of its own for each connection. The pods are looked up anew each time:
-/// one that was restarted has another name. Where there are several, the next call begins with another one.
+/// Dials a gRPC server in a pod, through a tunnel of its own for each connection. The pods are looked up anew each
+/// time: one that was restarted has another name. Where there are several, the next call begins with another one.
 ///
 /// Threads: confined to one.
 final class PodDial implements Dial {

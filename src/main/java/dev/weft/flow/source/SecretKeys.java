@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The certificates that a server of the cluster wants, out of Secrets beside it: read anew for each connection, as they
-/// are renewed, and kept nowhere.
+/// The certificates that a server of the cluster wants, out of Secrets beside it: read anew for each connection, as
+/// they are renewed, and kept nowhere.
 ///
 /// - `pairs`: Secrets with a client's `tls.crt` and `tls.key`; the first that can be read is used.
 /// - `authorities`: Secrets and the key in them that holds the server's authority; so is `ca.crt` of the pair.

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// How a server at an address is trusted, in files of PEM: `ca` holds the authorities, `certificate` and `key` are shown
-/// to a server that asks, `authority` is the name in the server's certificate (empty: the host). Without any of them the
-/// server is spoken to in plain.
+/// How a server at an address is trusted, in files of PEM: `ca` holds the authorities, `certificate` and `key` are
+/// shown to a server that asks, `authority` is the name in the server's certificate (empty: the host). Without any of
+/// them the server is spoken to in plain.
 public record TlsFiles(
         Optional<Path> ca, Optional<Path> certificate, Optional<Path> key, String authority) {
     public static final TlsFiles NONE = new TlsFiles(Optional.empty(), Optional.empty(), Optional.empty(), "");

@@ -3,8 +3,8 @@
 ///
 /// [LiveCluster] is the entrance. For each kind one [KindWatch] reads it page by page and then follows it; where the
 /// whole cluster may not be listed, a [KindScope] does so namespace by namespace. [Discovery] says which kinds are
-/// served, [Heartbeat] whether anybody is still there, [dev.weft.kube.api.Faults] what to tell the user, [Feed] turns objects into
-/// changes.
+/// served, [Heartbeat] whether anybody is still there, [dev.weft.kube.api.Faults] what to tell the user, [Feed] turns
+/// objects into changes.
 ///
 /// Own loops instead of fabric8's informers, because each of these must be known and shown: the status of every kind, a
 /// 403 on one of them, the age of the last good picture, a connection that is dead at the other end. Only GET requests
