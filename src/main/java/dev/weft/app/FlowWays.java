@@ -47,7 +47,8 @@ final class FlowWays implements FlowDoors {
         } catch (UnreadableRecording none) {
             throw CommandFailure.unreadable(List.of(none.problem()));
         } catch (NoSuchFileException missing) {
-            throw CommandFailure.usage(file.toString(), "there is no such file", "name one with --source recording=FILE");
+            throw CommandFailure.usage(
+                    file.toString(), "there is no such file", "name one with --source recording=FILE");
         } catch (IOException unreadable) {
             throw CommandFailure.usage(
                     file.toString(), "cannot be read: " + unreadable.getMessage(), "check its permissions");

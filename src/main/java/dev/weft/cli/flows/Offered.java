@@ -97,7 +97,9 @@ record Offered(FlowCatalogue catalogue, ClusterSnapshot snapshot, Consents conse
         }
         return catalogue.open(name, namespaces(), consents.secrets() ? Set.of(name) : Set.of())
                 .orElseThrow(() -> CommandFailure.usage(
-                        "--source " + name, "cannot be used", offer.remedy().isEmpty() ? "name another" : offer.remedy()));
+                        "--source " + name,
+                        "cannot be used",
+                        offer.remedy().isEmpty() ? "name another" : offer.remedy()));
     }
 
     private Set<String> namespaces() {

@@ -3,8 +3,8 @@ package dev.weft.cli.flows;
 import dev.weft.flow.FlowRates;
 import java.util.OptionalDouble;
 
-/// Paces of two pairs of pods together, as one source tells them. An error share and a latency of both cannot be made of
-/// those of each without the single requests: the higher one is given.
+/// Paces of two pairs of pods together, as one source tells them. An error share and a latency of both cannot be made
+/// of those of each without the single requests: the higher one is given.
 final class RateSum {
     private RateSum() {}
 

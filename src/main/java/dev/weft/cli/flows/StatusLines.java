@@ -49,8 +49,8 @@ final class StatusLines {
     int exitStatus() {
         last.values().stream()
                 .filter(status -> status.status() instanceof SourceStatus.Connecting)
-                .forEach(status -> err.println(Printed.line(
-                        "error: " + status.name() + ": " + SummaryOutlet.message(status) + "; listen longer with --for")));
+                .map(status -> "error: " + status.name() + ": " + SummaryOutlet.message(status))
+                .forEach(line -> err.println(Printed.line(line) + "; listen longer with --for"));
         last.values().stream()
                 .filter(status -> status.lost() > 0)
                 .forEach(status -> err.println("warning: " + Printed.line(status.name()) + ": " + status.lost()

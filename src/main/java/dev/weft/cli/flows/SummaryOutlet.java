@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All flows added up, each edge once for each source that saw it, printed at the end: `weft.flows/1`, a table, or text.
+/// All flows added up, each edge once for each source that saw it, printed at the end: `weft.flows/1`, a table, or
+/// text.
 final class SummaryOutlet implements Intake.Outlet {
     /// Longer than anybody listens.
     private static final Duration ALWAYS = Duration.ofDays(36_500);

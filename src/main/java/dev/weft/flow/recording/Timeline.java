@@ -2,7 +2,8 @@ package dev.weft.flow.recording;
 
 import java.time.Duration;
 
-/// Where a playback stands: at `at` milliseconds when our clock showed `since` nanoseconds, and how it moves from there.
+/// Where a playback stands: at `at` milliseconds when our clock showed `since` nanoseconds, and how it moves from
+/// there.
 record Timeline(long at, long since, double speed, boolean playing, long length) {
     private static final double NANOS = 1e6;
 

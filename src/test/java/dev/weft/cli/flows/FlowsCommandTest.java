@@ -89,7 +89,8 @@ class FlowsCommandTest implements FlowDoors {
         assertThat(run.out()).containsExactly(
                 "shop/web[Deployment] => bank/ledger[Pod] : TCP 5432, dropped, 1 connection (hubble)",
                 "shop/web[Deployment] => shop/db[Pod] : TCP 5432, forwarded, 7 connections (hubble)");
-        assertThat(run.err()).containsExactly("flows: hubble, a relay: verdicts; also there: sockets (asks for consent)");
+        assertThat(run.err())
+                .containsExactly("flows: hubble, a relay: verdicts; also there: sockets (asks for consent)");
     }
 
     @Test
@@ -135,7 +136,8 @@ class FlowsCommandTest implements FlowDoors {
                         + "run weft flows --help");
         assertThat(run("--not").err()).containsExactly(
                 "error: --not: has no filter behind it; write it in front of one");
-        assertThat(run("--for", "soon").err()).containsExactly("error: --for: \"soon\" is no time; write 30s, 5m or 1h");
+        assertThat(run("--for", "soon").err())
+                .containsExactly("error: --for: \"soon\" is no time; write 30s, 5m or 1h");
         assertThat(run("--source", "recording").err()).containsExactly(
                 "error: --source: a recording is one file and is played alone; write --source recording=FILE");
         assertThat(run("--ca", "x").err()).containsExactly(

@@ -7,6 +7,7 @@ import dev.weft.fixture.Flowlab;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -28,9 +29,9 @@ class FlowsOnHubbleTest {
         var expected = Flowlab.expected(7, 2000);
         var file = folder.resolve("hubble.weft").toString();
         try (var lab = Flowlab.start(
-                "hubble", "--hold", "2s", "--connections", "2000", "--seed", "7", "--ring", "65535")) {
+                "hubble", "--hold", "10s", "--connections", "2000", "--seed", "7", "--ring", "65535")) {
             var live = run(
-                    "flows", "--source", "hubble=" + lab.target(), "--summary", "-o", "json", "--for", "15s",
+                    "flows", "--source", "hubble=" + lab.target(), "--summary", "-o", "json", "--for", "30s",
                     "--record", file);
 
             assertThat(live.path("sources").path(0).path("status").asString()).isEqualTo("live");
@@ -68,8 +69,10 @@ class FlowsOnHubbleTest {
     private static Map<String, Long> expectedConnections(JsonNode expected) {
         var all = new TreeMap<String, Long>();
         for (var edge : expected.path("podEdges")) {
-            var name = name(edge, "source", "destination", edge.path("verdict").asString().toLowerCase(java.util.Locale.ROOT));
-            all.merge(name.replaceAll("(10\\.96\\.\\S+ TCP) 8080", "$1 80"), edge.path("connections").asLong(0), Long::sum);
+            var verdict = edge.path("verdict").asString().toLowerCase(Locale.ROOT);
+            var name = name(edge, "source", "destination", verdict)
+                    .replaceAll("(10\\.96\\.\\S+ TCP) 8080", "$1 80");
+            all.merge(name, edge.path("connections").asLong(0), Long::sum);
         }
         return all;
     }
