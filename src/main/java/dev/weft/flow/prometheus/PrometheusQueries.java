@@ -67,7 +67,7 @@ record PrometheusQueries(PrometheusApi api) {
     private JsonNode answer(String path) throws PrometheusFailure, InterruptedException {
         var body = api.get(path);
         if (body.length() > PrometheusUrl.MOST_BYTES) {
-            throw HttpAnswers.tooMuch();
+            throw PrometheusFailure.tooMuch();
         }
         try {
             var root = JSON.readTree(body);

@@ -19,14 +19,14 @@ public record PrometheusService(ServiceProxy proxy, Target target, Duration limi
     public String get(String path) throws PrometheusFailure, InterruptedException {
         var whole = target.prefix() + path;
         if (whole.length() > LONGEST_PATH) {
-            throw HttpAnswers.tooLong(whole, LONGEST_PATH);
+            throw PrometheusFailure.tooLong(whole, LONGEST_PATH);
         }
         try {
             return proxy.get(target.service(), target.port(), target.https(), whole, limit);
         } catch (ServiceProxy.HttpFailure refused) {
-            throw HttpAnswers.failure(refused.status(), refused.body(), where(), rights());
+            throw PrometheusFailure.ofStatus(refused.status(), refused.body(), where(), rights());
         } catch (IOException broken) {
-            throw HttpAnswers.silent(where(), broken);
+            throw PrometheusFailure.silent(where(), broken);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.weft.flow.prometheus;
 
 import dev.weft.flow.FlowSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 public record PrometheusSources(PrometheusApi api, InstantSource clock) {
     /// The word of the command line for all of them.
     public static final String WORD = "prometheus";
+    private static final Duration STEP = Duration.ofMinutes(1);
 
     /// A family that is there, in so many series, `since` when (by Prometheus' clock; an hour back at most).
     public record There(MetricFamily family, long series, Instant since) {}
@@ -28,7 +31,18 @@ public record PrometheusSources(PrometheusApi api, InstantSource clock) {
 
     /// Which families are there. Blocks, for seconds at worst.
     public Found probe() throws PrometheusFailure, InterruptedException {
-        return new PrometheusProbe(new PrometheusQueries(api)).ask();
+        var queries = new PrometheusQueries(api);
+        var version = queries.version();
+        var now = queries.now();
+        var families = new ArrayList<There>();
+        for (var family : MetricFamilies.ALL) {
+            long series = queries.value(family.count()).orElse(0.0).longValue();
+            if (series > 0) {
+                var since = queries.first(family.count(), now, FamilyPoll.LONGEST, STEP).orElse(now);
+                families.add(new There(family, series, since));
+            }
+        }
+        return new Found(version, families);
     }
 
     /// Those of all families that are there, not started yet, the one that tells most first.

@@ -92,11 +92,11 @@ public final class PrometheusUrl implements PrometheusApi {
             if (answer.statusCode() == 200) {
                 return body;
             }
-            throw HttpAnswers.failure(answer.statusCode(), body, where(), "give a token that may read it");
+            throw PrometheusFailure.ofStatus(answer.statusCode(), body, where(), "give a token that may read it");
         } catch (PrometheusFailure refused) {
             throw refused;
         } catch (IOException broken) {
-            throw HttpAnswers.silent(where(), broken);
+            throw PrometheusFailure.silent(where(), broken);
         }
     }
 
@@ -104,7 +104,7 @@ public final class PrometheusUrl implements PrometheusApi {
         try (var in = answer.body()) {
             var bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw HttpAnswers.tooMuch();
+                throw PrometheusFailure.tooMuch();
             }
             return new String(bytes, StandardCharsets.UTF_8);
         }

@@ -106,7 +106,7 @@ class PrometheusFlowSourceTest {
 
     @Test
     void whoMayNotAskIsToldWhichRightIsMissing() throws Exception {
-        fault.set(HttpAnswers.failure(403, "", "Service mon/prometheus, port 9090",
+        fault.set(PrometheusFailure.ofStatus(403, "", "Service mon/prometheus, port 9090",
                 "run: kubectl auth can-i get services/proxy -n mon"));
         start(from(RECORDED));
 

@@ -52,8 +52,18 @@ class PrometheusServerTest {
         while (lab.running() && !lab.said().contains("prometheus ready on")) { // its exporter is ready before
             Thread.sleep(50);
         }
+        awaitScrape();
         shop = FlowlabCluster.snapshot();
         expected = StreamSupport.stream(Flowlab.expected(1, 10).path("edges").spliterator(), false).toList();
+    }
+
+    /// Until the present joins the history: a rate over a window that lacks its newest part is too low.
+    private static void awaitScrape() throws IOException, InterruptedException {
+        double ready = InstantSource.system().instant().getEpochSecond();
+        var queries = new PrometheusQueries(api());
+        while (queries.value(IstioTable.FAMILY.newest()).orElse(0.0) < ready) {
+            Thread.sleep(200);
+        }
     }
 
     /// Prometheus wants to be told its port.
