@@ -62,7 +62,7 @@ class TwoSourcesServerTest {
         assertThat(bySource.keySet()).containsExactlyInAnyOrder("istio", "goldmane");
         var istio = bySource.get("istio");
         assertThat(istio.counts().connections()).isEmpty();
-        assertThat(istio.rates().requests().orElseThrow()).isBetween(352.0, 368.0);
+        assertThat(istio.rates().requests().orElseThrow()).isBetween(330.0, 370.0); // one of both proxies
         var goldmane = bySource.get("goldmane");
         assertThat(goldmane.rates().isEmpty()).isTrue();
         assertThat(goldmane.counts().requests()).isEmpty();
