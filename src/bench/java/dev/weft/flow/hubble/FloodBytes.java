@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Messages of about 800 bytes, as a relay sends them without a field mask: connections between 2,000 pods of six events
-/// each, with labels and everything else that Weft does not read.
+/// Messages of about 800 bytes, as a relay sends them without a field mask: connections between 2,000 pods of six
+/// events each, with labels and everything else that Weft does not read.
 ///
 /// The time stands last, with a fixed width, so that each round can be later than the one before.
 final class FloodBytes {

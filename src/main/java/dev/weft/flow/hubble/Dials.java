@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Socket events: a program dials a Service, and Cilium gives it a backend before the first packet. The first event
-/// names the Service, the second the backend; neither knows the port of the program's side. So they are paired by socket
-/// cookie, or in their order by pod, and wait at the edge to the backend for its next connection.
+/// names the Service, the second the backend; neither knows the port of the program's side. So they are paired by
+/// socket cookie, or in their order by pod, and wait at the edge to the backend for its next connection.
 ///
 /// Those for which no connection comes (a datagram on a socket that is known already, or packets that were not seen) go
 /// to the edge as it was decided last.

@@ -36,8 +36,8 @@ final class Edge {
     boolean authenticated;
     /// Who asked was told from the ports alone.
     boolean guessed;
-    /// Socket events of connections whose first packet was not seen yet: how many, of how many connections, and of which
-    /// turn of the table the newest are.
+    /// Socket events of connections whose first packet was not seen yet: how many, of how many connections, and of
+    /// which turn of the table the newest are.
     int dialEvents;
     int dials;
     int dialTurn;

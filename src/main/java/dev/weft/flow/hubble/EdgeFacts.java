@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the agents said of one edge and verdict, made into [FlowFacts] when it changed.
 ///
-/// A flow that is not marked as encrypted may be so all the same (the flag is set by some kinds of events only): it stays
-/// unknown. Mutual authentication of Cilium proves identities but is no mTLS, and is told as a note.
+/// A flow that is not marked as encrypted may be so all the same (the flag is set by some kinds of events only): it
+/// stays unknown. Mutual authentication of Cilium proves identities but is no mTLS, and is told as a note.
 final class EdgeFacts {
     private static final int MOST = 16;
     private static final String ARRIVAL_UNSEEN = "seen leaving, its arrival was not seen";

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 /// One connection is many events, on two nodes: it is counted once, when its first packet is seen, and all its events
 /// (answers, socket events and requests too) belong to the edge from who asked to who was asked. The verdict belongs to
 /// the connection: dropped beats audited beats forwarded. A packet that left for a pod of another node is not forwarded
-/// yet: its connection is undecided until the arrival, an answer or a drop is seen, and what it had so far is held back;
-/// when none comes, its verdict is unknown.
+/// yet: its connection is undecided until the arrival, an answer or a drop is seen, and what it had so far is held
+/// back; when none comes, its verdict is unknown.
 ///
 /// A connection that was told as forwarded and is dropped later counts once more, as dropped.
 ///
-/// Source: shared reference on flow sources, B1; Cilium, pkg/hubble/parser.
+/// Source: Cilium, flow.proto and pkg/hubble/parser.
 ///
 /// Threads: confined to one thread. Cost: `add` O(1).
 final class HubbleFlows {

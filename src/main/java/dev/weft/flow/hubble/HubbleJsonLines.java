@@ -40,8 +40,8 @@ public final class HubbleJsonLines {
         this.problems = problems;
     }
 
-    /// Reads the file to its end and returns how many events Hubble says it lost. Addresses are looked up in `cluster`. A
-    /// line that cannot be read is left out and told in one line, the first few of them at least.
+    /// Reads the file to its end and returns how many events Hubble says it lost. Addresses are looked up in
+    /// `cluster`. A line that cannot be read is left out and told in one line, the first few of them at least.
     public static long read(Path file, ClusterSnapshot cluster, Consumer<Flow> sink, Consumer<String> problems)
             throws IOException {
         var reading = new HubbleJsonLines(cluster, sink, problems);

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLException;
 
 /// Opens channels to flow servers. A channel connects with its first call.
 ///
-/// A connection that went dead without a word is noticed after [#SILENCE_SECONDS] + [#PING_SECONDS]: HTTP/2 pings go out
-/// while a call is open and nothing arrives.
+/// A connection that went dead without a word is noticed after [#SILENCE_SECONDS] + [#PING_SECONDS]: HTTP/2 pings go
+/// out while a call is open and nothing arrives.
 ///
 /// Assumes: servers written in Go close a connection that pings them more often than every five minutes *while they
 /// send nothing*. So who follows a quiet stream also asks something small every [#ASK_SECONDS]: an answer starts the
@@ -65,8 +65,8 @@ public final class GrpcChannels {
             }
             return builder.build();
         } catch (GeneralSecurityException | SSLException unreadable) {
-            throw new IOException("the certificates for TLS cannot be read (%s): they must be PEM files, and the key have"
-                    .formatted(unreadable.getMessage()) + " no password", unreadable);
+            throw new IOException("the certificates for TLS cannot be read (" + unreadable.getMessage()
+                    + "): they must be PEM files, and the key have no password", unreadable);
         }
     }
 

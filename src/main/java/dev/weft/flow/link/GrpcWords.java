@@ -27,7 +27,9 @@ public final class GrpcWords {
     public Trouble of(Status status, GrpcTarget target) {
         return switch (status.getCode()) {
             case OK -> Trouble.passing(who + " ended the stream", "wait: Weft connects again by itself");
-            case CANCELLED -> status.getCause() != null ? broken(status, target) : Trouble.passing("the call was cancelled", "wait: Weft connects again by itself");
+            case CANCELLED -> status.getCause() != null
+                    ? broken(status, target)
+                    : Trouble.passing("the call was cancelled", "wait: Weft connects again by itself");
             case UNAVAILABLE -> unavailable(status, target);
             case DEADLINE_EXCEEDED -> silent(target);
             case UNAUTHENTICATED -> Trouble.lasting(
@@ -88,7 +90,8 @@ public final class GrpcWords {
                         "check that its pod is running; when it speaks TLS, give its CA (--ca)")
                 : Trouble.passing(
                         who + " on " + target.address() + " closed the connection",
-                        "check that its pod is running; when it asks for a client certificate, give one (--cert, --key)");
+                        "check that its pod is running; when it asks for a client certificate, give one"
+                                + " (--cert, --key)");
     }
 
     private Trouble insecure(SSLException refused, GrpcTarget target) {

@@ -87,7 +87,8 @@ final class Events {
         var pod = PODS.get(address);
         return pod == null
                 ? Endpoint.newBuilder().setIdentity(2).addLabels("reserved:world")
-                : Endpoint.newBuilder().setIdentity(4711).setNamespace("shop").setPodName(pod).addLabels("k8s:app=" + pod);
+                : Endpoint.newBuilder().setIdentity(4711).setNamespace("shop").setPodName(pod)
+                        .addLabels("k8s:app=" + pod);
     }
 
     /// Seen where it leaves its node.

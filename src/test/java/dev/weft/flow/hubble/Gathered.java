@@ -1,7 +1,7 @@
 package dev.weft.flow.hubble;
 
-import dev.weft.fixture.ClusterFixture;
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.fixture.ClusterFixture;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowContext;
 import dev.weft.flow.FlowCounts;

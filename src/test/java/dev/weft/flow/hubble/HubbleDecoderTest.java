@@ -70,7 +70,8 @@ class HubbleDecoderTest {
                 .toByteArray();
         for (int size = 1; size < whole.length; size++) {
             var cut = Arrays.copyOf(whole, size);
-            assertThatThrownBy(() -> decoder.decode(cut, cut.length)).isInstanceOf(InvalidProtocolBufferException.class);
+            assertThatThrownBy(() -> decoder.decode(cut, cut.length))
+                    .isInstanceOf(InvalidProtocolBufferException.class);
         }
     }
 

@@ -52,7 +52,8 @@ class HubbleFaultTest {
 
     @Test
     void aSlowServerIsHeardAllTheSame() throws Exception {
-        try (var lab = Flowlab.start("hubble", "--rate", "20", "--fault", "slow=20ms"); var source = HubbleLab.source(lab)) {
+        try (var lab = Flowlab.start("hubble", "--rate", "20", "--fault", "slow=20ms");
+                var source = HubbleLab.source(lab)) {
             var seen = new Gathered().from(source);
             seen.await("flows", () -> seen.events() > 20);
             assertThat(seen.latest().status().word()).isEqualTo("live");
@@ -76,7 +77,8 @@ class HubbleFaultTest {
 
     @Test
     void aRefusalSaysWhoRefuses() throws Exception {
-        try (var lab = Flowlab.start("hubble", "--fault", "code=PERMISSION_DENIED"); var source = HubbleLab.source(lab)) {
+        try (var lab = Flowlab.start("hubble", "--fault", "code=PERMISSION_DENIED");
+                var source = HubbleLab.source(lab)) {
             assertThat(failure(source).cause()).startsWith("the Hubble server refuses");
         }
     }

@@ -172,7 +172,8 @@ class HubbleFlowsTest {
 
     @Test
     void pingsAreCountedAndNoEdge() {
-        events.see(Events.flow(WEB, DB).setL4(Layer4.newBuilder().setICMPv4(ICMPv4.newBuilder().setType(8))), arriving());
+        var ping = Layer4.newBuilder().setICMPv4(ICMPv4.newBuilder().setType(8));
+        events.see(Events.flow(WEB, DB).setL4(ping), arriving());
         assertThat(events.edges()).isEmpty();
         assertThat(events.flows.portless()).isEqualTo(1);
     }

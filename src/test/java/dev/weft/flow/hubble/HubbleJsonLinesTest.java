@@ -34,7 +34,7 @@ class HubbleJsonLinesTest {
         long lost = read(seen, new ArrayList<>(), List.of(
                 "{\"flow\":" + DROP + ",\"node_name\":\"lab/a\",\"time\":\"2026-01-01T00:00:00.5Z\"}",
                 ARRIVAL,
-                "{\"lost_events\":{\"source\":\"HUBBLE_RING_BUFFER\",\"num_events_lost\":\"12\"},\"node_name\":\"lab/a\"}",
+                "{\"lost_events\":{\"source\":\"HUBBLE_RING_BUFFER\",\"num_events_lost\":\"12\"}}",
                 "{\"agent_event\":{\"type\":\"AGENT_STARTED\"}}"));
         assertThat(lost).isEqualTo(12);
         assertThat(seen.connections()).isEqualTo(2);

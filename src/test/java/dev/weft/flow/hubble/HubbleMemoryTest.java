@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /// What is remembered, and for how long.
 class HubbleMemoryTest {
     private static final long SECOND = 1_000_000_000L;
-    private final Edge edge = new Edge(new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), HubbleEvent.End.NONE, HubbleEvent.End.NONE);
+    private final Edge edge = new Edge(
+            new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), HubbleEvent.End.NONE, HubbleEvent.End.NONE);
 
     @Test
     void anEventThatComesAgainIsNotNew() {

@@ -45,7 +45,8 @@ class HubbleTlsTest {
 
     @Test
     void aForeignAuthorityIsRefused() throws Exception {
-        try (var lab = lab("--fault", "wrong-ca"); var source = HubbleLab.source(HubbleLab.secure(lab, folder, false))) {
+        try (var lab = lab("--fault", "wrong-ca");
+                var source = HubbleLab.source(HubbleLab.secure(lab, folder, false))) {
             assertThat(failure(source).cause()).contains("authority that is not trusted");
         }
     }

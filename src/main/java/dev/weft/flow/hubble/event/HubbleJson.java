@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 public final class HubbleJson {
     private HubbleJson() {}
 
-    /// A line of an export: the flow may stand inside `flow`, or be the line itself (`hubble observe` before 1.12). Empty
-    /// for lines of other kinds (agent events, node status).
+    /// A line of an export: the flow may stand inside `flow`, or be the line itself (older clients).
+    /// Empty for lines of other kinds (agent events, node status).
     public static Optional<HubbleMessage> message(JsonNode line) {
         if (line.has("lost_events")) {
             return Optional.of(new HubbleMessage.Lost(number(line.path("lost_events").path("num_events_lost"))));

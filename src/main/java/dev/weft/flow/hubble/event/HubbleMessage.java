@@ -3,7 +3,8 @@ package dev.weft.flow.hubble.event;
 import java.util.List;
 
 /// One answer of the stream.
-public sealed interface HubbleMessage permits HubbleEvent, HubbleMessage.Lost, HubbleMessage.NodeState, HubbleMessage.LeftOut {
+public sealed interface HubbleMessage
+        permits HubbleEvent, HubbleMessage.Lost, HubbleMessage.NodeState, HubbleMessage.LeftOut {
     /// Events that the server itself lost; it does not look at filters.
     record Lost(long events) implements HubbleMessage {}
 

@@ -40,8 +40,8 @@ public final class Sampling {
         return false;
     }
 
-    /// `share` of the time since the last look was spent at work, 0-1; `rate` is how many events came in a second, those
-    /// that were left out included. To be called five times a second.
+    /// `share` of the time since the last look was spent at work, 0-1; `rate` is how many events came in a second,
+    /// those that were left out included. To be called five times a second.
     public void look(double share, double rate) {
         busy = share > BUSY && rate > FLOOD ? busy + 1 : 0;
         idle = share < IDLE ? idle + 1 : 0;
