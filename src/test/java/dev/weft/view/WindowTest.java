@@ -15,6 +15,7 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.view.traffic.RecordModel;
 import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -78,7 +79,8 @@ abstract class WindowTest {
                     new WindowDoors.Sources(
                             chosen::add,
                             to -> to.accept(
-                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false)))),
+                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
+                            new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
                     PolicyKinds.all().stream().map(PolicyKind::resource).toList(),

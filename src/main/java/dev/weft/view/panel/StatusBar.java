@@ -57,6 +57,11 @@ public final class StatusBar extends HBox {
         show("", StatusModel.EMPTY, ProblemsModel.EMPTY);
     }
 
+    /// A button more, beside the flows.
+    public void tool(Node button) {
+        getChildren().add(getChildren().indexOf(flows) + 1, button);
+    }
+
     public void show(String sourceName, StatusModel model, ProblemsModel problemsModel) {
         shown = model;
         wrong = problemsModel;
