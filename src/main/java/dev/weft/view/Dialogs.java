@@ -177,7 +177,8 @@ final class Dialogs {
             try {
                 Files.write(file.toPath(), (Iterable<String>) format.lines(rows)::iterator);
             } catch (IOException refused) {
-                FxFrames.run(() -> tell("Not exported", file + ": " + refused.getMessage() + "; choose another place."));
+                FxFrames.run(() -> tell(
+                        "Not exported", file + ": " + refused.getMessage() + "; choose another place."));
             }
         }));
     }

@@ -59,7 +59,8 @@ final class WindowCommands {
         all.add(Command.of(TRAFFIC, "truth-table", "Truth table", "Shortcut+Shift+T", flows.truth()));
         all.add(Command.of(TRAFFIC, "flow-sources", "Sources", "Shortcut+Shift+S", flows.sources()));
         all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", flows.readSockets()));
-        all.add(Command.of(TRAFFIC, "record", "Record, or end the recording", "Shortcut+Shift+R", flows.tape().record()));
+        all.add(Command.of(
+                TRAFFIC, "record", "Record, or end the recording", "Shortcut+Shift+R", flows.tape().record()));
         all.add(Command.of(TRAFFIC, "play", "Play or pause the recording", "Shortcut+P", flows.tape().play()));
         for (var choice : WindowMenu.CHOICES) {
             all.add(Command.of(

@@ -10,7 +10,6 @@ import dev.weft.picture.ViewState;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
-import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.view.editor.DraftModel;
@@ -84,10 +83,7 @@ final class WindowContent implements GraphListener {
                         this::consents,
                         Dialogs::copy,
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
-                new RecordButton.Doors(
-                        () -> dialogs.saveAs("Record what is seen", "recording.weft"),
-                        doors.sources().recorder().start(),
-                        doors.sources().recorder().stop()),
+                tape(),
                 () -> showTable(false));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
@@ -254,6 +250,12 @@ final class WindowContent implements GraphListener {
         return menu.of(model, pick);
     }
 
+    private RecordButton.Doors tape() {
+        var recorder = doors.sources().recorder();
+        return new RecordButton.Doors(
+                () -> dialogs.saveAs("Record what is seen", "recording.weft"), recorder.start(), recorder.stop());
+    }
+
     private void choosePort(Traffic port) {
         model = model.withPort(port);
         showPanels();
@@ -357,10 +359,10 @@ final class WindowContent implements GraphListener {
         return WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
                         () -> dialogs.folder()
-                                .ifPresent(folder -> doors.sources().open().accept(new SourceChoice.Folder(folder.toPath()))),
+                                .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
                         () -> dialogs.file("Open a recording")
-                                .ifPresent(file -> doors.sources().open().accept(new SourceChoice.Recording(file.toPath()))),
-                        () -> doors.sources().open().accept(new SourceChoice.Demo()),
+                                .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
+                        () -> open(new SourceChoice.Demo()),
                         () -> stage.fireEvent(
                                 new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
@@ -380,6 +382,10 @@ final class WindowContent implements GraphListener {
                 new WindowCommands.Policies(
                         this::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
+    }
+
+    private void open(SourceChoice choice) {
+        doors.sources().open().accept(choice);
     }
 
     private void showPoliciesTab() {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
-/// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user closes
-/// the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
+/// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user
+/// closes the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Sources sources,
