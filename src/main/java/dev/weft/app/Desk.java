@@ -2,6 +2,7 @@ package dev.weft.app;
 
 import dev.weft.cli.CommandFailure;
 import dev.weft.cli.SourceOptions;
+import dev.weft.flow.recording.Recording;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.ExecPlugin;
 import dev.weft.kube.config.KubeConfigs;
@@ -31,6 +32,7 @@ final class Desk {
 
     private final SourceOptions options;
     private final SourceDoors sources = new SourceDoors();
+    private final FlowWays ways = new FlowWays();
     private final SessionSwitch sessions = new SessionSwitch();
     private final List<String> notes;
     private volatile @Nullable MainWindow window;
@@ -49,7 +51,7 @@ final class Desk {
     void show(Stage stage, OpenedSource first) {
         var doors = new WindowDoors(
                 sessions::request,
-                new WindowDoors.Sources(this::switchTo, this::contexts),
+                new WindowDoors.Sources(this::switchTo, this::contexts, new Taping(sessions, this::refused).doors()),
                 this::closing,
                 InstantSource.system(),
                 Wiring.policyKinds(),
@@ -67,7 +69,10 @@ final class Desk {
     }
 
     private OpenSource described(OpenedSource source) {
-        return new OpenSource(source.source().name(), source.access().isPresent());
+        return new OpenSource(
+                source.source().name(),
+                source.access().isPresent(),
+                source.recording().map(Recording::playback));
     }
 
     private void switchTo(SourceChoice choice) {
@@ -75,17 +80,36 @@ final class Desk {
         if (target == null) {
             return;
         }
-        var place = placeOf(choice);
-        sessions.to(() -> opening(target, opened(place)), failure -> failed(target, failure));
+        sessions.to(() -> opening(target, opened(choice)), failure -> failed(target, failure));
     }
 
-    private SourceOptions.Place placeOf(SourceChoice choice) {
+    private OpenedSource opened(SourceChoice choice) {
         return switch (choice) {
             case SourceChoice.Context(var name) ->
-                new SourceOptions.Place.Kubeconfig(kubeconfig(), Optional.of(name));
-            case SourceChoice.Folder(var path) -> new SourceOptions.Place.Folder(path);
-            case SourceChoice.Demo _ -> new SourceOptions.Place.Demo();
+                opened(new SourceOptions.Place.Kubeconfig(kubeconfig(), Optional.of(name)));
+            case SourceChoice.Folder(var path) -> opened(new SourceOptions.Place.Folder(path));
+            case SourceChoice.Recording(var file) -> recording(file);
+            case SourceChoice.Demo _ -> opened(new SourceOptions.Place.Demo());
         };
+    }
+
+    /// A recording with its own cluster and time. Throws [CommandFailure] for what is none.
+    OpenedSource recording(Path file) {
+        var recording = ways.recording(file);
+        if (!recording.hasCluster()) {
+            throw CommandFailure.usage(
+                    file.toString(),
+                    "holds flows alone, no cluster to draw",
+                    "record with the Record button, or with weft flows --record");
+        }
+        return new OpenedSource(recording.cluster(), Optional.empty(), false, Optional.of(recording));
+    }
+
+    private void refused(CommandFailure failure) {
+        var target = window;
+        if (target != null) {
+            target.tell("Nothing is recorded", String.join("\n", failure.lines()));
+        }
     }
 
     private Optional<Path> kubeconfig() {

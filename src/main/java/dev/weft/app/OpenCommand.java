@@ -7,10 +7,12 @@ import dev.weft.cli.SourceArguments;
 import dev.weft.cli.SourceOptions;
 import dev.weft.cluster.Problem;
 import dev.weft.kube.config.KubeConfigs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// `weft open`, and `weft` alone: the window.
@@ -22,12 +24,19 @@ final class OpenCommand implements Command {
     @CommandLine.Mixin
     private SourceArguments source = new SourceArguments();
 
+    @CommandLine.Option(names = "--recording", paramLabel = "F", description = "plays a recording")
+    private @Nullable Path recording;
+
     @Override
     public int run(CommandContext context) {
         var options = source.options();
-        var chosen = choose(options.place());
+        var file = recording;
+        if (file != null && !(options.place() instanceof SourceOptions.Place.Unnamed)) {
+            throw CommandFailure.usage("--recording", "another source is named too", "name one");
+        }
+        var chosen = file == null ? choose(options.place()) : new Chosen(options.place(), List.of());
         var desk = new Desk(options, chosen.notes());
-        var first = desk.opened(chosen.place());
+        var first = file == null ? desk.opened(chosen.place()) : desk.recording(file);
         if (!Display.here().present()) {
             throw noDisplay();
         }

@@ -2,6 +2,7 @@ package dev.weft.app;
 
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowCatalogue;
+import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.flow.source.LiveCatalogue;
 import dev.weft.kube.KubernetesShapes;
@@ -45,8 +46,13 @@ final class Wiring {
                 layout());
         return new Session(
                 new Session.Parts(
-                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, CLOCK),
+                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, clock(opened)),
                 onFrame);
+    }
+
+    /// A recording has a time of its own.
+    private static InstantSource clock(OpenedSource opened) {
+        return opened.recording().<InstantSource>map(Recording::playback).orElse(CLOCK);
     }
 
     /// How pictures are made, on the screen and in files alike.
@@ -66,6 +72,9 @@ final class Wiring {
     static FlowCatalogue flows(OpenedSource opened) {
         if (opened.demo()) {
             return new DemoCatalogue(CLOCK);
+        }
+        if (opened.recording().isPresent()) {
+            return opened.recording().get().catalogue();
         }
         return opened.access()
                 .<FlowCatalogue>map(access -> new LiveCatalogue(access, CLOCK))

@@ -31,19 +31,19 @@ final class MergedEdges {
             }
         }
         var tallies = new TreeMap<EdgeId, Tally>();
-        var paces = new HashMap<EdgeId, Pace>();
+        var paces = new HashMap<EdgeId, Drawing.Pace>();
         for (var placed : edges) {
             var id = placed.edge().id();
             var merged = new EdgeId(
                     ends.getOrDefault(id.source(), id.source()), ends.getOrDefault(id.target(), id.target()));
             tallies.merge(merged, placed.edge().pairs(), Tally::plus);
-            paces.merge(merged, placed.pace(), Pace::and);
+            paces.merge(merged, placed.pace(), Drawing.Pace::and);
         }
         return place(tallies, paces, boxes);
     }
 
     private static List<Drawing.PlacedEdge> place(
-            Map<EdgeId, Tally> tallies, Map<EdgeId, Pace> paces, Map<NodeId, Box> boxes) {
+            Map<EdgeId, Tally> tallies, Map<EdgeId, Drawing.Pace> paces, Map<NodeId, Box> boxes) {
         var placed = new ArrayList<Drawing.PlacedEdge>();
         tallies.forEach((id, tally) -> {
             var source = boxes.get(id.source());
@@ -53,7 +53,10 @@ final class MergedEdges {
                 var path = within ? NO_LINE : EdgePath.between(source, target);
                 var bounds = within ? source : path.bounds();
                 placed.add(new Drawing.PlacedEdge(
-                        new TopologyEdge(id, List.of(), tally), path, bounds, paces.getOrDefault(id, Pace.NONE)));
+                        new TopologyEdge(id, List.of(), tally),
+                        path,
+                        bounds,
+                        paces.getOrDefault(id, Drawing.Pace.NONE)));
             }
         });
         return List.copyOf(placed);

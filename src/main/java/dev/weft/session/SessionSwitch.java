@@ -54,6 +54,11 @@ public final class SessionSwitch implements AutoCloseable {
         }
     }
 
+    /// The session that runs, if any.
+    public Optional<Session> session() {
+        return Optional.ofNullable(current);
+    }
+
     /// The newest frame of the session that runs.
     public Optional<Frame> frame() {
         return Optional.ofNullable(current).flatMap(Session::frame);

@@ -2,6 +2,8 @@ package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.ReadPlan;
+import dev.weft.session.FlowRows;
+import dev.weft.view.traffic.FlowExport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -168,11 +171,29 @@ final class Dialogs {
         }
     }
 
+    /// Writes rows of the flow table where the user says; a failure is told. `aside` writes.
+    void export(FlowExport format, List<FlowRows.Row> rows, Consumer<Runnable> aside) {
+        saveAs("Export flows", format.file()).ifPresent(file -> aside.accept(() -> {
+            try {
+                Files.write(file.toPath(), (Iterable<String>) format.lines(rows)::iterator);
+            } catch (IOException refused) {
+                FxFrames.run(() -> tell(
+                        "Not exported", file + ": " + refused.getMessage() + "; choose another place."));
+            }
+        }));
+    }
+
     Optional<File> saveAs(String title, String name) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner));
+    }
+
+    Optional<File> file(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(owner));
     }
 
     Optional<File> folder() {

@@ -10,5 +10,8 @@ public sealed interface SourceChoice {
     /// A folder of manifests, or one file.
     record Folder(Path path) implements SourceChoice {}
 
+    /// A file that `weft flows --record` or the button wrote.
+    record Recording(Path path) implements SourceChoice {}
+
     record Demo() implements SourceChoice {}
 }

@@ -15,12 +15,17 @@ import java.util.function.DoubleConsumer;
 
 /// Every command of the window, in the order of the menus.
 final class WindowCommands {
-    record Sources(Runnable folder, Runnable demo, Runnable close) {}
+    record Sources(Runnable folder, Runnable recording, Runnable demo, Runnable close) {}
 
     record Views(
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
 
-    record Flows(Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth) {}
+    record Flows(
+            Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth,
+            Tape tape) {}
+
+    /// A recording that is made, and one that is played.
+    record Tape(Runnable record, Runnable play) {}
 
     record Policies(Runnable create, Runnable list, Runnable undo, Runnable redo, Runnable discard) {}
 
@@ -34,6 +39,7 @@ final class WindowCommands {
         var all = new ArrayList<Command>();
         var sources = doors.sources();
         all.add(Command.of(SOURCE, "open-folder", "Open folder…", "Shortcut+O", sources.folder()));
+        all.add(Command.of(SOURCE, "open-recording", "Open recording…", "Shortcut+Shift+O", sources.recording()));
         all.add(Command.of(SOURCE, "open-demo", "Open demo cluster", "", sources.demo()));
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
@@ -53,6 +59,9 @@ final class WindowCommands {
         all.add(Command.of(TRAFFIC, "truth-table", "Truth table", "Shortcut+Shift+T", flows.truth()));
         all.add(Command.of(TRAFFIC, "flow-sources", "Sources", "Shortcut+Shift+S", flows.sources()));
         all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", flows.readSockets()));
+        all.add(Command.of(
+                TRAFFIC, "record", "Record, or end the recording", "Shortcut+Shift+R", flows.tape().record()));
+        all.add(Command.of(TRAFFIC, "play", "Play or pause the recording", "Shortcut+P", flows.tape().play()));
         for (var choice : WindowMenu.CHOICES) {
             all.add(Command.of(
                     TRAFFIC, "window-" + choice.id(), "Show flows: " + choice.word(), "", () -> flows.window()

@@ -1,16 +1,15 @@
 package dev.weft.view;
 
-import dev.weft.net.Traffic;
+import dev.weft.flow.recording.Playback;
 import dev.weft.layout.Box;
+import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.policy.RuleRef;
-import dev.weft.session.FlowRows;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
-import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.view.editor.DraftModel;
@@ -25,11 +24,10 @@ import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressModel;
 import dev.weft.view.panel.StatusModel;
-import dev.weft.view.traffic.FlowExport;
+import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.SourcesModel;
 import dev.weft.view.traffic.TrafficPanels;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +53,7 @@ final class WindowContent implements GraphListener {
     private final DraftPane draft;
     private final TrafficPanels traffic;
     private final WindowLayout layout;
+    private final FxFrames<Playback.Position> positions;
     private MainModel model;
     private Theme theme = Theme.LIGHT;
 
@@ -83,15 +82,17 @@ final class WindowContent implements GraphListener {
                         this::readSockets,
                         this::consents,
                         Dialogs::copy,
-                        this::export),
+                        (format, rows) -> dialogs.export(format, rows, doors.aside())),
+                tape(),
                 () -> showTable(false));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
                 commands(),
                 doors);
+        this.positions = new FxFrames<>(traffic.timeline()::show);
         layout.onTab(this::tabChosen);
-        layout.onSecond(this::showStatus);
+        layout.onSecond(this::second);
         show();
     }
 
@@ -118,6 +119,8 @@ final class WindowContent implements GraphListener {
     void arrived(OpenSource source, Optional<Frame> frame) {
         if (source != model.source()) {
             model = MainModel.of(source);
+            traffic.timeline().attach(source.playback());
+            source.playback().ifPresent(played -> played.listen(positions::publish));
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
@@ -176,10 +179,20 @@ final class WindowContent implements GraphListener {
                 .orElse(PoliciesModel.EMPTY));
     }
 
+    private void second() {
+        showStatus();
+        doors.sources().recorder().progress().accept(told -> FxFrames.run(() -> traffic.record().show(told)));
+    }
+
+    /// The time that frames are told in: of a recording its own.
+    private Instant now() {
+        return model.source().playback().map(Playback::instant).orElseGet(() -> doors.clock().instant());
+    }
+
     private void showStatus() {
-        model.frame().ifPresent(frame -> traffic.show(frame, model.wish(), doors.clock().instant()));
+        model.frame().ifPresent(frame -> traffic.show(frame, model.wish(), now()));
         var status = model.frame().map(frame -> StatusModel.of(
-                frame, doors.clock().instant(), model.source().livePods())).orElse(StatusModel.EMPTY);
+                frame, now(), model.source().livePods())).orElse(StatusModel.EMPTY);
         var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
         layout.status(model.source().name(), status, problems);
     }
@@ -235,6 +248,12 @@ final class WindowContent implements GraphListener {
     @Override
     public List<MenuItem> menu(Optional<Pick> pick) {
         return menu.of(model, pick);
+    }
+
+    private RecordButton.Doors tape() {
+        var recorder = doors.sources().recorder();
+        return new RecordButton.Doors(
+                () -> dialogs.saveAs("Record what is seen", "recording.weft"), recorder.start(), recorder.stop());
     }
 
     private void choosePort(Traffic port) {
@@ -314,22 +333,8 @@ final class WindowContent implements GraphListener {
 
     /// A source that needs more than rights: what it would do is said before.
     private boolean consents(SourcesModel.Line line) {
-        return dialogs.ask(new Question(
-                "Use " + line.label() + "?",
-                String.join("\n", line.details()),
-                "Use it",
-                ""));
-    }
-
-    private void export(FlowExport format, List<FlowRows.Row> rows) {
-        dialogs.saveAs("Export flows", format.file()).ifPresent(file -> doors.aside().accept(() -> {
-            try {
-                Files.write(file.toPath(), (Iterable<String>) format.lines(rows)::iterator);
-            } catch (IOException refused) {
-                FxFrames.run(() -> dialogs.tell(
-                        "Not exported", file + ": " + refused.getMessage() + "; choose another place."));
-            }
-        }));
+        return dialogs.ask(
+                new Question("Use " + line.label() + "?", String.join("\n", line.details()), "Use it", ""));
     }
 
     private void tabChosen() {
@@ -354,8 +359,10 @@ final class WindowContent implements GraphListener {
         return WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
                         () -> dialogs.folder()
-                                .ifPresent(folder -> doors.sources().open().accept(new SourceChoice.Folder(folder.toPath()))),
-                        () -> doors.sources().open().accept(new SourceChoice.Demo()),
+                                .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
+                        () -> dialogs.file("Open a recording")
+                                .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
+                        () -> open(new SourceChoice.Demo()),
                         () -> stage.fireEvent(
                                 new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
@@ -370,10 +377,15 @@ final class WindowContent implements GraphListener {
                         this::readSockets,
                         traffic::window,
                         () -> showTable(!layout.isTableShown()),
-                        () -> layout.choose(WindowLayout.Tab.TRUTH)),
+                        () -> layout.choose(WindowLayout.Tab.TRUTH),
+                        new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
                         this::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
+    }
+
+    private void open(SourceChoice choice) {
+        doors.sources().open().accept(choice);
     }
 
     private void showPoliciesTab() {

@@ -2,14 +2,16 @@ package dev.weft.view;
 
 import dev.weft.cluster.ResourceKind;
 import dev.weft.session.ViewRequest;
+import dev.weft.view.traffic.RecordModel;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
-/// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user closes
-/// the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
+/// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user
+/// closes the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Sources sources,
@@ -18,5 +20,9 @@ public record WindowDoors(
         List<ResourceKind> policyKinds,
         Consumer<Runnable> aside) {
     /// `open` switches the session elsewhere and calls [MainWindow#opened] when the new one is there.
-    public record Sources(Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts) {}
+    public record Sources(
+            Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
+
+    /// Writes what the session sees into a file. `progress` answers from any thread, soon.
+    public record Recorder(Consumer<Path> start, Runnable stop, Consumer<Consumer<RecordModel>> progress) {}
 }

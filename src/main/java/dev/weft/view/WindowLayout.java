@@ -106,7 +106,8 @@ final class WindowLayout {
                 toolbar(parts, commands),
                 banner));
         root.setCenter(split);
-        root.setBottom(status);
+        status.tool(parts.traffic().record());
+        root.setBottom(new VBox(parts.traffic().timeline(), status));
         root.getStyleClass().add("weft");
     }
 
@@ -182,7 +183,7 @@ final class WindowLayout {
     }
 
     void onTab(Runnable shown) {
-        tabs.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> shown.run());
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> shown.run());
     }
 
     /// Ages grow without any news: the status is told again each second.

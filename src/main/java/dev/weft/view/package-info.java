@@ -5,8 +5,9 @@
 /// [WindowDoors], which `app` fills.
 ///
 /// [MainModel] is all that the window remembers, one record with pure transitions; [MainWindow] shows it. [GraphPane]
-/// shows the painted image and turns gestures into picks; panels and the editor live in `view.panel` and `view.editor`,
-/// which never import this package: the window knows its panels, not the other way round.
+/// shows the painted image and turns gestures into picks; panels live in `view.panel`, those of live traffic in
+/// `view.traffic`, the editor in `view.editor`, which never import this package: the window knows its panels, not the
+/// other way round.
 ///
 /// Nothing computes here beyond small models (under 8 ms); pan, zoom and hover never ask for analysis.
 /// May use: `picture`, `session` and the values below.

@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
 import dev.weft.layout.algorithm.Layouts;
@@ -15,11 +16,13 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
 import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.view.traffic.RecordModel;
 import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +81,8 @@ abstract class WindowTest {
                     new WindowDoors.Sources(
                             chosen::add,
                             to -> to.accept(
-                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false)))),
+                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
+                            new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
                     PolicyKinds.all().stream().map(PolicyKind::resource).toList(),
@@ -98,16 +102,30 @@ abstract class WindowTest {
                 .isPresent() && !fx(() -> find("#progress").isVisible()));
     }
 
-    private static Session demo(MainWindow opened) {
-        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
-        var analyzer = new Analyzer(
+    /// Another session in the same window: one that plays a recording.
+    protected void play(Recording recording) {
+        session.get().close();
+        window.get().opened(new OpenSource("recording", false, Optional.of(recording.playback())));
+        session.set(new Session(
+                new Session.Parts(
+                        recording.cluster(), recording.catalogue(), analyzer(), () -> {}, recording.playback()),
+                window.get()::show));
+        session.get().start();
+    }
+
+    private static Analyzer analyzer() {
+        return new Analyzer(
                 new PolicyCompiler(PolicyKinds.all()),
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
+    }
+
+    private static Session demo(MainWindow opened) {
+        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
         var flows = new DemoCatalogue(InstantSource.system());
         return new Session(
-                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer, () -> {}, InstantSource.system()),
+                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), () -> {}, InstantSource.system()),
                 opened::show);
     }
 

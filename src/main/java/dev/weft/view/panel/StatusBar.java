@@ -44,7 +44,9 @@ public final class StatusBar extends HBox {
         problems.setTooltip(new Tooltip("What is wrong in what was read"));
         kinds.setOnAction(_ -> popup(kinds, lines(shown.kinds(), "No kind was read yet.")));
         flows.setOnAction(_ -> popup(flows,
-                lines(shown.flows().lines(), "No flow source runs. \"Sources\" in the toolbar shows what the cluster offers.")));
+                lines(
+                        shown.flows().lines(),
+                        "No flow source runs. \"Sources\" in the toolbar shows what the cluster offers.")));
         problems.setOnAction(_ -> popup(problems, problemList()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -55,6 +57,11 @@ public final class StatusBar extends HBox {
         }
         getChildren().addAll(source, asOf, kinds, flows, gap, objects, problems);
         show("", StatusModel.EMPTY, ProblemsModel.EMPTY);
+    }
+
+    /// A button more, beside the flows.
+    public void tool(Node button) {
+        getChildren().add(getChildren().indexOf(flows) + 1, button);
     }
 
     public void show(String sourceName, StatusModel model, ProblemsModel problemsModel) {

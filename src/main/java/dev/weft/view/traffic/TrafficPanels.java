@@ -35,11 +35,14 @@ public final class TrafficPanels {
     private final TruthPane truth;
     private final TruthBanner banner;
     private final FlowTablePane table;
+    private final RecordButton record;
+    private final TimelineBar timeline = new TimelineBar();
 
     /// `hide` is called when the table is closed.
-    public TrafficPanels(Doors doors, Runnable hide) {
+    public TrafficPanels(Doors doors, RecordButton.Doors tape, Runnable hide) {
         this.doors = doors;
-        this.sources = new SourcesButton(new SourcesButton.Doors(this::choose, this::sockets, doors.consents()));
+        this.sources = new SourcesButton(new SourcesButton.Doors(this::choose, this::sockets, this::consents));
+        this.record = new RecordButton(tape);
         this.window = new WindowMenu(this::window);
         this.truth = new TruthPane(this::truth);
         this.banner = new TruthBanner(() -> truth(Optional.empty()));
@@ -68,6 +71,14 @@ public final class TrafficPanels {
         return banner;
     }
 
+    public RecordButton record() {
+        return record;
+    }
+
+    public TimelineBar timeline() {
+        return timeline;
+    }
+
     public FlowTablePane table() {
         return table;
     }
@@ -78,6 +89,19 @@ public final class TrafficPanels {
 
     private void choose(Optional<Set<String>> chosen) {
         flows(wished -> wished.withSources(chosen));
+    }
+
+    /// What the user agreed to is remembered for the session.
+    private boolean consents(SourcesModel.Line line) {
+        boolean agreed = doors.consents().test(line);
+        if (agreed) {
+            flows(wished -> {
+                var secrets = new TreeSet<>(wished.secrets());
+                secrets.add(line.source());
+                return wished.withSecrets(secrets);
+            });
+        }
+        return agreed;
     }
 
     private void sockets(boolean on) {

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// The truth table: seen or not, allowed or denied. A click draws only that; a second one everything again.
 public final class TruthPane extends VBox {
+    /// A count and two lines of words.
+    private static final double CELL = 78;
+
     private final Consumer<Optional<Truth>> choose;
     private final Map<Truth, ToggleButton> buttons = new EnumMap<>(Truth.class);
     private final Map<Truth, Label> counts = new EnumMap<>(Truth.class);
@@ -58,6 +61,9 @@ public final class TruthPane extends VBox {
         button.setId("truth-" + style);
         button.setGraphic(face);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinHeight(CELL);
+        button.setPrefHeight(CELL);
+        button.setMaxHeight(CELL);
         button.getStyleClass().addAll("truth-cell", "truth-" + style);
         button.setOnAction(_ -> choose.accept(button.isSelected() ? Optional.of(truth) : Optional.empty()));
         buttons.put(truth, button);

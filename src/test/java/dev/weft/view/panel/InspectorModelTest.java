@@ -104,7 +104,8 @@ class InspectorModelTest {
                 Frames.of(SHOP, flows, ViewRequest.DEFAULT), new Pick.OfEdge(WEB_TO_DB), Optional.empty());
 
         assertThat(lines)
-                .anySatisfy(line -> assertThat(line.toString()).contains("Policy and data plane disagree: passed, though the policies deny it."));
+                .anySatisfy(line -> assertThat(line.toString())
+                        .contains("Policy and data plane disagree: passed, though the policies deny it."));
     }
 
     @Test
@@ -114,7 +115,8 @@ class InspectorModelTest {
 
         assertThat(lines)
                 .contains(new Line.Sentence(
-                        "Nothing is observed yet: no flow source runs. \"Sources\" shows what the cluster offers.", Tone.MUTED));
+                        "Nothing is observed yet: no flow source runs. \"Sources\" shows what the cluster offers.",
+                        Tone.MUTED));
     }
 
     @Test
