@@ -41,14 +41,23 @@ public final class Recording implements AutoCloseable {
                 new Playback.Tape(contents.started(), contents.millis(), contents.initial(), this::lines));
     }
 
-    /// Looks through the whole file once, at some tens of MB a second. Throws [UnreadableRecording] when it is none.
+    /// Looks through the whole file once, at some tens of MB a second. What Hubble exports as JSON is read too; it has
+    /// no cluster inside. Throws [UnreadableRecording] when it is neither.
     public static Recording open(Path path, ObjectShapes shapes) throws IOException {
+        if (HubbleExport.isOne(path)) {
+            var made = HubbleExport.recorded(path, shapes);
+            return open(made.file(), shapes, made.problems());
+        }
+        return open(path, shapes, List.of());
+    }
+
+    private static Recording open(Path path, ObjectShapes shapes, List<Problem> more) throws IOException {
         try (var lines = RecordingLines.of(path, shapes)) {
-            return new Recording(path, shapes, look(lines));
+            return new Recording(path, shapes, look(lines, more));
         }
     }
 
-    private static Contents look(RecordingLines lines) {
+    private static Contents look(RecordingLines lines, List<Problem> more) {
         var initial = new ArrayList<Change>();
         var cluster = "";
         boolean atStart = true;
@@ -64,7 +73,9 @@ public final class Recording implements AutoCloseable {
             }
         }
         lines.skim();
-        return new Contents(lines.started(), lines.last(), cluster, List.copyOf(initial), lines.problems());
+        var problems = new ArrayList<>(more);
+        problems.addAll(lines.problems());
+        return new Contents(lines.started(), lines.last(), cluster, List.copyOf(initial), List.copyOf(problems));
     }
 
     private RecordingLines lines() throws IOException {

@@ -10,7 +10,7 @@
 ///
 /// A file is hostile until read: its lines are bounded, what is no line is passed over and counted.
 ///
-/// May use: `flow`, `cluster`, `net`, Jackson.
+/// May use: `flow`, `flow.hubble` for what Hubble exports (`HubbleExport`), `cluster`, `net`, Jackson.
 @NullMarked
 package dev.weft.flow.recording;
 
