@@ -27,7 +27,8 @@ public final class FlowAggregator {
 
     private final Duration span;
     private final int mostKeys;
-    private final LinkedHashMap<FlowKey, Known> known; // the one heard of longest ago first
+    /// The one heard of longest ago first.
+    private final LinkedHashMap<FlowKey, Known> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, FlowSourceStatus> statuses = new TreeMap<>();
     private final Map<String, Long> evicted = new HashMap<>();
     private final Set<FlowKey> unjudged = new HashSet<>();
@@ -52,13 +53,8 @@ public final class FlowAggregator {
     }
 
     FlowAggregator(Duration span, int mostKeys) {
-        this(span, mostKeys, new LinkedHashMap<>(16, 0.75f, true));
-    }
-
-    private FlowAggregator(Duration span, int mostKeys, LinkedHashMap<FlowKey, Known> known) {
         this.span = span;
         this.mostKeys = mostKeys;
-        this.known = known;
     }
 
     public void add(Flow flow) {
@@ -127,8 +123,9 @@ public final class FlowAggregator {
 
     /// The same counts with another span; this one must not be used any more.
     public FlowAggregator withSpan(Duration other) {
-        var same = new FlowAggregator(other, mostKeys, known);
+        var same = new FlowAggregator(other, mostKeys);
         known.values().forEach(entry -> entry.changes = Instant.MIN);
+        same.known.putAll(known);
         same.statuses.putAll(statuses);
         same.evicted.putAll(evicted);
         same.unjudged.addAll(unjudged);

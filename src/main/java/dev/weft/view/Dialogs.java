@@ -175,7 +175,7 @@ final class Dialogs {
     void export(FlowExport format, List<FlowRows.Row> rows, Consumer<Runnable> aside) {
         saveAs("Export flows", format.file()).ifPresent(file -> aside.accept(() -> {
             try {
-                Files.write(file.toPath(), (Iterable<String>) format.lines(rows)::iterator);
+                Files.write(file.toPath(), format.lines(rows).toList());
             } catch (IOException refused) {
                 FxFrames.run(() -> tell(
                         "Not exported", file + ": " + refused.getMessage() + "; choose another place."));

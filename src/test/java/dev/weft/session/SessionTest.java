@@ -117,7 +117,7 @@ class SessionTest {
         session.request(ViewRequest.DEFAULT);
 
         frame(next -> edge(next).isEmpty());
-        assertThat(sockets.closed()).isTrue();
+        assertThat(sockets.awaitClosed()).isTrue();
     }
 
     @Test
@@ -126,7 +126,7 @@ class SessionTest {
         session.close();
 
         assertThat(source.closed()).isTrue();
-        assertThat(always.closed()).isTrue();
+        assertThat(always.awaitClosed()).isTrue();
     }
 
     private static Optional<TopologyEdge> edge(Frame frame) {

@@ -30,13 +30,11 @@ final class FlowTable extends TableView<FlowRows.Row> {
 
     private final ObservableList<FlowRows.Row> rows = FXCollections.observableArrayList();
     private final PauseTransition rest = new PauseTransition(REST);
-    private final Consumer<EdgeId> select;
     private @Nullable News waiting;
     private Topology topology = Topology.EMPTY;
     private boolean filling;
 
     FlowTable(Consumer<EdgeId> select, BiConsumer<TableWish.Column, Boolean> sort) {
-        this.select = select;
         setId("flow-table");
         setItems(rows);
         setPlaceholder(new Label("No flow fits."));

@@ -98,7 +98,7 @@ public final class TimelineBar extends HBox {
         }
         play.setText(position.playing() && !position.ended() ? "❚❚ Pause" : "▶ Play");
         telling = true;
-        slider.setMax(Math.max(1, position.length().toSeconds()));
+        slider.setMax(Math.max(1, position.length().toMillis() / 1000.0));
         slider.setBlockIncrement(Math.max(1, slider.getMax() / 20));
         if (!slider.isPressed()) {
             slider.setValue(position.at().toMillis() / 1000.0);
