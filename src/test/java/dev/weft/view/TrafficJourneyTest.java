@@ -115,7 +115,7 @@ class TrafficJourneyTest extends WindowTest {
         until("its edge in the picture", () -> fx(() -> graph().selection()).isPresent());
         shoot("flows-dropped");
 
-        click("#flow-RATE");
+        click(".column-header#flow-RATE"); // its cells bear the same id
         until("another order", () -> session().request().panels().table().orElseThrow().by()
                 == TableWish.Column.RATE);
 

@@ -22,7 +22,16 @@ class WindowLooksTest extends WindowTest {
         var size = width + "x" + height + "-" + theme;
         shoot("look-" + size);
 
-        until("every word in full: " + cut(width, height), () -> cut(width, height).isEmpty());
+        untilWhole(width, height);
+    }
+
+    /// Says at the end what is still cut.
+    private void untilWhole(int width, int height) {
+        try {
+            until("every word in full", () -> cut(width, height).isEmpty());
+        } catch (AssertionError waited) {
+            throw new AssertionError("cut: " + cut(width, height), waited);
+        }
     }
 
     private List<String> cut(int width, int height) {
