@@ -14,6 +14,7 @@ import dev.weft.topology.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -115,7 +116,7 @@ class TrafficJourneyTest extends WindowTest {
         until("its edge in the picture", () -> fx(() -> graph().selection()).isPresent());
         shoot("flows-dropped");
 
-        click(".column-header#flow-RATE"); // its cells bear the same id
+        robot.clickOn(header("Rate"));
         until("another order", () -> session().request().panels().table().orElseThrow().by()
                 == TableWish.Column.RATE);
 
@@ -127,6 +128,13 @@ class TrafficJourneyTest extends WindowTest {
 
         press(KeyCode.CONTROL, KeyCode.T);
         until("no table", () -> session().request().panels().table().isEmpty());
+    }
+
+    private Node header(String title) {
+        return fx(() -> table().lookupAll(".column-header").stream()
+                .filter(head -> head.lookup(".label") instanceof Label label && label.getText().equals(title))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
