@@ -116,7 +116,7 @@ class TrafficJourneyTest extends WindowTest {
         until("its edge in the picture", () -> fx(() -> graph().selection()).isPresent());
         shoot("flows-dropped");
 
-        robot.clickOn(header("Rate"));
+        robot().clickOn(header("Rate"));
         until("another order", () -> session().request().panels().table().orElseThrow().by()
                 == TableWish.Column.RATE);
 
