@@ -56,7 +56,7 @@ public final class FlowTablePane extends BorderPane {
         setId("flows");
         getStyleClass().add("flow-pane");
         text.setId("flow-filter");
-        text.setPromptText("from:shop/web port:5432 verdict:dropped -by:sockets");
+        text.setPromptText("from-pod:shop/web port:5432 verdict:dropped -source:sockets");
         text.setTooltip(new Tooltip("Words that must hold: key:value, a part of a name, - before either for \"not\""));
         HBox.setHgrow(text, Priority.ALWAYS);
         var rest = new PauseTransition(PAUSE);

@@ -28,6 +28,7 @@ public final class SourcesButton extends Button {
             Consumer<Optional<Set<String>>> choose, Consumer<Boolean> sockets, Predicate<SourcesModel.Line> consents) {}
 
     private static final String SOCKETS = "sockets";
+    private static final double HIGHEST = 460;
     private static final double WIDTH = 460;
 
     private final Doors doors;
@@ -47,7 +48,8 @@ public final class SourcesButton extends Button {
         list.setPrefWidth(WIDTH);
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(460);
+        list.heightProperty().addListener((_, _, height) ->
+                scroll.setPrefViewportHeight(Math.min(HIGHEST, height.doubleValue())));
         scroll.getStyleClass().add("popup-scroll");
         var item = new CustomMenuItem(scroll, false);
         item.getStyleClass().add("popup-item");
