@@ -5,6 +5,10 @@
 ///
 /// Two sources' figures are never added together: the source's name is part of the key.
 ///
+/// Rooms: `access` (doors into a cluster), `link` (what sources share), a room for each source (`hubble`, `goldmane`,
+/// `prometheus`, `sockets`, `demo`), `filter` (which flows are wanted, as text), `recording`, `source` (what there is, and
+/// how it is opened), `wire` (generated messages).
+///
 /// [FlowEnds] says who stands behind an address; [ReadPlan] says, before anything is asked, in which pods a command
 /// would be run. The ways into a cluster are doors of the room `access`.
 ///

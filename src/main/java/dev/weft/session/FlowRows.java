@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// The flow table: what fits its filter, sorted; of `total` flows in the window.
 ///
-/// Cost: one pass and one sort; about 60 ms for 50,000 flows. Made on the analysis thread, while the table is open.
+/// Cost: one pass and one sort. Made on the analysis thread, while the table is open.
 public record FlowRows(List<Row> rows, int total) {
     public static final FlowRows NONE = new FlowRows(List.of(), 0);
 

@@ -27,7 +27,7 @@ public record TruthTable(Map<Truth, Long> pairs) {
 
     /// What policies alone say of all pairs.
     ///
-    /// Cost: one look-up a pair, about 0.1 s for a thousand workloads; made once for each reachability.
+    /// Cost: one look-up a pair of workloads; made once for each reachability.
     public static final class Totals {
         private final Reachability reachability;
         private final Map<NodeId, Reachability.Crowd> crowds = new HashMap<>();
