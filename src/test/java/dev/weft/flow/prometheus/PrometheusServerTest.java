@@ -49,9 +49,7 @@ class PrometheusServerTest {
         target = "127.0.0.1:" + freePort();
         lab = Flowlab.start("prometheus", "--history", "1h",
                 "--listen", target, "--exporter", "127.0.0.1:" + freePort());
-        while (lab.running() && !lab.said().contains("prometheus ready on")) { // its exporter is ready before
-            Thread.sleep(50);
-        }
+        lab.awaitSaying("prometheus ready on"); // its exporter is ready before
         awaitScrape();
         shop = FlowlabCluster.snapshot();
         expected = StreamSupport.stream(Flowlab.expected(1, 10).path("edges").spliterator(), false).toList();
