@@ -91,8 +91,7 @@ public final class StatusBar extends HBox {
         var lines = model.flows().lines();
         return lines.isEmpty()
                 ? "no flows"
-                : String.join(", ", lines.stream().map(line -> line.name() + " " + line.word()).toList())
-                        + ", " + model.flows().window();
+                : String.join(", ", lines.stream().map(line -> line.name() + " " + line.word()).toList());
     }
 
     private static void tone(Circle dot, Tone tone) {

@@ -18,9 +18,9 @@ public record StatusModel(
     public static final StatusModel EMPTY =
             new StatusModel("", Tone.MUTED, "", List.of(), Flows.NONE, Optional.empty());
 
-    /// Where observed traffic comes from; `window` is how long it stays on screen, in words.
-    public record Flows(String window, List<Line> lines) {
-        public static final Flows NONE = new Flows("", List.of());
+    /// Where observed traffic comes from.
+    public record Flows(List<Line> lines) {
+        public static final Flows NONE = new Flows(List.of());
 
         public Flows {
             lines = List.copyOf(lines);
@@ -50,7 +50,7 @@ public record StatusModel(
                 worst(kinds),
                 objects(snapshot),
                 kinds,
-                new Flows(Wording.span(frame.request().flows()), flows),
+                new Flows(flows),
                 banner(snapshot, now));
     }
 

@@ -59,14 +59,9 @@ public final class Wording {
 
     /// `in the last 15 minutes`, `since this source was opened`.
     public static String window(FlowWish wish) {
-        return (wish.window().equals(FlowWish.SINCE_START) ? "" : "in the ") + span(wish);
-    }
-
-    /// `last 15 minutes`, `since this source was opened`.
-    public static String span(FlowWish wish) {
         return wish.window().equals(FlowWish.SINCE_START)
                 ? "since this source was opened"
-                : "last " + count(wish.window().toMinutes(), "minute");
+                : "in the last " + count(wish.window().toMinutes(), "minute");
     }
 
     /// The text with a capital at its beginning.
