@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// An hour of 50,000 distinct edges, every one of them busy in every minute, in a heap of 300 MB: what a flow costs that
+/// An hour of 50,000 distinct edges, every one of them busy in every minute, in a heap of 300 MB: what a flow costs
+/// that
 /// is added, and a window that is made of all of them. The heap that is left after a collection is printed at the end.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

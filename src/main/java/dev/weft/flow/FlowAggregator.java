@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Threads: confined to the analysis thread.
 /// Cost: `add` O(1); `window` O(keys) when something changed.
 public final class FlowAggregator {
-    /// Ten times what a cluster of 2,000 pods shows in a quarter of an hour; `src/docs/benchmarks.md` has what it holds.
+    /// Ten times what a cluster of 2,000 pods shows in a quarter of an hour; `src/docs/benchmarks.md` has what it
+    /// holds.
     static final int MOST_KEYS = 50_000;
     private static final Duration HOUR = Duration.ofHours(1);
     /// Below it the slices of a spark are fine.

@@ -30,7 +30,8 @@ public record FlowEnds(ClusterSnapshot snapshot) {
     /// The workload of a pod. Of one that left, the workload that is still there and whose pods are named like that;
     /// empty when there is none.
     ///
-    /// Source: a Deployment names its pods by itself, the template's hash, and five letters; a StatefulSet by itself and
+    /// Source: a Deployment names its pods by itself, the template's hash, and five letters; a StatefulSet by itself
+    /// and
     /// a number; other controllers add five letters. The letters are those of `util/rand` of apimachinery.
     public Optional<ObjectRef> workloadOf(ObjectRef pod) {
         return snapshot.pod(pod)

@@ -2,7 +2,8 @@ package dev.weft.flow;
 
 import java.util.List;
 
-/// Which flows are wanted, in the Hubble CLI's habit: terms of the same side and field are alternatives, all others must
+/// Which flows are wanted, in the Hubble CLI's habit: terms of the same side and field are alternatives, all others
+/// must
 /// hold together; of the negated ones none may hold. `flow.filter` reads and writes the text of one.
 public record FlowFilter(List<Term> terms) {
     public static final FlowFilter ALL = new FlowFilter(List.of());

@@ -1,6 +1,7 @@
 package dev.weft.flow;
 
-/// A flow source that this cluster offers. `source` is its name, `where` it was found (`Service kube-system/hubble-relay,
+/// A flow source that this cluster offers. `source` is its name, `where` it was found (`Service
+/// kube-system/hubble-relay,
 /// port 4245`), `adds` what it would show (`verdicts, policy names, drops; no bytes`).
 ///
 /// `remedy` is one imperative sentence where something is in the way, else empty.

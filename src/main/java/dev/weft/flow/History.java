@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-/// What was counted of one key, by time: slices of ten seconds for two minutes, of a minute for an hour; what is older is
+/// What was counted of one key, by time: slices of ten seconds for two minutes, of a minute for an hour; what is
+/// older is
 /// only in the sum. Slices of whole clock minutes, so that two histories can be laid side by side.
 ///
 /// A slice in which a window begins counts whole: a window of a minute may hold ten seconds more, one of an hour a

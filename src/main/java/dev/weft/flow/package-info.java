@@ -1,12 +1,14 @@
 /// Floor 3: what was observed.
 ///
-/// Comes in: [Flow]s, pushed by a [FlowSource] that a [FlowCatalogue] opened. Goes out: a [FlowWindow], immutable counts
+/// Comes in: [Flow]s, pushed by a [FlowSource] that a [FlowCatalogue] opened. Goes out: a [FlowWindow], immutable
+/// counts
 /// per [FlowKey]. [FlowAggregator] is the one mutable class, confined to the analysis thread.
 ///
 /// Two sources' figures are never added together: the source's name is part of the key.
 ///
 /// Rooms: `access` (doors into a cluster), `link` (what sources share), a room for each source (`hubble`, `goldmane`,
-/// `prometheus`, `sockets`, `demo`), `filter` (which flows are wanted, as text), `recording`, `source` (what there is, and
+/// `prometheus`, `sockets`, `demo`), `filter` (which flows are wanted, as text), `recording`, `source` (what there
+/// is, and
 /// how it is opened), `wire` (generated messages).
 ///
 /// [FlowEnds] says who stands behind an address; [ReadPlan] says, before anything is asked, in which pods a command

@@ -1,6 +1,5 @@
 package dev.weft.session;
 
-import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.Flow;
 import dev.weft.flow.FlowAggregator;
 import dev.weft.flow.FlowCatalogue;

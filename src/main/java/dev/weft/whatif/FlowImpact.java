@@ -16,7 +16,8 @@ import java.util.List;
 public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertain) {
     public static final FlowImpact NONE = new FlowImpact(List.of(), List.of(), List.of());
 
-    private static final Comparator<Hit> BUSIEST_FIRST = Comparator.comparingLong((Hit hit) -> -hit.stats().counts().events())
+    private static final Comparator<Hit> BUSIEST_FIRST = Comparator.comparingLong(
+                    (Hit hit) -> -hit.stats().counts().events())
             .thenComparing(hit -> hit.key().source().text())
             .thenComparing(hit -> hit.key().destination().text())
             .thenComparing(hit -> hit.key().traffic())

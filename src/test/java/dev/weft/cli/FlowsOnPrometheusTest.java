@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole way from a real Prometheus with an hour of the scenario to JSON: the workloads whose client has a sidecar of
+/// The whole way from a real Prometheus with an hour of the scenario to JSON: the workloads whose client has a
+/// sidecar of
 /// Istio, with the rates and the mTLS of the scenario.
 @Tag("server")
 class FlowsOnPrometheusTest {

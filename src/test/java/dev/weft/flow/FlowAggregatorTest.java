@@ -6,8 +6,8 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SourceStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

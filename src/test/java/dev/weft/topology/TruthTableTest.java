@@ -1,9 +1,9 @@
 package dev.weft.topology;
 
 import static dev.weft.fixture.ClusterFixture.cluster;
+import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static dev.weft.fixture.ClusterFixture.pod;
-import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 

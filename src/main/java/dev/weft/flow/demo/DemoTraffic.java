@@ -43,7 +43,8 @@ record DemoTraffic(DemoScript script, long seed) {
             long connections = Math.max(connections(line.rate(), lots), second == 0 ? 1 : 0);
             for (long i = 0; i < connections; i++) {
                 var key = new FlowKey(
-                        one(sources, lots), one(destinations, lots), FlowTraffic.of(line.traffic()), line.verdict(), NAME);
+                        one(sources, lots), one(destinations, lots), FlowTraffic.of(line.traffic()), line.verdict(),
+                        NAME);
                 counts.merge(key, 1L, Long::sum);
                 sizes.put(key, line.bytes());
             }

@@ -1,4 +1,5 @@
-/// The scripted traffic of the demo cluster, [DemoFlowSource]. Comes in: `assets/demo/traffic.csv` and the demo cluster.
+/// The scripted traffic of the demo cluster, [DemoFlowSource]. Comes in: `assets/demo/traffic.csv` and the demo
+/// cluster.
 /// [DemoTraffic] is pure. Every key and remark says that it is a demo.
 ///
 /// May use: `flow`, `flow.link`, `cluster`, `net`.

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /// The terms of a filter that ask about one end.
 ///
-/// An address that nobody of the cluster has is no pod and in no namespace: that is known. Of a workload it is not known
+/// An address that nobody of the cluster has is no pod and in no namespace: that is known. Of a workload it is not
+/// known
 /// which pod spoke; of a Service not which backend.
 record EndTests(ClusterSnapshot snapshot, FlowEnds ends) {
     interface Test {
@@ -41,7 +42,8 @@ record EndTests(ClusterSnapshot snapshot, FlowEnds ends) {
             case POD -> (end, _, _) -> pod(behind(end), names);
             case NAMESPACE -> (end, _, _) -> namespace(behind(end), value);
             case WORKLOAD -> (end, _, _) -> workload(behind(end), names);
-            case SERVICE -> (end, facts, destination) -> destination && facts.service().filter(names::begins).isPresent()
+            case SERVICE -> (end, facts, destination) ->
+                destination && facts.service().filter(names::begins).isPresent()
                     ? FilterAnswer.YES
                     : service(behind(end), names);
             case LABEL -> LabelText.parse(value)
@@ -163,7 +165,9 @@ record EndTests(ClusterSnapshot snapshot, FlowEnds ends) {
     }
 
     private static FilterAnswer any(Collection<IpAddress> addresses, IpSet wanted) {
-        return addresses.isEmpty() ? FilterAnswer.UNKNOWN : FilterAnswer.of(addresses.stream().anyMatch(wanted::contains));
+        return addresses.isEmpty()
+                ? FilterAnswer.UNKNOWN
+                : FilterAnswer.of(addresses.stream().anyMatch(wanted::contains));
     }
 
     private static Optional<IpSet> addresses(String value) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// A key of the language, and the flag of the command line that means the same.
 ///
-/// `word` is what is printed; `more` are other words that are read. `flags` are Hubble's, the first one is printed; none
+/// `word` is what is printed; `more` are other words that are read. `flags` are Hubble's, the first one is printed;
+/// none
 /// where Hubble has none.
 public record FilterKey(String word, Side side, Field field, String what, List<String> more, List<String> flags) {
     private static final String POD = "a pod's name, or how it begins: shop/web, shop/, web";

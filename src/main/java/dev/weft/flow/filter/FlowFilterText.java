@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /// Filters as text, the same in the flow table, the picture's search and the command line.
 ///
-/// Words are separated by blanks: `key:value`, a bare word for a part of either end's name, `-` before either for "not".
+/// Words are separated by blanks: `key:value`, a bare word for a part of either end's name, `-` before either for
+/// "not".
 /// A value with blanks stands in double quotes, in which `\` protects a quote or itself.
 public final class FlowFilterText {
     /// What a text turned out to be.
@@ -54,7 +55,8 @@ public final class FlowFilterText {
         }
         if (word.key().isEmpty()) {
             return word.value().isEmpty()
-                    ? new TermReading.Wrong(word.start(), "there is nothing to look for; " + FilterValue.allowed(Field.TEXT))
+                    ? new TermReading.Wrong(
+                            word.start(), "there is nothing to look for; " + FilterValue.allowed(Field.TEXT))
                     : new TermReading.Read(new Term(Side.ANY, Field.TEXT, word.value(), word.not()));
         }
         var key = FilterKey.named(word.key());

@@ -15,7 +15,6 @@ import dev.weft.flow.ReadPlan;
 import dev.weft.flow.access.PodShell;
 import dev.weft.flow.link.BackOff;
 import dev.weft.flow.link.SourceThread;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

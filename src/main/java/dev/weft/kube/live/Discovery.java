@@ -1,8 +1,8 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.ApiServer;
-import dev.weft.kube.api.ApiException;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.kube.api.ApiException;
+import dev.weft.kube.api.ApiServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

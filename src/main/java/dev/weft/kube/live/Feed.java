@@ -1,6 +1,5 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.Fault;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;
@@ -8,6 +7,7 @@ import dev.weft.cluster.Problem;
 import dev.weft.cluster.Resource;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.kube.api.Fault;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

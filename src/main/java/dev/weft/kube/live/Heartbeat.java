@@ -1,9 +1,9 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.Faults;
-import dev.weft.kube.api.Fault;
-import dev.weft.kube.api.ApiServer;
 import dev.weft.kube.api.ApiException;
+import dev.weft.kube.api.ApiServer;
+import dev.weft.kube.api.Fault;
+import dev.weft.kube.api.Faults;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

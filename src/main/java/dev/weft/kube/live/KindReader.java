@@ -1,12 +1,12 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.ApiServer;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Origin;
 import dev.weft.cluster.Resource;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.kube.Resources;
+import dev.weft.kube.api.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;

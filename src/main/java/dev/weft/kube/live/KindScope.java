@@ -1,10 +1,10 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.Fault;
-import dev.weft.kube.api.ApiServer;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.kube.api.ApiServer;
+import dev.weft.kube.api.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;

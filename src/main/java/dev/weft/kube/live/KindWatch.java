@@ -1,8 +1,8 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.ApiServer;
-import dev.weft.kube.api.ApiException;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.kube.api.ApiException;
+import dev.weft.kube.api.ApiServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

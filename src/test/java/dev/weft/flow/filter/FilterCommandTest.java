@@ -25,7 +25,8 @@ class FilterCommandTest {
     @Test
     void whatHubbleCannotSayStandsBehindTheCommand() {
         assertThat(FilterCommand.asHubbleCommand(
-                        FlowFilterTextTest.filter("to-port:80 source:hubble cart to-workload:shop/web verdict:unknown")))
+                        FlowFilterTextTest.filter(
+                                "to-port:80 source:hubble cart to-workload:shop/web verdict:unknown")))
                 .isEqualTo("hubble observe --follow --to-port 80 --to-workload web"
                         + "  # Hubble cannot say: source:hubble, cart, the namespace of shop/web, verdict:unknown");
     }

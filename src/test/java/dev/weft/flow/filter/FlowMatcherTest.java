@@ -36,7 +36,8 @@ class FlowMatcherTest {
     private final FlowKey toUnknown = key(podEnd("shop", "web-0"), UNKNOWN, FlowVerdict.UNKNOWN);
     private final FlowKey departedToDb = key(DEPARTED, podEnd("shop", "db"), FlowVerdict.DROPPED);
     private final FlowKey toOutside = new FlowKey(
-            podEnd("bank", "web"), address("8.8.8.8"), new FlowTraffic(Protocol.UDP, 53), FlowVerdict.AUDITED, "sockets");
+            podEnd("bank", "web"), address("8.8.8.8"), new FlowTraffic(Protocol.UDP, 53), FlowVerdict.AUDITED,
+            "sockets");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -160,7 +161,8 @@ class FlowMatcherTest {
     @Test
     void aPortThatTheSourceDoesNotTellIsNoPort() {
         var flow = new FlowKey(
-                podEnd("shop", "web-0"), podEnd("shop", "db"), FlowTraffic.tcp(FlowTraffic.NO_PORT), FlowVerdict.FORWARDED, "istio");
+                podEnd("shop", "web-0"), podEnd("shop", "db"), FlowTraffic.tcp(FlowTraffic.NO_PORT),
+                FlowVerdict.FORWARDED, "istio");
         assertThat(fits("to-port:5432", flow)).isFalse();
         assertThat(fits("-to-port:5432", flow)).isFalse();
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HubbleMemoryTest {
     private static final long SECOND = 1_000_000_000L;
     private final Edge edge = new Edge(
-            new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), HubbleEvent.End.NONE, HubbleEvent.End.NONE);
+            new FlowEnd.Unknown(), new FlowEnd.Unknown(), FlowTraffic.tcp(80), HubbleEvent.End.NONE,
+            HubbleEvent.End.NONE);
 
     @Test
     void anEventThatComesAgainIsNotNew() {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Service;
 import dev.weft.fixture.FakeFlowSource;
-import dev.weft.fixture.ServicePart;
 import dev.weft.flow.FlowOffer;
 import dev.weft.flow.FlowOffer.State;
 import dev.weft.net.Protocol;

@@ -1,6 +1,5 @@
 package dev.weft.kube.live;
 
-import dev.weft.kube.api.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Change;
@@ -8,6 +7,7 @@ import dev.weft.cluster.KindStatus;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
+import dev.weft.kube.api.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
