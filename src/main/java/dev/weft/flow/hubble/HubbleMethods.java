@@ -46,7 +46,7 @@ final class HubbleMethods {
 
         @Override
         public InputStream stream(HubbleMessage answer) {
-            throw new UnsupportedOperationException("Weft does not answer");
+            throw new IllegalStateException("a client has no answer to send: " + answer);
         }
 
         @Override
