@@ -87,8 +87,7 @@ public final class FlowAggregator {
     private static FlowStats more(FlowStats stats, Flow flow) {
         boolean newer = !flow.last().isBefore(stats.last());
         return new FlowStats(
-                flow.first().isBefore(stats.first()) ? flow.first() : stats.first(),
-                newer ? flow.last() : stats.last(),
+                stats.seen().and(new FlowStats.Span(flow.first(), flow.last())),
                 stats.counts(),
                 newer ? flow.rates() : stats.rates(),
                 newer ? stats.facts().and(flow.facts()) : flow.facts().and(stats.facts()),

@@ -5,26 +5,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a source says of an edge beside figures. Nothing of it is Weft's own opinion.
-///
-/// - `note`: a short remark for people, or empty.
-/// - `allowedBy`, `deniedBy`: the policies that the data plane named. None named is no verdict: default deny names
-///   nobody, and a source may not know.
-/// - `dropReason`: in the source's words with its number (`policy denied (133)`), or empty.
-/// - `names`: DNS names that were seen for an outside peer; several may share an address.
-/// - `service`: through which Service the client asked.
-/// - `request`: the last one that was seen (`GET /points 200`), or empty.
-/// - `staged`: what a staged policy would do.
-public record FlowFacts(
-        String note,
-        Security security,
-        Set<ObjectRef> allowedBy,
-        Set<ObjectRef> deniedBy,
-        String dropReason,
-        Set<String> names,
-        Optional<ObjectRef> service,
-        String request,
-        Optional<Staged> staged) {
+/// What a source says of an edge beside figures. Nothing of it is Weft's own opinion. `note` is a short remark for
+/// people,
+/// or empty; `request` the last one that was seen (`GET /points 200`), or empty.
+public record FlowFacts(String note, Security security, Policies policies, Peer peer, String request) {
+    /// What policies did. `allowedBy` and `deniedBy` are those that the data plane named: none named is no verdict, as
+    /// default deny names nobody and a source may not know. `dropReason` is in the source's words with its number
+    /// (`policy denied (133)`), or empty. `staged` is what a staged policy would do.
+    public record Policies(
+            Set<ObjectRef> allowedBy, Set<ObjectRef> deniedBy, String dropReason, Optional<Staged> staged) {
+        public static final Policies NONE = new Policies(Set.of(), Set.of(), "", Optional.empty());
+
+        public Policies {
+            allowedBy = Set.copyOf(allowedBy);
+            deniedBy = Set.copyOf(deniedBy);
+        }
+
+        Policies and(Policies newer) {
+            return new Policies(
+                    union(allowedBy, newer.allowedBy),
+                    union(deniedBy, newer.deniedBy),
+                    newer.dropReason.isEmpty() ? dropReason : newer.dropReason,
+                    newer.staged.or(() -> staged));
+        }
+    }
+
+    /// Who was asked: DNS names that were seen for an outside peer (several may share an address), and the Service
+    /// through
+    /// which the client asked.
+    public record Peer(Set<String> names, Optional<ObjectRef> service) {
+        public static final Peer NONE = new Peer(Set.of(), Optional.empty());
+
+        public Peer {
+            names = Set.copyOf(names);
+        }
+
+        Peer and(Peer newer) {
+            return new Peer(union(names, newer.names), newer.service.or(() -> service));
+        }
+    }
+
     /// `mtls` is about identities in a mesh, `encrypted` about the packets on the wire (WireGuard, IPsec).
     public record Security(Known mtls, Known encrypted) {
         public static final Security UNKNOWN = new Security(Known.UNKNOWN, Known.UNKNOWN);
@@ -53,15 +73,32 @@ public record FlowFacts(
     /// Of a set, so many are kept.
     static final int MOST_NAMES = 16;
 
-    public FlowFacts {
-        allowedBy = Set.copyOf(allowedBy);
-        deniedBy = Set.copyOf(deniedBy);
-        names = Set.copyOf(names);
+    public static FlowFacts note(String note) {
+        return new FlowFacts(note, Security.UNKNOWN, Policies.NONE, Peer.NONE, "");
     }
 
-    public static FlowFacts note(String note) {
-        return new FlowFacts(
-                note, Security.UNKNOWN, Set.of(), Set.of(), "", Set.of(), Optional.empty(), "", Optional.empty());
+    public Set<ObjectRef> allowedBy() {
+        return policies.allowedBy();
+    }
+
+    public Set<ObjectRef> deniedBy() {
+        return policies.deniedBy();
+    }
+
+    public String dropReason() {
+        return policies.dropReason();
+    }
+
+    public Optional<Staged> staged() {
+        return policies.staged();
+    }
+
+    public Set<String> names() {
+        return peer.names();
+    }
+
+    public Optional<ObjectRef> service() {
+        return peer.service();
     }
 
     /// What is known after `newer` was heard too: the newer word wins, sets grow, and silence takes nothing back. Only
@@ -75,13 +112,9 @@ public record FlowFacts(
                 new Security(
                         security.mtls().and(newer.security.mtls()),
                         security.encrypted().and(newer.security.encrypted())),
-                union(allowedBy, newer.allowedBy),
-                union(deniedBy, newer.deniedBy),
-                newer.dropReason.isEmpty() ? dropReason : newer.dropReason,
-                union(names, newer.names),
-                newer.service.or(() -> service),
-                newer.request.isEmpty() ? request : newer.request,
-                newer.staged.or(() -> staged));
+                policies.and(newer.policies),
+                peer.and(newer.peer),
+                newer.request.isEmpty() ? request : newer.request);
     }
 
     private static <T extends Comparable<T>> Set<T> union(Set<T> one, Set<T> other) {

@@ -189,7 +189,8 @@ class FlowAggregatorTest {
 
     private static FlowStats stats(Instant last, FlowCounts counts, String note) {
         return new FlowStats(
-                NOON, last, counts, FlowRates.NONE, FlowFacts.note(note), PolicyWord.UNKNOWN, Spark.NONE);
+                new FlowStats.Span(NOON, last), counts, FlowRates.NONE, FlowFacts.note(note),
+                PolicyWord.UNKNOWN, Spark.NONE);
     }
 
     private static FlowSourceStatus status(String detail, long lost) {

@@ -39,8 +39,7 @@ class SightingTest {
                 verdict,
                 by);
         var stats = new FlowStats(
-                NOON.minusSeconds(5),
-                NOON,
+                new FlowStats.Span(NOON.minusSeconds(5), NOON),
                 FlowCounts.events(40).withConnections(20),
                 FlowRates.NONE,
                 FlowFacts.NONE,

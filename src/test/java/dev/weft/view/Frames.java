@@ -52,8 +52,7 @@ public final class Frames {
     /// Flows seen by one source, ten seconds ago.
     public static FlowWindow flows(FlowKey... keys) {
         var stats = new FlowStats(
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(10),
+                new FlowStats.Span(NOW.minusSeconds(60), NOW.minusSeconds(10)),
                 FlowCounts.events(3).withConnections(7),
                 FlowRates.NONE,
                 FlowFacts.NONE,

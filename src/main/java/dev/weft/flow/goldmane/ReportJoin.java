@@ -197,7 +197,11 @@ final class ReportJoin {
             var denied = dropped ? all(reports.stream().map(Reports::deniedBy)) : Set.<ObjectRef>of();
             var service = reports.stream().map(Reports::service).flatMap(Optional::stream).findFirst();
             return new FlowFacts(
-                    "", FlowFacts.Security.UNKNOWN, allowed, denied, "", Set.of(), service, "", staged(reports));
+                    "",
+                    FlowFacts.Security.UNKNOWN,
+                    new FlowFacts.Policies(allowed, denied, "", staged(reports)),
+                    new FlowFacts.Peer(Set.of(), service),
+                    "");
         }
 
         private static Set<ObjectRef> all(Stream<Set<ObjectRef>> sets) {

@@ -79,13 +79,9 @@ final class EdgeFacts {
         return new FlowFacts(
                 note(correlates),
                 new FlowFacts.Security(FlowFacts.Known.UNKNOWN, encrypted),
-                allowed,
-                denied,
-                DropReasons.words(dropReason),
-                edge.names,
-                edge.service,
-                request,
-                Optional.empty());
+                new FlowFacts.Policies(allowed, denied, DropReasons.words(dropReason), Optional.empty()),
+                new FlowFacts.Peer(edge.names, edge.service),
+                request);
     }
 
     private String note(boolean correlates) {

@@ -88,7 +88,11 @@ final class EdgeFigures {
     FlowFacts facts(boolean mayBeAnswer) {
         var security = new FlowFacts.Security(mtls(), Known.UNKNOWN);
         return new FlowFacts(
-                note(mayBeAnswer), security, Set.of(), Set.of(), reason, Set.of(), service, "", Optional.empty());
+                note(mayBeAnswer),
+                security,
+                new FlowFacts.Policies(Set.of(), Set.of(), reason, Optional.empty()),
+                new FlowFacts.Peer(Set.of(), service),
+                "");
     }
 
     private Known mtls() {

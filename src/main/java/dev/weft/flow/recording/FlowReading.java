@@ -79,16 +79,17 @@ final class FlowReading {
         return new FlowFacts(
                 text(json, "note"),
                 new FlowFacts.Security(known(json, "mtls"), known(json, "encrypted")),
-                refs(json.path("allowedBy")),
-                refs(json.path("deniedBy")),
-                text(json, "dropReason"),
-                texts(json.path("names")),
-                service(text(json, "service")),
-                text(json, "request"),
-                json.has("staged")
-                        ? Optional.of(new FlowFacts.Staged(
-                                verdict(json.path("staged")), refs(json.path("staged").path("by"))))
-                        : Optional.empty());
+                new FlowFacts.Policies(
+                        refs(json.path("allowedBy")),
+                        refs(json.path("deniedBy")),
+                        text(json, "dropReason"),
+                        json.has("staged") ? Optional.of(staged(json.path("staged"))) : Optional.empty()),
+                new FlowFacts.Peer(texts(json.path("names")), service(text(json, "service"))),
+                text(json, "request"));
+    }
+
+    private static FlowFacts.Staged staged(JsonNode json) {
+        return new FlowFacts.Staged(verdict(json), refs(json.path("by")));
     }
 
     private static FlowFacts.Known known(JsonNode json, String field) {

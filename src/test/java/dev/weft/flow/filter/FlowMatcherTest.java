@@ -193,6 +193,10 @@ class FlowMatcherTest {
 
     private static FlowFacts facts(Set<String> names, Optional<ObjectRef> service) {
         return new FlowFacts(
-                "", FlowFacts.Security.UNKNOWN, Set.of(), Set.of(), "", names, service, "", Optional.empty());
+                "",
+                FlowFacts.Security.UNKNOWN,
+                FlowFacts.Policies.NONE,
+                new FlowFacts.Peer(names, service),
+                "");
     }
 }

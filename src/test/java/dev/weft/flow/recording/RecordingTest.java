@@ -69,13 +69,13 @@ class RecordingTest {
                 new FlowFacts(
                         "a \"note\"\n",
                         new FlowFacts.Security(FlowFacts.Known.PARTLY, FlowFacts.Known.NO),
-                        Set.of(new ObjectRef("networking.k8s.io", "NetworkPolicy", "shop", "a")),
-                        Set.of(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", "", "b")),
-                        "policy denied (133)",
-                        Set.of("x.y", "z.y"),
-                        Optional.of(ObjectRef.ofService("shop", "api")),
-                        "GET /points 200",
-                        Optional.of(new FlowFacts.Staged(FlowVerdict.DROPPED, Set.of()))));
+                        new FlowFacts.Policies(
+                                Set.of(new ObjectRef("networking.k8s.io", "NetworkPolicy", "shop", "a")),
+                                Set.of(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", "", "b")),
+                                "policy denied (133)",
+                                Optional.of(new FlowFacts.Staged(FlowVerdict.DROPPED, Set.of()))),
+                        new FlowFacts.Peer(Set.of("x.y", "z.y"), Optional.of(ObjectRef.ofService("shop", "api"))),
+                        "GET /points 200"));
         var file = file();
         try (var writer = RecordingWriter.to(file, SHAPES, START)) {
             for (var end : ends()) {

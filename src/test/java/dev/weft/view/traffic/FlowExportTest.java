@@ -33,7 +33,8 @@ class FlowExportTest {
                 FlowVerdict.FORWARDED,
                 "istio");
         var stats = new FlowStats(
-                NOON, NOON, counts, FlowRates.NONE, FlowFacts.NONE, PolicyWord.ALLOWED, Spark.NONE);
+                new FlowStats.Span(NOON, NOON), counts, FlowRates.NONE, FlowFacts.NONE, PolicyWord.ALLOWED,
+                Spark.NONE);
         var node = NodeId.ofOutside("x");
         return new FlowRows.Row(
                 new EdgeId(node, node), new Evidence.Observed(key, stats, true, false), FlowRates.NONE);
