@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class LocalTunnel implements PodTunnels.Tunnel {
 
     private static final int ANY_PORT = 0;
     private static final int WAITING = 16;
+    /// It leaves at once; a machine without breath may need a moment.
+    private static final long LEAVING_SECONDS = 2;
 
     private final Dial dial;
     private final ServerSocket entrance;
@@ -31,6 +35,7 @@ final class LocalTunnel implements PodTunnels.Tunnel {
             Thread.ofVirtual().name("weft-tunnel-", 0).factory());
     private final Set<Joined> joined = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable PodStream> first;
+    private final CountDownLatch left = new CountDownLatch(1);
     private volatile boolean closed;
 
     private record Joined(Socket near, PodStream stream) {
@@ -60,7 +65,9 @@ final class LocalTunnel implements PodTunnels.Tunnel {
                 threads.execute(() -> serve(near));
             }
         } catch (IOException | java.util.concurrent.RejectedExecutionException ending) {
-            close();
+            end();
+        } finally {
+            left.countDown();
         }
     }
 
@@ -92,8 +99,18 @@ final class LocalTunnel implements PodTunnels.Tunnel {
         }
     }
 
+    /// The port is free only when the thread that waited at it has left: until then the kernel takes connections.
     @Override
     public void close() {
+        end();
+        try {
+            left.await(LEAVING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
         closed = true;
         closeQuietly(entrance);
         joined.forEach(Joined::end);
