@@ -38,6 +38,8 @@ public final class Analyzer {
     /// How long one layout step may take: two steps fit between two frames of news.
     private static final Duration LAYOUT_BUDGET = Duration.ofMillis(30);
 
+    private static final ReachabilityDiff NO_DIFFERENCE = new ReachabilityDiff(List.of());
+
     private final PolicyCompiler compiler;
     private final ReachabilityEngine engine;
     private final TopologyBuilder topologies;
@@ -70,18 +72,17 @@ public final class Analyzer {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
         var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
-        var wish = new TopologyRequest(
-                reachability, flows, request.filter(), request.folded(), draft.map(Frame.Outcome::difference));
+        var wish = drawn(reachability, flows, request, draft);
         var graph = timed(
                 timings,
                 "topology",
                 () -> topology.of(
                         () -> topologies.build(wish),
-                        reachability,
+                        wish.reachability(),
                         flows,
                         request.filter(),
                         request.folded(),
-                        request.draft()));
+                        wish.difference().orElse(NO_DIFFERENCE)));
         var positions = timed(timings, "layout", () -> places.place(graph));
         var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, looking));
         return new Frame(
@@ -91,6 +92,19 @@ public final class Analyzer {
                 new Frame.Scene(graph, positions, beside),
                 draft,
                 timings);
+    }
+
+    /// Which side of the draft the picture shows.
+    private static TopologyRequest drawn(
+            WorkloadReachability before, FlowWindow flows, ViewRequest request, Optional<Frame.Outcome> draft) {
+        var side = request.whatIf().side();
+        var shown = side == WhatIf.Side.AFTER ? draft.map(Frame.Outcome::after).orElse(before) : before;
+        return new TopologyRequest(
+                shown,
+                flows,
+                request.filter(),
+                request.folded(),
+                side == WhatIf.Side.DIFFERENCE ? draft.map(Frame.Outcome::difference) : Optional.empty());
     }
 
     private Frame.Beside beside(
@@ -141,7 +155,7 @@ public final class Analyzer {
     }
 
     private static List<Problem> problemsOf(Draft draft, WorkloadReachability after) {
-        var drafted = draft.done().stream().map(Edit::policy).map(ObjectRef::label).collect(Collectors.toSet());
+        var drafted = draft.effective().values().stream().map(Edit::object).map(ObjectRef::label).collect(Collectors.toSet());
         return after.reachability().policies().problems().stream()
                 .filter(problem -> drafted.contains(problem.place().object()))
                 .toList();

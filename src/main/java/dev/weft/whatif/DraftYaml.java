@@ -154,11 +154,17 @@ public final class DraftYaml {
         var edits = draft.effective().values();
         lines.append("# Draft made with Weft, not applied: ")
                 .append(edits.size() == 1 ? "1 change.\n" : edits.size() + " changes.\n");
-        edits.stream().filter(Edit.RemovePolicy.class::isInstance).forEach(removal -> lines.append("# ")
-                .append(removal.title())
-                .append(":\n#   ")
-                .append(DraftText.deletion(removal.policy()))
-                .append('\n'));
+        for (var edit : edits) {
+            switch (edit) {
+                case Edit.PutPolicy _ -> {}
+                case Edit.RemovePolicy(var policy) ->
+                    lines.append("# ").append(edit.title()).append(":\n#   ")
+                            .append(DraftText.deletion(policy)).append('\n');
+                case Edit.Relabel _, Edit.PutWorkload _, Edit.RemoveWorkload _ ->
+                    lines.append("# Supposed, to be made where the workload comes from: ")
+                            .append(edit.title()).append(".\n");
+            }
+        }
         return lines.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.weft.cluster.Manifest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,6 +23,10 @@ final class Wishes {
     /// one written do not differ.
     static boolean same(Manifest one, Manifest other) {
         return one.ref().equals(other.ref()) && of(one).equals(of(other));
+    }
+
+    static boolean same(Optional<Manifest> one, Optional<Manifest> other) {
+        return one.isPresent() && other.isPresent() ? same(one.get(), other.get()) : one.isEmpty() && other.isEmpty();
     }
 
     private static Map<String, Object> of(Manifest manifest) {

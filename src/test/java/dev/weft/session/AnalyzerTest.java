@@ -25,6 +25,7 @@ import dev.weft.topology.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
+import dev.weft.whatif.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class AnalyzerTest {
     private static Draft closed() {
         var policies = cluster(networkPolicy("shop/closed").on("app=db")).manifests();
         Manifest policy = policies.iterator().next();
-        return Draft.EMPTY.with(new Edit.PutPolicy(policy, ""), false);
+        return Draft.EMPTY.with(Step.of(new Edit.PutPolicy(policy, "")), cluster());
     }
 
     private static FlowWindow seen() {

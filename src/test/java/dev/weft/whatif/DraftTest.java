@@ -15,12 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
+    private static final ClusterSnapshot NOW = new SnapshotBuilder("test").snapshot();
+
     private static final ObjectRef DB_IN = ResourceKind.NETWORK_POLICY.ref("shop", "db-in");
     private static final ObjectRef WEB_IN = ResourceKind.NETWORK_POLICY.ref("shop", "web-in");
 
     @Test
     void aPolicyThatIsPutStandsInTheClusterThatWouldBe() {
-        var draft = Draft.EMPTY.with(put("db-in", Map.of("podSelector", Map.of())), false);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of("podSelector", Map.of()))), NOW);
 
         assertThat(draft.applyTo(cluster()).manifest(DB_IN)).contains(policy("db-in", Map.of("podSelector", Map.of())));
     }
@@ -29,7 +31,7 @@ class DraftTest {
     void aPolicyThatIsPutReplacesTheOneOfTheSameName() {
         var live = cluster(policy("db-in", Map.of("podSelector", Map.of("old", "yes"))));
 
-        var after = Draft.EMPTY.with(put("db-in", Map.of("podSelector", Map.of())), false).applyTo(live);
+        var after = Draft.EMPTY.with(Step.of(put("db-in", Map.of("podSelector", Map.of()))), NOW).applyTo(live);
 
         assertThat(after.manifests()).containsExactly(policy("db-in", Map.of("podSelector", Map.of())));
     }
@@ -38,7 +40,7 @@ class DraftTest {
     void aRemovedPolicyIsGoneAndTheOthersStay() {
         var live = cluster(policy("db-in", Map.of()), policy("web-in", Map.of()));
 
-        var after = Draft.EMPTY.with(new Edit.RemovePolicy(DB_IN), false).applyTo(live);
+        var after = Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(DB_IN)), NOW).applyTo(live);
 
         assertThat(after.manifests()).extracting(Manifest::ref).containsExactly(WEB_IN);
     }
@@ -47,7 +49,7 @@ class DraftTest {
     void theClusterItselfIsNotTouched() {
         var live = cluster(policy("db-in", Map.of()));
 
-        var unused = Draft.EMPTY.with(new Edit.RemovePolicy(DB_IN), false).applyTo(live);
+        var unused = Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(DB_IN)), NOW).applyTo(live);
 
         assertThat(live.manifest(DB_IN)).isPresent();
         assertThat(unused).isNotSameAs(live);
@@ -57,7 +59,7 @@ class DraftTest {
     void aPolicyPutAsTheClusterHasItAlreadyIsNoChange() {
         var live = cluster(policy("db-in", Map.of("ports", List.of(80))));
 
-        var draft = Draft.EMPTY.with(put("db-in", Map.of("ports", List.of(80L))), false);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of("ports", List.of(80L)))), NOW);
 
         assertThat(draft.changes(live)).isEmpty();
         assertThat(draft.applyTo(live)).isSameAs(live);
@@ -74,7 +76,7 @@ class DraftTest {
                 "spec", Map.of("podSelector", Map.of()));
         var live = cluster(new Manifest(ResourceKind.NETWORK_POLICY, DB_IN, kept, Origin.LIVE));
 
-        assertThat(Draft.EMPTY.with(put("db-in", Map.of("podSelector", Map.of())), false).changes(live)).isEmpty();
+        assertThat(Draft.EMPTY.with(Step.of(put("db-in", Map.of("podSelector", Map.of()))), NOW).changes(live)).isEmpty();
     }
 
     @Test
@@ -83,37 +85,38 @@ class DraftTest {
                 "metadata", Map.of("name", "db-in", "labels", Map.of("team", "a")), "spec", Map.of());
         var edit = new Edit.PutPolicy(new Manifest(ResourceKind.NETWORK_POLICY, DB_IN, labelled, Origin.LIVE), "");
 
-        assertThat(Draft.EMPTY.with(edit, false).changes(cluster(policy("db-in", Map.of())))).containsExactly(edit);
+        assertThat(Draft.EMPTY.with(Step.of(edit), NOW).changes(cluster(policy("db-in", Map.of())))).containsExactly(edit);
     }
 
     @Test
     void removingAPolicyThatIsNotThereIsNoChange() {
         var live = cluster();
 
-        assertThat(Draft.EMPTY.with(new Edit.RemovePolicy(DB_IN), false).applyTo(live)).isSameAs(live);
+        assertThat(Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(DB_IN)), NOW).applyTo(live)).isSameAs(live);
     }
 
     @Test
     void theSameTextAgainIsNoStep() {
-        var draft = Draft.EMPTY.with(put("db-in", Map.of()), false);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of())), NOW);
 
-        assertThat(draft.with(put("db-in", Map.of()), false)).isSameAs(draft);
+        assertThat(draft.with(Step.of(put("db-in", Map.of())), NOW)).isSameAs(draft);
     }
 
     @Test
     void typingOnIsOneStep() {
         var draft = Draft.EMPTY
-                .with(put("db-in", Map.of("a", 1)), false)
-                .with(put("db-in", Map.of("a", 12)), true)
-                .with(put("db-in", Map.of("a", 123)), true);
+                .with(Step.of(put("db-in", Map.of("a", 1))), NOW)
+                .typed(put("db-in", Map.of("a", 12)), NOW)
+                .typed(put("db-in", Map.of("a", 123)), NOW);
 
-        assertThat(draft.done()).containsExactly(put("db-in", Map.of("a", 123)));
-        assertThat(draft.undo()).isEqualTo(new Draft(List.of(), draft.done()));
+        assertThat(draft.done()).containsExactly(Step.of(put("db-in", Map.of("a", 123))));
+        assertThat(draft.undo().done()).isEmpty();
+        assertThat(draft.undo().undone()).isEqualTo(draft.done());
     }
 
     @Test
     void aPauseInTypingMakesTwoSteps() {
-        var draft = Draft.EMPTY.with(put("db-in", Map.of("a", 1)), false).with(put("db-in", Map.of("a", 12)), false);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of("a", 1))), NOW).with(Step.of(put("db-in", Map.of("a", 12))), NOW);
 
         assertThat(draft.undo().effective()).containsExactly(Map.entry(DB_IN, put("db-in", Map.of("a", 1))));
     }
@@ -121,9 +124,9 @@ class DraftTest {
     @Test
     void aNameTypedLetterByLetterIsOnePolicy() {
         var draft = Draft.EMPTY
-                .with(put("w", Map.of()), false)
-                .with(put("we", Map.of()), true)
-                .with(put("web-in", Map.of()), true);
+                .with(Step.of(put("w", Map.of())), NOW)
+                .typed(put("we", Map.of()), NOW)
+                .typed(put("web-in", Map.of()), NOW);
 
         assertThat(draft.effective()).containsOnlyKeys(WEB_IN);
     }
@@ -133,8 +136,8 @@ class DraftTest {
         var live = cluster(policy("db-in", Map.of("a", 1)));
 
         var after = Draft.EMPTY
-                .with(put("db-in", Map.of("a", 2)), false)
-                .with(put("web-in", Map.of("a", 2)), true)
+                .with(Step.of(put("db-in", Map.of("a", 2))), NOW)
+                .typed(put("web-in", Map.of("a", 2)), NOW)
                 .applyTo(live);
 
         assertThat(after.manifests())
@@ -143,16 +146,16 @@ class DraftTest {
 
     @Test
     void typingAfterARemovalDoesNotSwallowTheRemoval() {
-        var draft = Draft.EMPTY.with(new Edit.RemovePolicy(DB_IN), false).with(put("web-in", Map.of()), true);
+        var draft = Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(DB_IN)), NOW).typed(put("web-in", Map.of()), NOW);
 
         assertThat(draft.effective()).containsOnlyKeys(DB_IN, WEB_IN);
     }
 
     @Test
     void undoAndRedoWalkTheSameWayBackAndForth() {
-        var one = Draft.EMPTY.with(put("db-in", Map.of()), false);
-        var two = one.with(new Edit.RemovePolicy(WEB_IN), false);
-        var three = two.with(put("db-in", Map.of("a", 1)), false);
+        var one = Draft.EMPTY.with(Step.of(put("db-in", Map.of())), NOW);
+        var two = one.with(Step.of(new Edit.RemovePolicy(WEB_IN)), NOW);
+        var three = two.with(Step.of(put("db-in", Map.of("a", 1))), NOW);
 
         assertThat(three.undo().undo().redo()).isEqualTo(three.undo());
         assertThat(three.undo().undo().redo().redo()).isEqualTo(three);
@@ -167,7 +170,7 @@ class DraftTest {
 
     @Test
     void aNewStepForgetsWhatWasUndone() {
-        var draft = Draft.EMPTY.with(put("db-in", Map.of()), false).undo().with(put("web-in", Map.of()), false);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of())), NOW).undo().with(Step.of(put("web-in", Map.of())), NOW);
 
         assertThat(draft.redo()).isSameAs(draft);
         assertThat(draft.effective()).containsOnlyKeys(WEB_IN);
@@ -175,7 +178,7 @@ class DraftTest {
 
     @Test
     void whenTheClusterMovesOnTheDraftIsAppliedToTheNewOne() {
-        var draft = Draft.EMPTY.with(new Edit.RemovePolicy(DB_IN), false);
+        var draft = Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(DB_IN)), NOW);
 
         assertThat(draft.applyTo(cluster(policy("db-in", Map.of()))).manifests()).isEmpty();
         assertThat(draft.applyTo(cluster(policy("db-in", Map.of()), policy("web-in", Map.of()))).manifests())

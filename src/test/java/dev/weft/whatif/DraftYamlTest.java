@@ -2,6 +2,8 @@ package dev.weft.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cluster.SnapshotBuilder;
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.whatif.DraftYaml.Reading;
@@ -11,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DraftYamlTest {
+    private static final ClusterSnapshot NOW = new SnapshotBuilder("test").snapshot();
+
     private static final String DB_IN = """
             # who may reach the database
             apiVersion: networking.k8s.io/v1
@@ -25,7 +29,7 @@ class DraftYamlTest {
     void aPolicyIsReadWithItsTextAndTheNamespaceThatIsMeant() {
         var edit = policy(DB_IN);
 
-        assertThat(edit.policy()).isEqualTo(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"));
+        assertThat(edit.object()).isEqualTo(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"));
         assertThat(edit.text()).isEqualTo(DB_IN);
         assertThat(edit.manifest().body())
                 .containsEntry("metadata", Map.of("name", "db-in", "namespace", "shop"))
@@ -35,13 +39,13 @@ class DraftYamlTest {
 
     @Test
     void aNamespaceInTheTextIsMeantBeforeTheDefault() {
-        assertThat(policy(DB_IN.replace("metadata:\n", "metadata:\n  namespace: pay\n")).policy())
+        assertThat(policy(DB_IN.replace("metadata:\n", "metadata:\n  namespace: pay\n")).object())
                 .isEqualTo(ResourceKind.NETWORK_POLICY.ref("pay", "db-in"));
     }
 
     @Test
     void anotherNameIsAnotherPolicy() {
-        assertThat(policy(DB_IN.replace("db-in", "db-out")).policy())
+        assertThat(policy(DB_IN.replace("db-in", "db-out")).object())
                 .isEqualTo(ResourceKind.NETWORK_POLICY.ref("shop", "db-out"));
     }
 
@@ -78,7 +82,7 @@ class DraftYamlTest {
             assertThat(mistakes(DB_IN.replace("db-in", name))).as(name).singleElement().satisfies(problem ->
                     assertThat(problem.place()).isEqualTo(new Problem.Place("draft", "metadata.name", "draft", 5)));
         }
-        assertThat(policy(DB_IN.replace("db-in", "db.in.v2")).policy().name()).isEqualTo("db.in.v2");
+        assertThat(policy(DB_IN.replace("db-in", "db.in.v2")).object().name()).isEqualTo("db.in.v2");
     }
 
     @Test
@@ -114,7 +118,7 @@ class DraftYamlTest {
 
     @Test
     void theExportKeepsCommentsAndWritesTheNamespaceThatIsMeant() {
-        var draft = Draft.EMPTY.with(policy(DB_IN), false);
+        var draft = Draft.EMPTY.with(Step.of(policy(DB_IN)), NOW);
 
         assertThat(DraftYaml.export(draft)).isEqualTo("""
                 # Draft made with Weft, not applied: 1 change.
@@ -133,9 +137,9 @@ class DraftYamlTest {
     @Test
     void whatIsExportedReadsAsTheSamePolicies() {
         var draft = Draft.EMPTY
-                .with(policy(DB_IN), false)
-                .with(policy("---\n" + DB_IN.replace("db-in", "web-in")), false)
-                .with(policy(DB_IN.replace("  name: db-in   # short", "  {name: api-in}")), false);
+                .with(Step.of(policy(DB_IN)), NOW)
+                .with(Step.of(policy("---\n" + DB_IN.replace("db-in", "web-in"))), NOW)
+                .with(Step.of(policy(DB_IN.replace("  name: db-in   # short", "  {name: api-in}"))), NOW);
 
         assertThat(ManifestYaml.read("x", DraftYaml.export(draft)).problems()).isEmpty();
         assertThat(ManifestYaml.read("x", DraftYaml.export(draft)).documents())
@@ -150,7 +154,7 @@ class DraftYamlTest {
     @Test
     void aRemovalIsACommentWithItsCommand() {
         var draft = Draft.EMPTY
-                .with(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in")), false);
+                .with(Step.of(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"))), NOW);
 
         assertThat(DraftYaml.export(draft)).isEqualTo("""
                 # Draft made with Weft, not applied: 1 change.
@@ -162,8 +166,8 @@ class DraftYamlTest {
     @Test
     void onlyTheLastWordOnAPolicyIsExported() {
         var draft = Draft.EMPTY
-                .with(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in")), false)
-                .with(policy(DB_IN), false);
+                .with(Step.of(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"))), NOW)
+                .with(Step.of(policy(DB_IN)), NOW);
 
         assertThat(DraftYaml.export(draft)).doesNotContain("kubectl delete").contains("1 change.");
     }

@@ -11,8 +11,8 @@ import dev.weft.topology.NodeId;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
 import dev.weft.whatif.Draft;
-import dev.weft.whatif.Edit;
 import dev.weft.whatif.FlowImpact;
+import dev.weft.whatif.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record DraftModel(String summary, List<Line> impact, List<String> steps, 
     public static DraftModel of(Frame frame, Draft draft) {
         var can = new Can(!draft.done().isEmpty(), !draft.undone().isEmpty(), !draft.isEmpty() || !draft.undone()
                 .isEmpty());
-        var steps = draft.done().stream().map(Edit::title).toList();
+        var steps = draft.done().stream().map(Step::title).toList();
         if (draft.isEmpty()) {
             return new DraftModel(
                     "Nothing is drafted. Typing shows what a change would do; the cluster is never touched.",

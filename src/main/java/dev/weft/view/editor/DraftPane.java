@@ -11,6 +11,7 @@ import dev.weft.view.panel.Wording;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.DraftYaml;
 import dev.weft.whatif.Edit;
+import dev.weft.whatif.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -188,10 +189,10 @@ public final class DraftPane extends VBox {
         switch (DraftYaml.read(editor.text(), doors.kinds(), defaultNamespace)) {
             case DraftYaml.Reading.Policy(var edit, var warnings) -> {
                 showMistakes(warnings);
-                boolean renamed = !open.equals(Optional.of(edit.policy()));
-                open = Optional.of(edit.policy());
-                title.setText(edit.policy().label());
-                wish(doors.draft().get().with(edit, burst.goesOn(renamed)));
+                boolean renamed = !open.equals(Optional.of(edit.object()));
+                open = Optional.of(edit.object());
+                title.setText(edit.object().label());
+                step(edit, burst.goesOn(renamed));
                 burst.typed();
             }
             case DraftYaml.Reading.Mistakes(var problems) -> showMistakes(problems);
@@ -234,9 +235,11 @@ public final class DraftPane extends VBox {
         step(next, next.last());
     }
 
-    private void step(Draft next, Optional<Edit> about) {
+    private void step(Draft next, Optional<Step> about) {
         wish(next);
-        about.ifPresent(edit -> openText(edit.policy()));
+        about.map(step -> step.edits().getFirst())
+                .filter(Edit::ofPolicy)
+                .ifPresent(edit -> openText(edit.object()));
     }
 
     /// The draft ends; the text shows what the cluster has.
@@ -248,7 +251,17 @@ public final class DraftPane extends VBox {
     private void remove() {
         open.ifPresent(policy -> {
             burst.end();
-            wish(doors.draft().get().with(new Edit.RemovePolicy(policy), false));
+            step(new Edit.RemovePolicy(policy), false);
+        });
+    }
+
+    private void step(Edit edit, boolean continues) {
+        doors.frame().get().map(frame -> frame.meaning().snapshot()).ifPresent(live -> {
+            var draft = doors.draft().get();
+            wish(
+                    continues && edit instanceof Edit.PutPolicy put
+                            ? draft.typed(put, live)
+                            : draft.with(Step.of(edit), live));
         });
     }
 

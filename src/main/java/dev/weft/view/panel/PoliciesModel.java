@@ -34,13 +34,14 @@ public record PoliciesModel(List<Row> rows) {
         var manifests = new TreeMap<ObjectRef, Manifest>();
         frame.meaning().snapshot().manifests().forEach(manifest -> manifests.put(manifest.ref(), manifest));
         var states = new HashMap<ObjectRef, String>();
-        for (var edit : frame.request().draft().done()) {
+        for (var edit : frame.request().draft().effective().values()) {
             switch (edit) {
                 case Edit.PutPolicy(var manifest, _) -> {
                     manifests.put(manifest.ref(), manifest);
                     states.put(manifest.ref(), "drafted");
                 }
                 case Edit.RemovePolicy(var ref) -> states.put(ref, "removed in the draft");
+                case Edit.Relabel _, Edit.PutWorkload _, Edit.RemoveWorkload _ -> {}
             }
         }
         var compiled = compiled(frame);

@@ -18,6 +18,7 @@ import dev.weft.view.panel.Tone;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.DraftYaml;
 import dev.weft.whatif.Edit;
+import dev.weft.whatif.Step;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class DraftModelTest {
 
     private static Draft closed() {
         var reading = DraftYaml.read(CLOSED, List.of(ResourceKind.NETWORK_POLICY), "shop");
-        return Draft.EMPTY.with(((DraftYaml.Reading.Policy) reading).edit(), false);
+        return Draft.EMPTY.with(Step.of(((DraftYaml.Reading.Policy) reading).edit()), SHOP);
     }
 
     @Test
@@ -94,7 +95,7 @@ class DraftModelTest {
     @Test
     void removingAPolicyIsAStepLikeAnyOther() {
         var policy = ResourceKind.NETWORK_POLICY.ref("shop", "db-in");
-        var draft = Draft.EMPTY.with(new Edit.RemovePolicy(policy), false);
+        var draft = Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(policy)), SHOP);
         var frame = Frames.of(SHOP, Frames.flows(), ViewRequest.DEFAULT.withDraft(draft));
 
         assertThat(DraftModel.of(frame, draft).steps()).containsExactly("Remove NetworkPolicy shop/db-in");

@@ -12,6 +12,7 @@ import dev.weft.session.ViewRequest;
 import dev.weft.view.Frames;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
+import dev.weft.whatif.Step;
 import org.junit.jupiter.api.Test;
 
 class PoliciesModelTest {
@@ -37,7 +38,7 @@ class PoliciesModelTest {
     @Test
     void aRemovalInTheDraftIsMarked() {
         var removed = ResourceKind.NETWORK_POLICY.ref("shop", "all");
-        var request = ViewRequest.DEFAULT.withDraft(Draft.EMPTY.with(new Edit.RemovePolicy(removed), false));
+        var request = ViewRequest.DEFAULT.withDraft(Draft.EMPTY.with(Step.of(new Edit.RemovePolicy(removed)), SHOP));
 
         assertThat(PoliciesModel.of(Frames.of(SHOP, FlowWindow.EMPTY, request), "all").rows())
                 .extracting(PoliciesModel.Row::state)
