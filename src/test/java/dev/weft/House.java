@@ -17,7 +17,7 @@ final class House {
             entry("policy", Set.of("cluster", "net", "map")),
             entry("flow", Set.of("cluster", "net")),
             entry("yaml", Set.of("cluster")),
-            entry("topology", Set.of("policy", "flow", "cluster", "net")),
+            entry("topology", Set.of("policy", "flow", "cluster", "net", "map")),
             entry("lint", Set.of("policy", "flow", "cluster", "net")),
             entry("whatif", Set.of("policy", "flow", "cluster", "net", "yaml")),
             entry("kube", Set.of("cluster", "net", "flow", "yaml")),
@@ -47,7 +47,7 @@ final class House {
             Set.of(
                     "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
                     "recording", "filter"),
-            "topology", Set.of("part", "format"),
+            "topology", Set.of("part", "format", "build"),
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "api", "access", "live"),
             "lint", Set.of("check"),

@@ -10,7 +10,7 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.topology.Filter;
 import dev.weft.topology.Topology;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.part.Contributors;
 import java.time.Duration;

@@ -20,7 +20,7 @@ import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.Session;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.time.InstantSource;
 import java.util.List;

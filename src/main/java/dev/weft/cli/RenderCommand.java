@@ -15,7 +15,7 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.io.IOException;
 import java.nio.file.Path;

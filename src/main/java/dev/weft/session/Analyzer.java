@@ -12,7 +12,7 @@ import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Topology;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TruthTable;
 import dev.weft.whatif.Draft;

@@ -27,9 +27,9 @@ final class PlaceMemory {
         this.budget = budget;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same graph while nothing changed
     Positions place(Topology topology) {
-        if (topology == placed && last.settled()) {
+        var before = placed;
+        if (before != null && last.settled() && topology.sharesNodesWith(before)) {
             return last;
         }
         last = layout.step(topology, previous(topology), budget);

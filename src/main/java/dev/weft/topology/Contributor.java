@@ -7,4 +7,10 @@ public interface Contributor {
 
     /// Adds nodes and edges. Equal ids merge; the order of contributors must not matter.
     void contribute(TopologyRequest request, TopologyParts parts);
+
+    /// Does it look at nothing but the difference that a draft makes? Then all the others need not be asked again for
+    /// another draft.
+    default boolean ofDraft() {
+        return false;
+    }
 }

@@ -68,7 +68,7 @@ public final class NodeSearch {
         return flows.isPresent();
     }
 
-    boolean finds(Evidence.Observed seen) {
+    public boolean finds(Evidence.Observed seen) {
         return flows.filter(matcher -> matcher.matches(seen.key(), seen.stats().facts())).isPresent();
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Lists of short port texts (`8080`, `53/UDP`, `80→8080`), sorted by number, then text.
-final class PortTexts {
+public final class PortTexts {
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(PortTexts::number).thenComparing(Comparator.naturalOrder());
 
     private PortTexts() {}
 
-    static List<String> union(List<String> one, List<String> other) {
+    public static List<String> union(List<String> one, List<String> other) {
         if (other.isEmpty() || one.equals(other)) {
             return one;
         }

@@ -32,6 +32,14 @@ public record Tally(Map<EdgeState, Integer> counts) {
         return new Tally(sum);
     }
 
+    /// Without those pairs, which it counts.
+    public Tally minus(Tally part) {
+        var rest = new EnumMap<EdgeState, Integer>(EdgeState.class);
+        rest.putAll(counts);
+        part.counts.forEach((state, count) -> rest.merge(state, -count, Integer::sum));
+        return new Tally(rest);
+    }
+
     public int count(EdgeState state) {
         return counts.getOrDefault(state, 0);
     }

@@ -1,11 +1,14 @@
 package dev.weft.topology;
 
+import dev.weft.map.Layered;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
@@ -18,31 +21,63 @@ public final class Topology {
 
     public static final Topology EMPTY = of(List.of(), List.of());
 
-    private final SortedMap<NodeId, TopologyNode> nodes;
-    private final SortedMap<EdgeId, TopologyEdge> edges;
+    private final Map<NodeId, TopologyNode> nodes;
+    private final Map<EdgeId, TopologyEdge> edges;
     private final List<String> notes;
     private final List<Seen> seen;
-    private final Graph<NodeId, EdgeId> graph;
+    /// Made when it is first asked for: a draft is drawn at each key stroke, and walked seldom.
+    private final AtomicReference<Optional<Graph<NodeId, EdgeId>>> graph = new AtomicReference<>(Optional.empty());
 
-    Topology(
-            Collection<TopologyNode> nodes, Collection<TopologyEdge> edges, List<String> notes, List<Seen> seen) {
-        var byNode = new TreeMap<NodeId, TopologyNode>();
-        nodes.forEach(node -> byNode.put(node.id(), node));
-        var byEdge = new TreeMap<EdgeId, TopologyEdge>();
-        edges.forEach(edge -> byEdge.put(edge.id(), edge));
-        this.nodes = Collections.unmodifiableSortedMap(byNode);
-        this.edges = Collections.unmodifiableSortedMap(byEdge);
+    private Topology(
+            Map<NodeId, TopologyNode> nodes, Map<EdgeId, TopologyEdge> edges, List<String> notes, List<Seen> seen) {
+        this.nodes = nodes;
+        this.edges = edges;
         this.notes = List.copyOf(notes);
         this.seen = List.copyOf(seen);
-        var drawn = new DefaultDirectedGraph<NodeId, EdgeId>(EdgeId.class);
-        byNode.keySet().forEach(drawn::addVertex);
-        byEdge.keySet().forEach(id -> drawn.addEdge(id.source(), id.target(), id));
-        this.graph = new AsUnmodifiableGraph<>(drawn);
+    }
+
+    /// The same with some nodes and edges more, or in place of those of the same ids, and with these notes.
+    ///
+    /// Cost: O(what is put), as the rest is shared.
+    public Topology with(Collection<TopologyNode> putNodes, Collection<TopologyEdge> putEdges, List<String> saying) {
+        var changedNodes = new HashMap<NodeId, Optional<TopologyNode>>();
+        putNodes.forEach(node -> changedNodes.put(node.id(), Optional.of(node)));
+        var changedEdges = new HashMap<EdgeId, Optional<TopologyEdge>>();
+        putEdges.forEach(edge -> changedEdges.put(edge.id(), Optional.of(edge)));
+        return new Topology(
+                changedNodes.isEmpty() ? nodes : Layered.of(nodes, changedNodes),
+                changedEdges.isEmpty() ? edges : Layered.of(edges, changedEdges),
+                saying,
+                seen);
+    }
+
+    /// Are the very same nodes drawn? Then nothing has to find a place. Cost: nothing; false when it is not obvious.
+    @SuppressWarnings("ReferenceEquality") // maps that were shared are the same object
+    public boolean sharesNodesWith(Topology other) {
+        return nodes == other.nodes;
     }
 
     /// Throws IllegalArgumentException when an edge ends at a node that is not among the nodes.
     public static Topology of(Collection<TopologyNode> nodes, Collection<TopologyEdge> edges) {
-        return new Topology(nodes, edges, List.of(), List.of());
+        var byNode = new TreeMap<NodeId, TopologyNode>();
+        nodes.forEach(node -> byNode.put(node.id(), node));
+        var byEdge = new TreeMap<EdgeId, TopologyEdge>();
+        edges.forEach(edge -> byEdge.put(edge.id(), edge));
+        byEdge.keySet().forEach(id -> {
+            if (!byNode.containsKey(id.source()) || !byNode.containsKey(id.target())) {
+                throw new IllegalArgumentException("an edge without an end: " + id);
+            }
+        });
+        return new Topology(
+                Collections.unmodifiableSortedMap(byNode),
+                Collections.unmodifiableSortedMap(byEdge),
+                List.of(),
+                List.of());
+    }
+
+    /// With sentences for the user, and all that was seen.
+    public Topology saying(List<String> notes, List<Seen> seen) {
+        return new Topology(nodes, edges, notes, seen);
     }
 
     public Collection<TopologyNode> nodes() {
@@ -64,7 +99,7 @@ public final class Topology {
     /// Edges from or to the node, in the order of their ids; none for a node that is not drawn.
     public List<TopologyEdge> edgesOf(NodeId id) {
         return nodes.containsKey(id)
-                ? graph.edgesOf(id).stream().sorted().flatMap(this::drawn).toList()
+                ? graph().edgesOf(id).stream().sorted().flatMap(this::drawn).toList()
                 : List.of();
     }
 
@@ -84,6 +119,13 @@ public final class Topology {
 
     /// The same graph for algorithms; a change of it is refused. An edge may lead from a node to itself.
     public Graph<NodeId, EdgeId> graph() {
-        return graph;
+        return graph.updateAndGet(made -> made.isPresent() ? made : Optional.of(made())).orElseThrow();
+    }
+
+    private Graph<NodeId, EdgeId> made() {
+        var drawn = new DefaultDirectedGraph<NodeId, EdgeId>(EdgeId.class);
+        nodes.keySet().forEach(drawn::addVertex);
+        edges.keySet().forEach(id -> drawn.addEdge(id.source(), id.target(), id));
+        return new AsUnmodifiableGraph<>(drawn);
     }
 }

@@ -30,7 +30,7 @@ public record TopologyEdge(EdgeId id, List<Evidence> evidence, Tally pairs) {
     }
 
     /// Worst first; what is not surely allowed is never called allowed.
-    static EdgeState stateOf(List<Evidence> evidence) {
+    public static EdgeState stateOf(List<Evidence> evidence) {
         var worst = EdgeState.LEADS;
         boolean seenAllowed = false;
         for (var one : evidence) {
@@ -51,7 +51,7 @@ public record TopologyEdge(EdgeId id, List<Evidence> evidence, Tally pairs) {
         return evidence.isEmpty() ? EdgeState.UNKNOWN : worst;
     }
 
-    static EdgeState stateOf(Evidence evidence) {
+    public static EdgeState stateOf(Evidence evidence) {
         return switch (evidence) {
             case Evidence.Declared(_, var unknown) -> unknown.isEmpty() ? EdgeState.UNUSED : EdgeState.UNKNOWN;
             case Evidence.Observed observed -> stateOf(observed);

@@ -25,7 +25,7 @@ public enum Truth {
     }
 
     /// That of a drawn pair; drafts and definitions are none.
-    static Optional<Truth> of(EdgeState state) {
+    public static Optional<Truth> of(EdgeState state) {
         return switch (state) {
             case OBSERVED_ALLOWED -> Optional.of(OBSERVED_ALLOWED);
             case OBSERVED_DENIED -> Optional.of(OBSERVED_DENIED);

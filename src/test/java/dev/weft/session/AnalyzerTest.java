@@ -21,7 +21,7 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;

@@ -21,7 +21,7 @@ import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.time.InstantSource;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.part.Contributors;
 import java.time.Instant;

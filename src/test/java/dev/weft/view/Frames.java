@@ -24,7 +24,7 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.time.Instant;
 import java.util.HashMap;

@@ -14,7 +14,7 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.view.traffic.RecordModel;
 import java.io.File;

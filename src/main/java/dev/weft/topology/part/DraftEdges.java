@@ -15,12 +15,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// What a draft would gain and lose. Outside addresses that change alike for a workload are drawn as one peer.
 public final class DraftEdges implements Contributor {
     @Override
     public String name() {
         return "draft";
+    }
+
+    @Override
+    public boolean ofDraft() {
+        return true;
     }
 
     @Override
@@ -36,19 +42,14 @@ public final class DraftEdges implements Contributor {
 
     private static final class Drawing {
         private final PairBudget budget;
-        private final Shown shown;
+        private final Predicate<ObjectRef> asked;
         private final Map<OutsideChange, List<IpRange>> outside = new LinkedHashMap<>();
         /// Equal changes as one object: the budget counts by identity.
         private final Map<Evidence.Drafted, Evidence.Drafted> same = new HashMap<>();
-        private final Map<ObjectRef, Integer> numbers = new HashMap<>();
 
         Drawing(TopologyRequest request) {
-            var ends = new Ends(request).all();
-            this.shown = Shown.of(request, ends);
+            this.asked = Shown.asked(request);
             this.budget = new PairBudget(request, PairBudget.MOST);
-            for (int i = 0; i < ends.size(); i++) {
-                numbers.put(ends.get(i).group().ref(), i);
-            }
         }
 
         void add(ReachabilityDiff.PairChange change) {
@@ -57,7 +58,7 @@ public final class DraftEdges implements Contributor {
                 return;
             }
             if (change.source() instanceof Party.Group source && change.destination() instanceof Party.Group target) {
-                if (isShown(source.ref(), target.ref())) {
+                if (asked.test(source.ref()) || asked.test(target.ref())) {
                     budget.add(source.ref(), target.ref(), evidence);
                 }
             } else if (change.source() instanceof Party.Group source
@@ -67,12 +68,6 @@ public final class DraftEdges implements Contributor {
                     && change.destination() instanceof Party.Group target) {
                 addOutside(new OutsideChange(target.ref(), Direction.INGRESS, evidence), addresses);
             }
-        }
-
-        private boolean isShown(ObjectRef source, ObjectRef target) {
-            var from = numbers.get(source);
-            var to = numbers.get(target);
-            return from == null || to == null || shown.pair(from, to);
         }
 
         private void addOutside(OutsideChange change, IpSet addresses) {

@@ -1,10 +1,12 @@
 package dev.weft.topology.part;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.NodeSearch;
 import dev.weft.topology.TopologyRequest;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Which pairs the filter would keep, asked before a pair is made.
 final class Shown {
@@ -17,15 +19,19 @@ final class Shown {
     }
 
     static Shown of(TopologyRequest request, List<Ends.End> ends) {
-        var search = NodeSearch.of(request);
+        var isAsked = asked(request);
         var asked = new BitSet(ends.size());
         for (int i = 0; i < ends.size(); i++) {
-            var end = ends.get(i);
-            asked.set(
-                    i,
-                    request.filter().chooses(end.namespace()) && search.finds(NodeId.ofWorkload(end.group().ref())));
+            asked.set(i, isAsked.test(ends.get(i).group().ref()));
         }
         return new Shown(asked, asked.cardinality() == ends.size());
+    }
+
+    /// Which workloads the filter asks for.
+    static Predicate<ObjectRef> asked(TopologyRequest request) {
+        var search = NodeSearch.of(request);
+        return workload ->
+                request.filter().chooses(workload.namespace()) && search.finds(NodeId.ofWorkload(workload));
     }
 
     /// A direct neighbour of what is asked for is shown too.

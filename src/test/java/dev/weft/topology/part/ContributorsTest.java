@@ -22,7 +22,7 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.Requests;
 import dev.weft.topology.Tally;
 import dev.weft.topology.Topology;
-import dev.weft.topology.TopologyBuilder;
+import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,13 @@
-package dev.weft.topology;
+package dev.weft.topology.build;
 
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.PortTexts;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +49,15 @@ final class Assembly implements TopologyParts {
         notes.add(sentence);
     }
 
+    /// The same parts, to leave some of them out.
+    Assembly copy() {
+        var copy = new Assembly();
+        copy.nodes.putAll(nodes);
+        copy.edges.putAll(edges);
+        copy.notes.addAll(notes);
+        return copy;
+    }
+
     Map<NodeId, TopologyNode> nodes() {
         return nodes;
     }
@@ -62,7 +79,7 @@ final class Assembly implements TopologyParts {
     Topology topology(List<Topology.Seen> seen) {
         var drawn = new ArrayList<TopologyEdge>(edges.size());
         edges.forEach((id, gathered) -> drawn.add(gathered.edge(id)));
-        return new Topology(nodes.values(), drawn, notes(), seen);
+        return Topology.of(nodes.values(), drawn).saying(notes(), seen);
     }
 
     private static TopologyNode merge(TopologyNode one, TopologyNode other) {

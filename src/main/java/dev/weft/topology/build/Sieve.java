@@ -1,5 +1,12 @@
-package dev.weft.topology;
+package dev.weft.topology.build;
 
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.NodeSearch;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyRequest;
+import dev.weft.topology.Truth;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +94,10 @@ final class Sieve {
     }
 
     private boolean isChosen(TopologyNode node) {
+        return isChosen(request, node);
+    }
+
+    static boolean isChosen(TopologyRequest request, TopologyNode node) {
         return switch (node.id().kind()) {
             case NAMESPACE -> request.filter().chooses(node.id().key());
             case WORKLOAD, SERVICE -> request.filter().chooses(node.namespace());

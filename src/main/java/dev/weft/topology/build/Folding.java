@@ -1,7 +1,14 @@
-package dev.weft.topology;
+package dev.weft.topology.build;
 
+import dev.weft.topology.Access;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.Tally;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Draws each folded namespace as one node: edges end there and merge, those inside are only counted.
 final class Folding {
@@ -31,14 +38,18 @@ final class Folding {
     }
 
     private void foldNode(TopologyNode node) {
-        var end = end(node);
+        var end = end(request, node);
         if (end.equals(node.id())) {
             folded.node(node);
         } else {
             access.merge(end, node.facts().access(), Folding::worse);
-            folded.node(new TopologyNode(
-                    end, node.namespace(), "", java.util.Optional.empty(), TopologyNode.Facts.NONE));
+            folded.node(asNamespace(end, node));
         }
+    }
+
+    /// The folded namespace of a node.
+    static TopologyNode asNamespace(NodeId end, TopologyNode node) {
+        return new TopologyNode(end, node.namespace(), "", Optional.empty(), TopologyNode.Facts.NONE);
     }
 
     /// A namespace is as open as its most open workload.
@@ -61,7 +72,7 @@ final class Folding {
     private void take(EdgeId id, Gathered gathered) {
         var known = folded.edges().get(id);
         if (known == null) {
-            folded.edges().put(id, gathered);
+            folded.edges().put(id, gathered.copy()); // the open edge stays what it is
         } else {
             known.take(gathered);
         }
@@ -69,10 +80,11 @@ final class Folding {
 
     private NodeId end(NodeId id) {
         var node = open.nodes().get(id);
-        return node == null ? id : end(node);
+        return node == null ? id : end(request, node);
     }
 
-    private NodeId end(TopologyNode node) {
+    /// Where a node is drawn: itself, or its namespace.
+    static NodeId end(TopologyRequest request, TopologyNode node) {
         return !node.namespace().isEmpty() && request.folds(node.namespace())
                 ? NodeId.ofNamespace(node.namespace())
                 : node.id();

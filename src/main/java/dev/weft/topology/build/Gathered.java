@@ -1,10 +1,16 @@
-package dev.weft.topology;
+package dev.weft.topology.build;
 
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.Tally;
+import dev.weft.topology.TopologyEdge;
 import dev.weft.net.TrafficSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The evidence for one edge while it is gathered. However it comes in, the same evidence goes out.
@@ -47,6 +53,36 @@ final class Gathered {
         observed.addAll(other.observed);
         leads.addAll(other.leads);
         refused |= other.refused;
+    }
+
+    /// The same evidence, to go on with; its pairs are counted now.
+    Gathered copy() {
+        var copy = new Gathered();
+        copy.absorb(this);
+        copy.pairs = pairs();
+        return copy;
+    }
+
+    /// Takes in more evidence for the same pair, or the same pairs.
+    void absorb(Gathered other) {
+        declared.addAll(other.declared);
+        drafted.addAll(other.drafted);
+        observed.addAll(other.observed);
+        leads.addAll(other.leads);
+        refused |= other.refused;
+        pairs = pairs.plus(other.pairs);
+    }
+
+    /// `before` is one of the pairs that this copy stands for, and is `after` now; without `before`, one more pair.
+    void replace(Optional<Gathered> before, Gathered after) {
+        pairs = before.map(then -> pairs.minus(then.pairs())).orElse(pairs).plus(after.pairs());
+        drafted.addAll(after.drafted);
+        if (before.isEmpty()) {
+            declared.addAll(after.declared);
+            observed.addAll(after.observed);
+            leads.addAll(after.leads);
+            refused |= after.refused;
+        }
     }
 
     List<Evidence.Observed> observed() {

@@ -1,0 +1,59 @@
+package dev.weft.topology.build;
+
+import dev.weft.topology.Contributor;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Folds what the contributors add into one graph: gathered at the level of workloads, sifted by the filter, then
+/// namespaces folded. What stands without any draft is remembered, so that another draft costs what it changes.
+///
+/// Threads: confined to the analysis thread.
+public final class TopologyBuilder {
+    private final List<Contributor> contributors;
+    private final List<Contributor> drafting;
+    private @Nullable Undrafted last;
+
+    public TopologyBuilder(List<Contributor> contributors) {
+        this.contributors = contributors.stream().filter(one -> !one.ofDraft()).toList();
+        this.drafting = contributors.stream().filter(Contributor::ofDraft).toList();
+    }
+
+    public Topology build(TopologyRequest request) {
+        if (request.difference().isPresent() && sifts(request)) {
+            return whole(request).topology();
+        }
+        var live = undrafted(request);
+        if (request.difference().isEmpty()) {
+            return live.topology();
+        }
+        var draft = new Assembly();
+        drafting.forEach(contributor -> contributor.contribute(request, draft));
+        return live.with(draft);
+    }
+
+    /// A text, or a truth, is asked of each edge with all that speaks for it, the draft included.
+    private static boolean sifts(TopologyRequest request) {
+        return request.filter().truth().isPresent() || !request.filter().text().isBlank();
+    }
+
+    private Undrafted undrafted(TopologyRequest request) {
+        var known = last;
+        if (known != null && known.serves(request)) {
+            return known;
+        }
+        var made = whole(new TopologyRequest(
+                request.reachability(), request.flows(), request.filter(), request.folded(), Optional.empty()));
+        last = made;
+        return made;
+    }
+
+    private Undrafted whole(TopologyRequest request) {
+        var parts = new Assembly();
+        contributors.forEach(contributor -> contributor.contribute(request, parts));
+        drafting.forEach(contributor -> contributor.contribute(request, parts));
+        return Undrafted.of(request, parts);
+    }
+}
