@@ -19,6 +19,7 @@ import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.FlowJudge;
+import dev.weft.whatif.JudgedFlows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public final class Analyzer {
     private final Memo<WorkloadReachability> live = new Memo<>();
     private final Memo<FlowJudge> judge = new Memo<>();
     private final Memo<Drafted> drafted = new Memo<>();
+    private final Memo<JudgedFlows> judged = new Memo<>();
     private final Memo<FlowImpact> impact = new Memo<>();
     private final Memo<Topology> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
@@ -144,7 +146,8 @@ public final class Analyzer {
             return Optional.empty();
         }
         var then = drafted.of(() -> drafted(before, draft), before, draft);
-        var hit = impact.of(() -> FlowImpact.of(flows, before, then.after()), flows, then);
+        var seen = judged.of(() -> JudgedFlows.of(flows, before), flows, before);
+        var hit = impact.of(() -> seen.impact(then.after()), seen, then);
         return Optional.of(new Frame.Outcome(then.after(), then.difference(), hit, then.problems()));
     }
 

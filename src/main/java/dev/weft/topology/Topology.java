@@ -25,11 +25,18 @@ public final class Topology {
     private final Map<EdgeId, TopologyEdge> edges;
     private final List<String> notes;
     private final List<Seen> seen;
+    /// The same object as long as the same ids are drawn.
+    private final Object shape;
     /// Made when it is first asked for: a draft is drawn at each key stroke, and walked seldom.
     private final AtomicReference<Optional<Graph<NodeId, EdgeId>>> graph = new AtomicReference<>(Optional.empty());
 
     private Topology(
-            Map<NodeId, TopologyNode> nodes, Map<EdgeId, TopologyEdge> edges, List<String> notes, List<Seen> seen) {
+            Map<NodeId, TopologyNode> nodes,
+            Map<EdgeId, TopologyEdge> edges,
+            List<String> notes,
+            List<Seen> seen,
+            Object shape) {
+        this.shape = shape;
         this.nodes = nodes;
         this.edges = edges;
         this.notes = List.copyOf(notes);
@@ -48,13 +55,14 @@ public final class Topology {
                 changedNodes.isEmpty() ? nodes : Layered.of(nodes, changedNodes),
                 changedEdges.isEmpty() ? edges : Layered.of(edges, changedEdges),
                 saying,
-                seen);
+                seen,
+                nodes.keySet().containsAll(changedNodes.keySet()) ? shape : new Object());
     }
 
-    /// Are the very same nodes drawn? Then nothing has to find a place. Cost: nothing; false when it is not obvious.
-    @SuppressWarnings("ReferenceEquality") // maps that were shared are the same object
+    /// Are the same nodes drawn? Then nothing has to find a place. Cost: nothing; false when it is not obvious.
+    @SuppressWarnings("ReferenceEquality") // on purpose: comparing two graphs would cost more than placing one
     public boolean sharesNodesWith(Topology other) {
-        return nodes == other.nodes;
+        return shape == other.shape;
     }
 
     /// Throws IllegalArgumentException when an edge ends at a node that is not among the nodes.
@@ -72,12 +80,13 @@ public final class Topology {
                 Collections.unmodifiableSortedMap(byNode),
                 Collections.unmodifiableSortedMap(byEdge),
                 List.of(),
-                List.of());
+                List.of(),
+                new Object());
     }
 
     /// With sentences for the user, and all that was seen.
     public Topology saying(List<String> notes, List<Seen> seen) {
-        return new Topology(nodes, edges, notes, seen);
+        return new Topology(nodes, edges, notes, seen, shape);
     }
 
     public Collection<TopologyNode> nodes() {

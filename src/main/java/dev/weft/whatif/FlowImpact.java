@@ -34,30 +34,32 @@ public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertai
 
     /// Judges every flow for the very pods that were seen, by the policies before and after. What the data plane did at
     /// the time is not asked: a flow may be older than the policy that denies it now.
-    ///
-    /// Cost: two look-ups for each key of the window.
     public static FlowImpact of(FlowWindow flows, WorkloadReachability before, WorkloadReachability after) {
-        var now = new FlowJudge(before.reachability());
-        var then = new FlowJudge(after.reachability());
-        var dropped = new ArrayList<Hit>();
-        var opened = new ArrayList<Hit>();
-        var uncertain = new ArrayList<Hit>();
-        flows.flows().forEach((key, stats) -> {
-            var was = now.word(key);
-            var becomes = then.word(key);
-            if (was != becomes) {
-                listFor(was, becomes, dropped, opened, uncertain).add(new Hit(key, stats));
-            }
-        });
-        List.of(dropped, opened, uncertain).forEach(list -> list.sort(BUSIEST_FIRST));
-        return new FlowImpact(dropped, opened, uncertain);
+        return JudgedFlows.of(flows, before).impact(after);
     }
 
-    private static List<Hit> listFor(
-            PolicyWord was, PolicyWord becomes, List<Hit> dropped, List<Hit> opened, List<Hit> uncertain) {
-        if (was == PolicyWord.UNKNOWN || becomes == PolicyWord.UNKNOWN) {
-            return uncertain;
+    /// Puts each flow into its list.
+    static final class Sorting {
+        private final List<Hit> dropped = new ArrayList<>();
+        private final List<Hit> opened = new ArrayList<>();
+        private final List<Hit> uncertain = new ArrayList<>();
+
+        void add(Hit hit, PolicyWord was, PolicyWord becomes) {
+            if (was == becomes) {
+                return;
+            }
+            if (was == PolicyWord.UNKNOWN || becomes == PolicyWord.UNKNOWN) {
+                uncertain.add(hit);
+            } else if (becomes == PolicyWord.DENIED) {
+                dropped.add(hit);
+            } else {
+                opened.add(hit);
+            }
         }
-        return becomes == PolicyWord.DENIED ? dropped : opened;
+
+        FlowImpact impact() {
+            List.of(dropped, opened, uncertain).forEach(list -> list.sort(BUSIEST_FIRST));
+            return new FlowImpact(dropped, opened, uncertain);
+        }
     }
 }

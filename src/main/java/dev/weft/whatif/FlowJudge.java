@@ -33,6 +33,17 @@ import java.util.Optional;
 public final class FlowJudge {
     private record Target(Endpoint end, FlowTraffic traffic) {}
 
+    /// Between whom a flow may have gone, whatever the policies say.
+    static final class Ends {
+        private final List<Endpoint> sources;
+        private final List<Target> targets;
+
+        private Ends(List<Endpoint> sources, List<Target> targets) {
+            this.sources = sources;
+            this.targets = targets;
+        }
+    }
+
     /// What policies can tell apart in the pods of one workload.
     private record Look(Labels labels, boolean host) {}
 
@@ -48,15 +59,25 @@ public final class FlowJudge {
     }
 
     public PolicyWord word(FlowKey key) {
-        var targets = targets(key);
+        return word(ends(key), reachability);
+    }
+
+    Ends ends(FlowKey key) {
+        return new Ends(endpoints(key.source()), targets(key));
+    }
+
+    /// `ends` were found in a snapshot with the same pods, services and nodes.
+    static PolicyWord word(Ends ends, Reachability reachability) {
         var answers = EnumSet.noneOf(PolicyWord.class);
-        for (var source : endpoints(key.source())) {
-            targets.forEach(target -> answers.add(word(source, target)));
+        for (var source : ends.sources) {
+            for (var target : ends.targets) {
+                answers.add(word(reachability, source, target));
+            }
         }
         return answers.size() == 1 ? answers.iterator().next() : PolicyWord.UNKNOWN;
     }
 
-    private PolicyWord word(Endpoint source, Target target) {
+    private static PolicyWord word(Reachability reachability, Endpoint source, Target target) {
         var cell = reachability.cell(source, target.end());
         return target.traffic()
                 .exact()

@@ -3,6 +3,7 @@ package dev.weft.topology.part;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What a draft would gain and lose. Outside addresses that change alike for a workload are drawn as one peer.
 public final class DraftEdges implements Contributor {
@@ -38,6 +40,20 @@ public final class DraftEdges implements Contributor {
         });
     }
 
+    /// Two cells by identity: thousands of pairs share few of them.
+    private record Cells(Cell before, Cell after) {
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Cells cells && cells.before == before && cells.after == after;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(before) + System.identityHashCode(after);
+        }
+    }
+
     private record OutsideChange(ObjectRef workload, Direction direction, Evidence.Drafted evidence) {}
 
     private static final class Drawing {
@@ -46,6 +62,7 @@ public final class DraftEdges implements Contributor {
         private final Map<OutsideChange, List<IpRange>> outside = new LinkedHashMap<>();
         /// Equal changes as one object: the budget counts by identity.
         private final Map<Evidence.Drafted, Evidence.Drafted> same = new HashMap<>();
+        private final Map<Cells, Evidence.Drafted> ofCells = new HashMap<>();
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);
@@ -53,7 +70,9 @@ public final class DraftEdges implements Contributor {
         }
 
         void add(ReachabilityDiff.PairChange change) {
-            var evidence = same.computeIfAbsent(evidence(change), known -> known);
+            var evidence = ofCells.computeIfAbsent(
+                    new Cells(change.before(), change.after()),
+                    _ -> same.computeIfAbsent(evidence(change), known -> known));
             if (isNothing(evidence)) {
                 return;
             }
