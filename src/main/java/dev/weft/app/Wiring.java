@@ -9,6 +9,7 @@ import dev.weft.kube.KubernetesShapes;
 import dev.weft.layout.Layout;
 import dev.weft.layout.algorithm.CompoundLayout;
 import dev.weft.layout.algorithm.Layouts;
+import dev.weft.lint.check.Checks;
 import dev.weft.picture.Painting;
 import dev.weft.picture.overlay.Overlays;
 import dev.weft.picture.surface.RasterSurface;
@@ -19,6 +20,7 @@ import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
+import dev.weft.session.Reviewer;
 import dev.weft.session.Session;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
@@ -46,8 +48,13 @@ final class Wiring {
                 layout());
         return new Session(
                 new Session.Parts(
-                        opened.source(), flows(opened), analyzer, CompoundLayout::warmUp, clock(opened)),
+                        opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp, clock(opened)),
                 onFrame);
+    }
+
+    private static Reviewer reviewer(Profile profile) {
+        return new Reviewer(
+                Checks.all(), new PolicyCompiler(PolicyKinds.all()), new ClassReachabilityEngine(profile));
     }
 
     /// A recording has a time of its own.

@@ -34,14 +34,35 @@ public record Frame(
     }
 
     /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which
-    /// flow sources the cluster offers.
-    public record Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking) {
+    /// flow sources the cluster offers; `review` is what is known of the draft and the pinned verdicts so far.
+    public record Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking, Review review) {
         public static final Beside NONE = new Beside(Optional.empty(), FlowRows.NONE, false);
+
+        public Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking) {
+            this(truth, rows, looking, Review.NONE);
+        }
     }
 
     /// What the draft would change. `problems` are those of the drafted policies alone.
     public record Outcome(
             WorkloadReachability after, ReachabilityDiff difference, FlowImpact impact, List<Problem> problems) {}
+
+    /// The same frame, with what is said later.
+    public Frame with(Review review) {
+        var beside = scene.beside();
+        return review.equals(beside.review())
+                ? this
+                : new Frame(
+                        number,
+                        request,
+                        meaning,
+                        new Scene(
+                                scene.topology(),
+                                scene.positions(),
+                                new Beside(beside.truth(), beside.rows(), beside.looking(), review)),
+                        draft,
+                        timings);
+    }
 
     public Frame {
         timings = Map.copyOf(timings);

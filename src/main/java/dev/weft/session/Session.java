@@ -33,7 +33,12 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     /// What a session is made of. `warmUp` is run once, beside the first lists (class loading of the layout).
     public record Parts(
-            ClusterSource source, FlowCatalogue flows, Analyzer analyzer, Runnable warmUp, InstantSource clock) {}
+            ClusterSource source,
+            FlowCatalogue flows,
+            Analyzer analyzer,
+            Reviewer reviewer,
+            Runnable warmUp,
+            InstantSource clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     /// Flows grow old without any news: look again this often.
@@ -46,6 +51,7 @@ public final class Session implements AutoCloseable {
     private final FlowDetection detection;
     private final FlowInbox inbox;
     private final Conflater conflater;
+    private final Afterthought afterthought;
     private final ScheduledExecutorService ageing;
     private volatile ViewRequest request = ViewRequest.DEFAULT;
     private volatile @Nullable Frame frame;
@@ -61,6 +67,7 @@ public final class Session implements AutoCloseable {
         this.builder = new SnapshotBuilder(parts.source().name());
         this.newest = builder.snapshot();
         this.conflater = new Conflater("weft-analysis", this::run, this::report);
+        this.afterthought = new Afterthought(parts.reviewer(), conflater::now, this::report);
         this.detection = new FlowDetection(parts.flows(), () -> newest, conflater::soon);
         this.inbox = new FlowInbox(parts.flows(), new Looking(), conflater::soon);
         this.ageing = Executors.newSingleThreadScheduledExecutor(
@@ -139,10 +146,11 @@ public final class Session implements AutoCloseable {
         var before = frame;
         if (before != null
                 && looking == before.scene().beside().looking()
-                && isSame(before, snapshot, flows, wish)) {
+                && isSame(before, snapshot, flows, wish)
+                && !afterthought.isNews(before)) {
             return;
         }
-        var next = parts.analyzer().analyze(snapshot, flows, wish, looking);
+        var next = afterthought.with(parts.analyzer().analyze(snapshot, flows, wish, looking));
         frame = next;
         onFrame.accept(next);
         if (!next.scene().positions().settled()) {
@@ -196,6 +204,7 @@ public final class Session implements AutoCloseable {
             detection.close();
             ageing.shutdownNow();
             conflater.close();
+            afterthought.close();
             var recording = tape;
             if (recording != null) {
                 recording.await();

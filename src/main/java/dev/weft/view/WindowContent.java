@@ -7,14 +7,9 @@ import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
-import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.TopologyNode;
-import dev.weft.view.editor.DraftModel;
-import dev.weft.view.editor.DraftPane;
-import dev.weft.view.editor.PolicyTemplate;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
@@ -50,7 +45,7 @@ final class WindowContent implements GraphListener {
     private final FilterBar filters;
     private final InspectorPane inspector;
     private final PoliciesPane policies;
-    private final DraftPane draft;
+    private final DraftDesk draft;
     private final TrafficPanels traffic;
     private final WindowLayout layout;
     private final FxFrames<Playback.Position> positions;
@@ -63,18 +58,13 @@ final class WindowContent implements GraphListener {
         this.model = first;
         this.dialogs = new Dialogs(stage);
         this.graph = new GraphPane(paint, this);
+        this.draft = new DraftDesk(new DraftDesk.Doors(
+                () -> model, this::wish, this::select, this::openDraft, dialogs, doors));
         this.menu = new GraphMenu(new GraphMenu.Doors(
-                this::edit, this::newPolicy, this::newNamespacePolicy, this::toggleFold, this::showOnly, graph::fit));
+                draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly, graph::fit));
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
-        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, this::edit, this::choosePort));
-        this.policies = new PoliciesPane(_ -> showPolicies(), this::edit);
-        this.draft = new DraftPane(new DraftPane.Doors(
-                () -> model.frame(),
-                () -> model.wish().draft(),
-                next -> wish(wished -> wished.withDraft(next)),
-                this::select,
-                dialogs::export,
-                doors.policyKinds()));
+        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, draft::edit, this::choosePort));
+        this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
         this.traffic = new TrafficPanels(
                 new TrafficPanels.Doors(
                         this::wish,
@@ -87,7 +77,7 @@ final class WindowContent implements GraphListener {
                 () -> showTable(false));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft.pane()), traffic),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
@@ -164,7 +154,7 @@ final class WindowContent implements GraphListener {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }
             if (layout.isShown(WindowLayout.Tab.DRAFT)) {
-                draft.show(DraftModel.of(frame, model.wish().draft()));
+                draft.show();
             }
         });
         if (layout.isShown(WindowLayout.Tab.POLICIES)) {
@@ -270,47 +260,6 @@ final class WindowContent implements GraphListener {
                 wished.filter().withNamespaces(Set.of(namespace)).withText("")));
     }
 
-    private void edit(RuleRef rule) {
-        layout.choose(WindowLayout.Tab.DRAFT);
-        draft.open(rule);
-        showPanels();
-    }
-
-    private void newPolicy(TopologyNode node) {
-        model.frame().ifPresent(frame -> newPolicy(PolicyTemplate.ofWorkload(frame, node), node.namespace()));
-    }
-
-    private void newNamespacePolicy(String namespace) {
-        newPolicy(PolicyTemplate.ofNamespace(namespace), namespace);
-    }
-
-    private void newPolicy(String text, String namespace) {
-        layout.choose(WindowLayout.Tab.DRAFT);
-        draft.openNew(text, namespace);
-        showPanels();
-    }
-
-    /// For what is selected; else for the first namespace that is shown.
-    private void newPolicy() {
-        var frame = model.frame();
-        var node = model.selection()
-                .filter(Pick.OfNode.class::isInstance)
-                .flatMap(pick -> frame.flatMap(known -> known.scene().topology().node(((Pick.OfNode) pick).id())))
-                .filter(found -> found.id().kind() == NodeId.Kind.WORKLOAD);
-        if (node.isPresent()) {
-            newPolicy(node.get());
-            return;
-        }
-        model.selection()
-                .flatMap(model::namespaceOf)
-                .or(() -> model.wish().filter().namespaces().stream().sorted().findFirst())
-                .or(() -> frame.flatMap(known -> known.scene().topology().nodes().stream()
-                        .map(TopologyNode::namespace)
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()))
-                .ifPresent(this::newNamespacePolicy);
-    }
-
     private void readSockets() {
         if (!model.source().livePods()) {
             dialogs.tell(
@@ -380,12 +329,16 @@ final class WindowContent implements GraphListener {
                         () -> layout.choose(WindowLayout.Tab.TRUTH),
                         new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
-                        this::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
+                        draft::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
     }
 
     private void open(SourceChoice choice) {
         doors.sources().open().accept(choice);
+    }
+
+    private void openDraft() {
+        layout.choose(WindowLayout.Tab.DRAFT);
     }
 
     private void showPoliciesTab() {

@@ -10,6 +10,7 @@ import dev.weft.cluster.Pod;
 import dev.weft.fixture.FakeCatalogue;
 import dev.weft.fixture.FakeFlowSource;
 import dev.weft.fixture.FakeSource;
+import dev.weft.fixture.Reviewers;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.recording.Recording;
@@ -142,7 +143,7 @@ class SessionRecordingTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        return new Session(new Session.Parts(source, flows, analyzer, () -> {}, clock), frames::add);
+        return new Session(new Session.Parts(source, flows, analyzer, Reviewers.all(), () -> {}, clock), frames::add);
     }
 
     private Frame frame(Predicate<Frame> wished) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.weft.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.fixture.FakeSource;
+import dev.weft.fixture.Reviewers;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.policy.PolicyCompiler;
@@ -80,7 +81,7 @@ class SessionSwitchTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var parts = new Session.Parts(source, FlowCatalogue.EMPTY, analyzer, () -> {}, InstantSource.system());
+        var parts = new Session.Parts(source, FlowCatalogue.EMPTY, analyzer, Reviewers.all(), () -> {}, InstantSource.system());
         return new SessionSwitch.Opening(
                 new Session(parts, _ -> {}), () -> told.add(name + ", old one closed: " + first.closed()));
     }

@@ -1,5 +1,7 @@
 package dev.weft.session;
 
+import static dev.weft.fixture.ClusterFixture.cluster;
+import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Change;
@@ -9,8 +11,10 @@ import dev.weft.cluster.Pod;
 import dev.weft.fixture.FakeCatalogue;
 import dev.weft.fixture.FakeFlowSource;
 import dev.weft.fixture.FakeSource;
+import dev.weft.fixture.Reviewers;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.layout.algorithm.Layouts;
+import dev.weft.lint.Finding;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
@@ -21,6 +25,9 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.part.Contributors;
+import dev.weft.whatif.Draft;
+import dev.weft.whatif.Edit;
+import dev.weft.whatif.Step;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +59,7 @@ class SessionTest {
                 Layouts.all().getFirst());
         var flows = new FakeCatalogue(List.of(always), List.of(sockets));
         return new Session(
-                new Session.Parts(source, flows, analyzer, () -> {}, InstantSource.fixed(NOW)), frames::add);
+                new Session.Parts(source, flows, analyzer, Reviewers.all(), () -> {}, InstantSource.fixed(NOW)), frames::add);
     }
 
     @BeforeEach
@@ -118,6 +125,29 @@ class SessionTest {
 
         frame(next -> edge(next).isEmpty());
         assertThat(sockets.awaitClosed()).isTrue();
+    }
+
+    @Test
+    void theFrameOfAnEditComesBeforeItsReviewAndTheReviewFollowsByItself() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/web")));
+        source.say(new Change.Put(pod("shop/db")));
+        synced();
+
+        session.request(ViewRequest.DEFAULT.withDraft(typo()));
+
+        var first = frame(next -> next.draft().isPresent());
+        assertThat(first.scene().beside().review().findings().fresh()).isEmpty();
+        var second = frame(next -> next.scene().beside().review().current());
+        assertThat(second.scene().beside().review().findings().fresh())
+                .extracting(Finding::code)
+                .contains("selector-matches-nothing");
+        assertThat(second.draft().orElseThrow().difference())
+                .isSameAs(first.draft().orElseThrow().difference());
+    }
+
+    private static Draft typo() {
+        var policy = cluster(networkPolicy("shop/lost").on("app=dp")).manifests().iterator().next();
+        return Draft.EMPTY.with(Step.of(new Edit.PutPolicy(policy, "")), cluster());
     }
 
     @Test

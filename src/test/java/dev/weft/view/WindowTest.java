@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.fixture.Reviewers;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
@@ -108,7 +109,7 @@ abstract class WindowTest {
         window.get().opened(new OpenSource("recording", false, Optional.of(recording.playback())));
         session.set(new Session(
                 new Session.Parts(
-                        recording.cluster(), recording.catalogue(), analyzer(), () -> {}, recording.playback()),
+                        recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {}, recording.playback()),
                 window.get()::show));
         session.get().start();
     }
@@ -125,7 +126,7 @@ abstract class WindowTest {
         var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
         var flows = new DemoCatalogue(InstantSource.system());
         return new Session(
-                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), () -> {}, InstantSource.system()),
+                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
                 opened::show);
     }
 

@@ -1,0 +1,103 @@
+package dev.weft.session;
+
+import dev.weft.flow.FlowWindow;
+import dev.weft.policy.WorkloadReachability;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Reviews each frame beside the analysis, so that the frame of an edit waits for none of it: it carries the review
+/// before it, marked as such, and one more frame follows when its own is there.
+///
+/// Threads: `with` and `isNews` on the analysis thread; the reviews are made on a thread of its own.
+final class Afterthought implements AutoCloseable {
+    /// What a review is about, by identity; `flows` too, though other flows make an old review no wrong one.
+    private record Basis(WhatIf wish, WorkloadReachability live, Optional<Frame.Outcome> draft, FlowWindow flows) {
+        static Basis of(Frame frame) {
+            return new Basis(
+                    frame.request().whatIf(),
+                    frame.meaning().reachability(),
+                    frame.draft(),
+                    frame.meaning().flows());
+        }
+
+        @SuppressWarnings("ReferenceEquality") // on purpose: comparing two clusters would cost more than a review
+        boolean isOn(Basis other) {
+            return live == other.live
+                    && draft.map(Frame.Outcome::difference).orElse(null)
+                            == other.draft.map(Frame.Outcome::difference).orElse(null)
+                    && wish.drafts() == other.wish.drafts()
+                    && wish.pins().equals(other.wish.pins())
+                    && wish.comparing() == other.wish.comparing();
+        }
+
+        @SuppressWarnings("ReferenceEquality") // as above
+        boolean isWholly(Basis other) {
+            return isOn(other) && flows == other.flows;
+        }
+    }
+
+    private record Made(Basis basis, Review review) {}
+
+    private final Reviewer reviewer;
+    private final Runnable news;
+    private final Conflater worker;
+    private final AtomicReference<Optional<Frame>> wanted = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Made>> made = new AtomicReference<>(Optional.empty());
+
+    /// `news` is called from the own thread when a review is there.
+    Afterthought(Reviewer reviewer, Runnable news, Consumer<RuntimeException> onBug) {
+        this.reviewer = reviewer;
+        this.news = news;
+        this.worker = new Conflater("weft-review", this::work, onBug);
+    }
+
+    /// The frame with what is known of it; what is not is asked for.
+    Frame with(Frame frame) {
+        var basis = Basis.of(frame);
+        var wish = frame.request().whatIf();
+        if (frame.draft().isEmpty() && wish.pins().isEmpty() && !wish.comparing()) {
+            wanted.set(Optional.empty());
+            return frame.with(Review.NONE);
+        }
+        var known = made.get();
+        boolean whole = known.filter(last -> last.basis().isWholly(basis)).isPresent();
+        boolean on = known.filter(last -> last.basis().isOn(basis)).isPresent();
+        if (!whole) {
+            wanted.set(Optional.of(frame));
+            if (on) {
+                worker.soon();
+            } else {
+                worker.now();
+            }
+        }
+        var last = known.map(Made::review).orElse(Review.NONE);
+        return frame.with(on ? last : last.outdated());
+    }
+
+    /// Is there a newer review than the one that the frame carries?
+    @SuppressWarnings("ReferenceEquality") // a review is made once
+    boolean isNews(Frame frame) {
+        return made.get()
+                .filter(known -> known.basis().isOn(Basis.of(frame)))
+                .filter(known -> known.review() != frame.scene().beside().review())
+                .isPresent();
+    }
+
+    private void work() {
+        var frame = wanted.getAndSet(Optional.empty());
+        frame.ifPresent(asked -> reviewer.of(asked, () -> isOutrun(asked)).ifPresent(review -> {
+            made.set(Optional.of(new Made(Basis.of(asked), review)));
+            news.run();
+        }));
+    }
+
+    private boolean isOutrun(Frame frame) {
+        return wanted.get().filter(next -> !Basis.of(next).isOn(Basis.of(frame))).isPresent();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}
