@@ -19,7 +19,7 @@ final class House {
             entry("yaml", Set.of("cluster")),
             entry("topology", Set.of("policy", "flow", "cluster", "net", "map")),
             entry("lint", Set.of("policy", "flow", "cluster", "net")),
-            entry("whatif", Set.of("policy", "flow", "cluster", "net", "yaml")),
+            entry("whatif", Set.of("lint", "policy", "flow", "cluster", "net", "yaml")),
             entry("kube", Set.of("cluster", "net", "flow", "yaml")),
             entry("layout", Set.of("topology")),
             entry(
@@ -51,6 +51,7 @@ final class House {
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "api", "access", "live"),
             "lint", Set.of("check"),
+            "whatif", Set.of("editing", "proposal"),
             "picture", Set.of("overlay", "surface"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 
@@ -70,6 +71,7 @@ final class House {
                     "yaml", "kube..", "flow.hubble..", "flow.prometheus", "flow.recording", "topology.format", "cli..",
                     "app")),
             entry("org.snakeyaml..", Set.of("yaml")),
+            entry("com.github.difflib..", Set.of("whatif.editing")),
             entry("picocli..", Set.of("cli..", "app")),
             entry("org.slf4j..", Set.of("session", "flow..", "kube..", "picture", "view..", "app")));
 

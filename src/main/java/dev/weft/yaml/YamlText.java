@@ -42,6 +42,25 @@ final class YamlText {
         return new Present(STYLE).emitToString(events.iterator());
     }
 
+    /// A single value on one line.
+    static String inline(Object value) {
+        var text = value.toString();
+        if (!(value instanceof String)) {
+            return value instanceof Double || value instanceof Float
+                    ? floating(((Number) value).doubleValue())
+                    : text;
+        }
+        return style(text) == ScalarStyle.PLAIN ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
+        var only = new NodeTuple(
+                new ScalarNode(Tag.STR, "k", ScalarStyle.PLAIN),
+                new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED));
+        var events = new Serialize(STYLE).serializeOne(new MappingNode(Tag.MAP, List.of(only), FlowStyle.BLOCK));
+        return new Present(STYLE).emitToString(events.iterator()).strip().substring("k: ".length());
+    }
+
     private static Node node(Object value) {
         return switch (value) {
             case Map<?, ?> map -> mapping(map, false);
