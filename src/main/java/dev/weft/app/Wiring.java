@@ -1,5 +1,6 @@
 package dev.weft.app;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.recording.Recording;
@@ -16,6 +17,7 @@ import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
+import dev.weft.policy.WorkloadReachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -27,6 +29,7 @@ import dev.weft.topology.part.Contributors;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Every list and constructor: the only class that may know everyone.
 final class Wiring {
@@ -60,6 +63,13 @@ final class Wiring {
     /// A recording has a time of its own.
     private static InstantSource clock(OpenedSource opened) {
         return opened.recording().<InstantSource>map(Recording::playback).orElse(CLOCK);
+    }
+
+    /// Evaluates what is only supposed; confined to one thread at a time.
+    static Function<ClusterSnapshot, WorkloadReachability> trial(Profile profile) {
+        var compiler = new PolicyCompiler(PolicyKinds.all());
+        var engine = new ClassReachabilityEngine(profile);
+        return supposed -> WorkloadReachability.ofWorkloads(engine.evaluate(supposed, compiler.compile(supposed)));
     }
 
     /// How pictures are made, on the screen and in files alike.

@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A set of addresses of both families, kept as sorted ranges that neither overlap nor touch (IPv4 first), so that two
@@ -16,6 +17,21 @@ public record IpSet(List<IpRange> ranges) {
 
     public static IpSet of(IpAddress address) {
         return new IpSet(List.of(new IpRange(address, address)));
+    }
+
+    /// A set as [#toString] writes it; empty for any other text.
+    public static Optional<IpSet> parse(String text) {
+        var ranges = new ArrayList<IpRange>();
+        for (var part : text.split(",", -1)) {
+            var ends = part.split("-", -1);
+            var first = IpAddress.parse(ends[0]);
+            var last = IpAddress.parse(ends[ends.length - 1]);
+            if (ends.length != 2 || first.isEmpty() || last.isEmpty() || first.get().v6() != last.get().v6() || first.get().compareTo(last.get()) > 0) {
+                return Optional.empty();
+            }
+            ranges.add(new IpRange(first.get(), last.get()));
+        }
+        return Optional.of(new IpSet(ranges));
     }
 
     public boolean isEmpty() {

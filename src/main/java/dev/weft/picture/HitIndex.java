@@ -49,6 +49,13 @@ public final class HitIndex {
                 .or(() -> header(x, y));
     }
 
+    /// What a line drawn by hand may end at: a node, or the namespace whose box it is in.
+    public Optional<Pick> endAt(Viewport viewport, double screenX, double screenY) {
+        double x = viewport.toWorldX(screenX);
+        double y = viewport.toWorldY(screenY);
+        return Detail.of(viewport) == Detail.TILES ? tile(x, y).or(() -> node(x, y)) : node(x, y).or(() -> tile(x, y));
+    }
+
     private Optional<Pick> node(double x, double y) {
         return drawing.nodeAt(x, y).map(placed -> new Pick.OfNode(placed.node().id()));
     }

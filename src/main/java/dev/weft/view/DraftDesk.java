@@ -9,6 +9,7 @@ import dev.weft.view.editor.DraftModel;
 import dev.weft.view.editor.DraftPane;
 import dev.weft.view.editor.PolicyTemplate;
 import dev.weft.whatif.Draft;
+import dev.weft.whatif.Step;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -59,6 +60,14 @@ final class DraftDesk {
 
     private void draft(Draft next) {
         doors.wish().accept(wished -> wished.withDraft(next));
+    }
+
+    /// One more step, made elsewhere.
+    void step(Step step) {
+        doors.model().get().frame().ifPresent(frame -> doors.wish().accept(
+                wished -> wished.withDraft(wished.draft().with(step, frame.meaning().snapshot()))));
+        doors.open().run();
+        show();
     }
 
     void undo() {

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 
 /// The keyboard on the picture: arrows go to the nearest node, `.` and `,` through its connections, Enter opens, Esc
 /// lets
-/// go, F folds, plus and minus zoom.
+/// go, F folds, A allows, D denies, plus and minus zoom.
 final class GraphKeys {
     private static final double STEP = 1.25;
 
@@ -44,7 +44,7 @@ final class GraphKeys {
             case PERIOD -> connection(1);
             case COMMA -> connection(-1);
             case ENTER -> onSelection(event.getCode());
-            case F -> onSelection(event.getCode());
+            case F, A, D -> onSelection(event.getCode());
             case ESCAPE -> deselected();
             default -> false;
         };
@@ -57,10 +57,11 @@ final class GraphKeys {
 
     private boolean onSelection(KeyCode key) {
         graph.selection().ifPresent(pick -> {
-            if (key == KeyCode.F) {
-                graph.listener().folded(pick);
-            } else {
-                graph.listener().opened(pick);
+            switch (key) {
+                case F -> graph.listener().folded(pick);
+                case A -> graph.listener().allow(pick);
+                case D -> graph.listener().deny(pick);
+                default -> graph.listener().opened(pick);
             }
         });
         return true;

@@ -4,10 +4,12 @@ import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -24,20 +26,29 @@ final class GraphMenu {
             Runnable fit) {}
 
     private final Doors doors;
+    private final GestureDesk gestures;
 
-    GraphMenu(Doors doors) {
+    GraphMenu(Doors doors, GestureDesk gestures) {
         this.doors = doors;
+        this.gestures = gestures;
     }
 
     List<MenuItem> of(MainModel model, Optional<Pick> pick) {
         var items = new ArrayList<MenuItem>();
         pick.ifPresent(what -> {
+            if (what instanceof Pick.OfEdge(var edge)) {
+                items.add(item("Deny this connection… (D)", () -> gestures.deny(edge)));
+            } else {
+                items.add(item("Allow from here to… (A)", () -> gestures.allowFrom(what)));
+            }
             node(model, what).ifPresent(node -> ofNode(items, node));
             model.namespaceOf(what).ifPresent(namespace -> ofNamespace(items, model, namespace));
             items.add(item("Copy name", () -> Dialogs.copy(name(model, what))));
         });
         if (pick.isEmpty()) {
             items.add(item("Fit the picture", doors.fit()));
+            items.add(item("Default deny everywhere…", gestures::denyEverywhere));
+            items.add(item("Least privilege from what was seen…", () -> gestures.leastPrivilege(namespaces(model))));
         }
         return items;
     }
@@ -69,8 +80,18 @@ final class GraphMenu {
     private void ofNamespace(List<MenuItem> items, MainModel model, String namespace) {
         boolean folded = model.wish().folded().contains(namespace);
         items.add(item("New policy for namespace " + namespace, () -> doors.newNamespacePolicy().accept(namespace)));
+        items.add(item("Isolate " + namespace + "…", () -> gestures.isolate(namespace)));
+        items.add(item("Least privilege in " + namespace + "…", () -> gestures.leastPrivilege(Set.of(namespace))));
         items.add(item((folded ? "Unfold " : "Fold ") + namespace, () -> doors.fold().accept(namespace)));
         items.add(item("Show only " + namespace, () -> doors.only().accept(namespace)));
+    }
+
+    /// Those that are looked at.
+    private static Set<String> namespaces(MainModel model) {
+        var chosen = model.wish().filter().namespaces();
+        return chosen.isEmpty()
+                ? model.frame().map(frame -> frame.meaning().snapshot().namespaces().keySet()).orElse(Set.of())
+                : chosen;
     }
 
     private static String name(MainModel model, Pick pick) {

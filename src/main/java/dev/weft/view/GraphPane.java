@@ -8,12 +8,16 @@ import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
 import dev.weft.session.Frame;
+import dev.weft.topology.NodeId;
 import dev.weft.view.traffic.DropPulses;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// Threads: confined to the FX thread.
 final class GraphPane extends Region {
     /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
+    /// What lies on the picture, told how large it is.
+    record Layers(List<Node> nodes, BiConsumer<Double, Double> resize) {
+        static final Layers NONE = new Layers(List.of(), (_, _) -> {});
+    }
+
     private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
 
     private final PictureView picture = new PictureView();
@@ -36,6 +45,7 @@ final class GraphPane extends Region {
     private final DropPulses pulses = new DropPulses();
     private long pulsed;
     private final PaintLoop loop;
+    private Layers layers = Layers.NONE;
     private final GraphListener listener;
     private final ContextMenu menu = new ContextMenu();
     private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
@@ -68,6 +78,11 @@ final class GraphPane extends Region {
         getChildren().addAll(picture.node(), pulses, tip, ring);
         new GraphMouse(this).install();
         new GraphKeys(this).install();
+    }
+
+    void lay(Layers upon) {
+        layers = upon;
+        getChildren().addAll(getChildren().indexOf(ring), upon.nodes());
     }
 
     void show(Frame newest) {
@@ -153,6 +168,7 @@ final class GraphPane extends Region {
         viewport = other;
         pulses.clear();
         picture.follow(viewport);
+        listener.moved();
         repaint();
     }
 
@@ -161,6 +177,7 @@ final class GraphPane extends Region {
         frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
             viewport = viewport.fitting(box);
             picture.follow(viewport);
+            listener.moved();
             repaint();
         });
     }
@@ -189,6 +206,37 @@ final class GraphPane extends Region {
         return index == null ? Optional.empty() : index.at(viewport, x, y);
     }
 
+    /// What a line drawn by hand would end at there.
+    Optional<Pick> endAt(double x, double y) {
+        var index = hits;
+        return index == null ? Optional.empty() : index.endAt(viewport, x, y);
+    }
+
+    /// Where a node is on this pane; empty for one that is not drawn.
+    Optional<Box> onScreen(NodeId id) {
+        return frame().map(known -> known.scene().positions().nodes().get(id)).map(world -> new Box(
+                viewport.toScreenX(world.x()),
+                viewport.toScreenY(world.y()),
+                world.width() * viewport.scale(),
+                world.height() * viewport.scale()));
+    }
+
+    /// Where a card about the selection stands: in the middle of it, else of the pane.
+    Point2D middleOfSelection() {
+        return selection.flatMap(this::around)
+                .map(box -> new Point2D(box.centerX(), box.centerY()))
+                .orElse(new Point2D(getWidth() / 2, getHeight() / 2));
+    }
+
+    private Optional<Box> around(Pick pick) {
+        return switch (pick) {
+            case Pick.OfNode(var id) -> onScreen(id);
+            case Pick.OfEdge(var id) ->
+                onScreen(id.source()).flatMap(one -> onScreen(id.target()).map(one::around));
+            case Pick.OfGroup _ -> Optional.empty();
+        };
+    }
+
     /// What lies under the cursor now, and where the cursor is.
     void hover(Optional<Pick> pick, double x, double y) {
         var shown = frame;
@@ -203,6 +251,7 @@ final class GraphPane extends Region {
         }
         if (!pick.equals(hover)) {
             hover = pick;
+            listener.hovered(pick);
             repaint();
         }
     }
@@ -240,6 +289,7 @@ final class GraphPane extends Region {
     protected void layoutChildren() {
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         pulses.resizeRelocate(0, 0, getWidth(), getHeight());
+        layers.resize().accept(getWidth(), getHeight());
         int width = (int) Math.floor(getWidth());
         int height = (int) Math.floor(getHeight());
         if (width > 0 && height > 0 && (width != viewport.width() || height != viewport.height())) {

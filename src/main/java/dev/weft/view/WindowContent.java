@@ -10,6 +10,7 @@ import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
+import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
@@ -28,6 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -46,6 +49,7 @@ final class WindowContent implements GraphListener {
     private final InspectorPane inspector;
     private final PoliciesPane policies;
     private final DraftDesk draft;
+    private final GestureDesk gestures;
     private final TrafficPanels traffic;
     private final WindowLayout layout;
     private final FxFrames<Playback.Position> positions;
@@ -60,8 +64,19 @@ final class WindowContent implements GraphListener {
         this.graph = new GraphPane(paint, this);
         this.draft = new DraftDesk(new DraftDesk.Doors(
                 () -> model, this::wish, this::select, this::openDraft, dialogs, doors));
-        this.menu = new GraphMenu(new GraphMenu.Doors(
-                draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly, graph::fit));
+        this.gestures = new GestureDesk(new GestureDesk.Doors(
+                () -> model.frame(),
+                doors.policies().trial(),
+                this::beside,
+                draft::step,
+                text -> dialogs.tell("Nothing is drafted", text),
+                new GestureDesk.Place(graph::endAt, graph::onScreen, graph::middleOfSelection, graph::requestFocus)));
+        graph.lay(new GraphPane.Layers(gestures.layers(), gestures::resize));
+        this.menu = new GraphMenu(
+                new GraphMenu.Doors(
+                        draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
+                        graph::fit),
+                gestures);
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
         this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, draft::edit, this::choosePort));
         this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
@@ -114,6 +129,7 @@ final class WindowContent implements GraphListener {
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
+            gestures.forget();
             draft.forget();
         }
         frame.ifPresent(newest -> {
@@ -221,6 +237,36 @@ final class WindowContent implements GraphListener {
         graph.select(pick);
         traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
+    }
+
+    /// Worked out beside the screen, shown on it.
+    private <T> void beside(Supplier<T> work, Consumer<T> shown) {
+        doors.aside().accept(() -> {
+            var result = work.get();
+            FxFrames.run(() -> shown.accept(result));
+        });
+    }
+
+    @Override
+    public void hovered(Optional<Pick> pick) {
+        gestures.hover(pick);
+    }
+
+    @Override
+    public void moved() {
+        gestures.moved();
+    }
+
+    @Override
+    public void allow(Pick pick) {
+        gestures.allowFrom(pick);
+    }
+
+    @Override
+    public void deny(Pick pick) {
+        if (pick instanceof Pick.OfEdge(var edge)) {
+            gestures.deny(edge);
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.weft.picture.overlay.Overlays;
 import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
@@ -71,6 +73,12 @@ abstract class WindowTest {
         Platform.setImplicitExit(false);
     }
 
+    private static WorkloadReachability evaluated(ClusterSnapshot supposed) {
+        var policies = new PolicyCompiler(PolicyKinds.all()).compile(supposed);
+        return WorkloadReachability.ofWorkloads(
+                new ClassReachabilityEngine(Profile.UPSTREAM).evaluate(supposed, policies));
+    }
+
     /// The window on the demo cluster, its first picture painted.
     protected void openDemo(Look look) {
         fx(() -> {
@@ -86,7 +94,8 @@ abstract class WindowTest {
                             new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
-                    PolicyKinds.all().stream().map(PolicyKind::resource).toList(),
+                    new WindowDoors.Policies(
+                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluated),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),

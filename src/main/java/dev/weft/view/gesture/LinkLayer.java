@@ -1,0 +1,178 @@
+package dev.weft.view.gesture;
+
+import dev.weft.layout.Box;
+import dev.weft.picture.Pick;
+import dev.weft.topology.NodeId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+
+/// The drawing of a new connection: a handle at the right edge of the node under the cursor, and a line from it that
+/// follows the mouse to whatever it may end at. The outside has a place of its own while the line is drawn, as it is
+/// often not on the picture.
+///
+/// Threads: confined to the FX thread.
+final class LinkLayer extends Pane {
+    /// What may lie under the line's end.
+    sealed interface Aim {
+        record At(Pick pick) implements Aim {}
+
+        /// Everybody outside.
+        record Outside() implements Aim {}
+    }
+
+    /// How the end of the line looks: it is allowed already, it would be new, or no policy can name it.
+    enum Glow {
+        ALLOWED,
+        DENIED,
+        NOBODY
+    }
+
+    /// What the layer asks: what lies at a point, where a node is on the screen, how an aim looks; and what it tells.
+    record Doors(
+            BiFunction<Double, Double, Optional<Pick>> at,
+            Function<NodeId, Optional<Box>> box,
+            BiFunction<NodeId, Aim, Glow> glow,
+            BiConsumer<NodeId, Aim> drop) {}
+
+    private static final double HANDLE = 14;
+    private static final PseudoClass ALLOWED = PseudoClass.getPseudoClass("allowed");
+    private static final PseudoClass DENIED = PseudoClass.getPseudoClass("denied");
+    private static final PseudoClass NOBODY = PseudoClass.getPseudoClass("nobody");
+
+    private final Doors doors;
+    private final Region handle = new Region();
+    private final Line line = new Line();
+    private final Region target = new Region();
+    private final Label outside = new Label("Outside (any address)");
+    private Optional<NodeId> source = Optional.empty();
+    private boolean drawing;
+    private Optional<Aim> aim = Optional.empty();
+
+    LinkLayer(Doors doors) {
+        this.doors = doors;
+        setId("links");
+        setManaged(false);
+        setPickOnBounds(false);
+        handle.setId("link-handle");
+        handle.getStyleClass().add("link-handle");
+        handle.setCursor(Cursor.CROSSHAIR);
+        handle.setAccessibleText("Drag to allow a connection");
+        handle.setVisible(false);
+        line.getStyleClass().add("link-line");
+        line.setMouseTransparent(true);
+        line.setVisible(false);
+        target.getStyleClass().add("link-target");
+        target.setMouseTransparent(true);
+        target.setVisible(false);
+        outside.setId("link-outside");
+        outside.getStyleClass().add("link-outside");
+        outside.setMouseTransparent(true);
+        outside.setVisible(false);
+        getChildren().addAll(target, line, outside, handle);
+        handle.setOnMousePressed(this::begin);
+        handle.setOnMouseDragged(this::draw);
+        handle.setOnMouseReleased(this::end);
+        handle.setOnMouseClicked(MouseEvent::consume);
+    }
+
+    /// What is under the cursor now. The handle stays while it is itself under the cursor, or the line is drawn.
+    void hover(Optional<NodeId> node) {
+        if (drawing || handle.isHover()) {
+            return;
+        }
+        source = node;
+        place();
+    }
+
+    /// The picture moved beneath it.
+    void moved() {
+        if (!drawing) {
+            place();
+        }
+    }
+
+    private void place() {
+        var box = source.flatMap(doors.box());
+        handle.setVisible(box.isPresent());
+        box.ifPresent(at -> handle.resizeRelocate(
+                at.right() - HANDLE / 2, at.centerY() - HANDLE / 2, HANDLE, HANDLE));
+    }
+
+    private void begin(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        source.flatMap(doors.box()).ifPresent(box -> {
+            drawing = true;
+            line.setStartX(box.right());
+            line.setStartY(box.centerY());
+            line.setEndX(box.right());
+            line.setEndY(box.centerY());
+            line.setVisible(true);
+            outside.setVisible(true);
+            outside.autosize();
+            outside.relocate(getWidth() - outside.getWidth() - 12, 12);
+        });
+    }
+
+    private void draw(MouseEvent event) {
+        event.consume();
+        if (!drawing) {
+            return;
+        }
+        var at = sceneToLocal(event.getSceneX(), event.getSceneY());
+        line.setEndX(at.getX());
+        line.setEndY(at.getY());
+        aim = outside.getBoundsInParent().contains(at)
+                ? Optional.of(new Aim.Outside())
+                : doors.at().apply(at.getX(), at.getY())
+                        .filter(pick -> !(pick instanceof Pick.OfEdge))
+                        .<Aim>map(Aim.At::new);
+        var glow = source.flatMap(from -> aim.map(to -> doors.glow().apply(from, to)));
+        for (var lit : new javafx.scene.Node[] {line, target, outside}) {
+            lit.pseudoClassStateChanged(ALLOWED, glow.equals(Optional.of(Glow.ALLOWED)));
+            lit.pseudoClassStateChanged(DENIED, glow.equals(Optional.of(Glow.DENIED)));
+            lit.pseudoClassStateChanged(NOBODY, glow.equals(Optional.of(Glow.NOBODY)));
+        }
+        var box = aim.flatMap(this::box);
+        target.setVisible(box.isPresent());
+        box.ifPresent(around ->
+                target.resizeRelocate(around.x() - 4, around.y() - 4, around.width() + 8, around.height() + 8));
+    }
+
+    private Optional<Box> box(Aim to) {
+        return to instanceof Aim.At(Pick.OfNode(var id)) ? doors.box().apply(id) : Optional.empty();
+    }
+
+    private void end(MouseEvent event) {
+        event.consume();
+        var from = source;
+        var to = aim;
+        boolean drawn = drawing;
+        cancel();
+        if (drawn) {
+            from.ifPresent(node -> to.ifPresent(found -> doors.drop().accept(node, found)));
+        }
+    }
+
+    /// The line is let go and nothing comes of it.
+    void cancel() {
+        drawing = false;
+        aim = Optional.empty();
+        line.setVisible(false);
+        target.setVisible(false);
+        outside.setVisible(false);
+        handle.setVisible(false);
+    }
+}
