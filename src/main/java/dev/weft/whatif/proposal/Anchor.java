@@ -3,6 +3,7 @@ package dev.weft.whatif.proposal;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Party;
+import dev.weft.whatif.spec.Words;
 
 /// Who a gesture is about.
 public sealed interface Anchor {

@@ -13,6 +13,7 @@ import dev.weft.net.Protocol;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.whatif.spec.SmallestLabels;
+import dev.weft.whatif.spec.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.weft.whatif.proposal.AllowChoices.PortChoice;
 import dev.weft.whatif.proposal.Observed.Seen;
 import dev.weft.whatif.proposal.Observed.State;
 import dev.weft.whatif.proposal.Observed.Talk;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
 
     List<PortChoice> all() {
         var found = new LinkedHashMap<TrafficSet, String>();
-        seen().forEach((traffic, seen) -> found.put(traffic, why(seen)));
+        seen().forEach((traffic, seen) -> found.put(traffic, often("seen denied", seen)));
         int busiest = found.size();
         declared().forEach((traffic, who) -> found.putIfAbsent(traffic, who));
         if (target instanceof Anchor.OfOutside) {
@@ -70,9 +71,15 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
         };
     }
 
-    private static String why(Seen seen) {
-        var clock = CLOCK.format(seen.last().atZone(ZoneId.systemDefault()));
-        return "seen denied " + (seen.events() == 1 ? "once" : seen.events() + " times") + ", last " + clock;
+    /// `seen denied 12 times, last 14:02:07`.
+    static String often(String verb, Seen seen) {
+        var times = seen.events() == 1 ? "once" : seen.events() + " times";
+        return verb + " " + times + ", last " + clock(seen.last());
+    }
+
+    /// By the clock of this machine.
+    static String clock(Instant instant) {
+        return CLOCK.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     private Map<TrafficSet, String> declared() {

@@ -5,6 +5,7 @@ import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.whatif.proposal.AllowChoices.WidthChoice;
 import dev.weft.whatif.spec.SmallestLabels;
+import dev.weft.whatif.spec.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.weft.whatif.proposal;
+package dev.weft.whatif.spec;
 
 import dev.weft.net.Cidr;
 import dev.weft.net.IpSet;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// How lists are said in one line.
-final class Words {
+public final class Words {
     private static final int FEW = 3;
 
     private Words() {}
 
     /// `203.0.113.0/24`, `203.0.113.7`; more than a few are counted.
-    static String blocks(IpSet addresses) {
+    public static String blocks(IpSet addresses) {
         return few(addresses.cidrs().stream().map(Words::block).toList());
     }
 
@@ -22,7 +22,7 @@ final class Words {
     }
 
     /// `a, b, c and 4 more`.
-    static String few(List<String> all) {
+    public static String few(List<String> all) {
         var first = all.stream().limit(FEW).collect(Collectors.joining(", "));
         return all.size() > FEW ? first + " and " + (all.size() - FEW) + " more" : first;
     }
