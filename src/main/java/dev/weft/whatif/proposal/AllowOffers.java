@@ -3,10 +3,14 @@ package dev.weft.whatif.proposal;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
+import dev.weft.policy.Explanation.Half;
+import dev.weft.policy.RuleRef;
+import dev.weft.policy.Verdict;
 import dev.weft.whatif.proposal.AllowChoices.PlaceChoice;
 import dev.weft.whatif.proposal.AllowChoices.PortChoice;
 import dev.weft.whatif.proposal.AllowChoices.Side;
 import dev.weft.whatif.proposal.AllowChoices.Widths;
+import dev.weft.whatif.spec.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,11 +63,19 @@ final class AllowOffers {
         if (half == null) {
             return new Side(direction, false, name + " does not block", List.of());
         }
-        var why = half.sentence().substring(half.sentence().indexOf(": ") + 1).strip();
         var ends = new PlaceOffers.Ends(
                 source, target, widths.sources().getFirst().width(), widths.targets().getFirst().width(), asked);
         var places = new PlaceOffers(ground, inhabitants, ends, direction).all();
-        return new Side(direction, true, name + " blocks: " + why, places);
+        return new Side(direction, true, name + " blocks: " + why(half), places);
+    }
+
+    /// `isolated by deny-all and db`, `denied by AdminNetworkPolicy x spec.ingress[0]`.
+    private static String why(Half half) {
+        var by = half.verdict() instanceof Verdict.Denied(var rules) ? rules : List.<RuleRef>of();
+        boolean isolated = by.stream().allMatch(rule -> rule.path().equals("spec"));
+        return isolated
+                ? "isolated by " + Words.few(by.stream().map(rule -> rule.policy().name()).distinct().toList())
+                : "denied by " + Words.few(by.stream().map(RuleRef::label).distinct().toList());
     }
 
     /// With those places alone that let the packet pass, the first of the other side taken with each.
@@ -100,7 +112,7 @@ final class AllowOffers {
             notes.add("every port is allowed already");
         }
         if (!whole.unknown().isEmpty()) {
-            notes.add("not known: " + AllowPlan.words(whole.unknown()) + "; a policy may not change that");
+            notes.add("not known: " + Words.traffic(whole.unknown()) + "; a policy may not change that");
         }
         return notes;
     }

@@ -1,13 +1,13 @@
 package dev.weft.whatif.proposal;
 
 import dev.weft.cluster.ResourceKind;
-import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.whatif.Step;
 import dev.weft.whatif.proposal.AllowChoices.PlaceChoice;
 import dev.weft.whatif.spec.RuleExtension;
 import dev.weft.whatif.spec.SpecParts;
+import dev.weft.whatif.spec.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,15 +57,11 @@ public final class AllowPlan {
     public static Step step(Ground ground, AllowChoices choices, AllowAnswer answer) {
         var inhabitants = new Inhabitants(ground.reachability());
         var writing = new AllowPlan(ground, inhabitants, choices.source(), choices.target(), answer).written();
-        var what = choices.source().words() + " to " + choices.target().words() + " on " + words(answer.ports());
+        var what = choices.source().words() + " to " + choices.target().words() + " on " + Words.traffic(answer.ports());
         if (writing.isEmpty()) {
             throw new IllegalArgumentException("no NetworkPolicy keeps " + what);
         }
         return writing.step("Allow " + what);
-    }
-
-    static String words(TrafficSet traffic) {
-        return traffic.isAll() ? "every port" : traffic.toString();
     }
 
     /// What is written, side after side, until none denies that was not written for.

@@ -7,6 +7,7 @@ import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.Step;
+import dev.weft.whatif.spec.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,13 +39,13 @@ public record Effects(
         public String words() {
             var parts = new ArrayList<String>();
             if (!opened.isEmpty()) {
-                parts.add("opens " + AllowPlan.words(opened));
+                parts.add("opens " + Words.traffic(opened));
             }
             if (!closed.isEmpty()) {
-                parts.add("closes " + AllowPlan.words(closed));
+                parts.add("closes " + Words.traffic(closed));
             }
             if (!uncertain.isEmpty()) {
-                parts.add("not known or no longer so: " + AllowPlan.words(uncertain));
+                parts.add("not known or no longer so: " + Words.traffic(uncertain));
             }
             return name(source) + " to " + name(destination) + ": " + String.join(", ", parts);
         }

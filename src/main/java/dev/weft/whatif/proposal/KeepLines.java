@@ -93,7 +93,7 @@ final class KeepLines {
         var source = grouped(sum.source());
         var target = grouped(sum.target());
         var traffic = group.state() == State.DENIED ? sum.traffic() : widened(target, sum.traffic());
-        var text = words(source) + " to " + words(target) + " on " + AllowPlan.words(traffic);
+        var text = words(source) + " to " + words(target) + " on " + Words.traffic(traffic);
         boolean cut = !source.equals(sum.source()) || !target.equals(sum.target());
         var why = why(group.state(), sum.seen()) + (cut ? "; " + sum.addresses() + " addresses, grouped" : "");
         var grant = new Grant(source, target, traffic, group.state() == State.ALLOWED);

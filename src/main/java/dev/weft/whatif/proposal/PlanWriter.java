@@ -117,7 +117,7 @@ final class PlanWriter {
         var pods = inhabitants.of(self).stream().filter(end -> !Inhabitants.isHost(end)).toList();
         boolean planned = isolates.contains(ref.namespace());
         boolean already = !pods.isEmpty() && pods.stream().allMatch(end -> stillIsolated(end, direction));
-        boolean passesAlready = already && grant.allowed() && removed.isEmpty();
+        boolean passesAlready = already && grant.allowed() && losesNoPolicy(ref.namespace());
         if (pods.isEmpty() || passesAlready || !(planned || already) || !(width(self) instanceof Width.Pods width)) {
             return;
         }
@@ -129,6 +129,10 @@ final class PlanWriter {
         for (var selector : selectors) {
             add(new Subject(ref.namespace(), name, selector), direction, peers, grant.traffic());
         }
+    }
+
+    private boolean losesNoPolicy(String namespace) {
+        return removed.stream().noneMatch(policy -> policy.namespace().equals(namespace));
     }
 
     private boolean isWithin(Anchor self, Anchor other) {
@@ -174,7 +178,7 @@ final class PlanWriter {
     }
 
     /// Peers that may use the same ports stand in one rule.
-    private static List<Map<String, Object>> rules(
+    static List<Map<String, Object>> rules(
             Direction direction, Map<List<Map<String, Object>>, TrafficSet> peers) {
         var byTraffic = new LinkedHashMap<TrafficSet, List<Map<String, Object>>>();
         var found = new ArrayList<Map<String, Object>>();

@@ -2,6 +2,7 @@ package dev.weft.whatif.proposal;
 
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.net.TrafficSet;
 import dev.weft.policy.Policy;
 import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.proposal.LinePlan.Deed;
@@ -88,9 +89,13 @@ public final class Plans {
     }
 
     private Item within(String namespace) {
-        long seen = observed.talks().keySet().stream().filter(talk -> isIn(talk.source()) && isIn(talk.target())).count();
-        var why = seen == 0 ? "none was seen" : seen + " seen connections are among it";
-        var line = new Line("within:" + namespace, "allow all traffic within " + namespace, why, true);
+        var ends = inhabitants.ofNamespace(namespace);
+        var closed = Blocking.of(ground.reachability(), ends, ends, TrafficSet.ALL);
+        boolean open = closed.denied().isEmpty();
+        var why = open
+                ? "its pods may all talk to each other now"
+                : "policies keep some of its pods apart now: this would open what they close";
+        var line = new Line("within:" + namespace, "allow all traffic within " + namespace, why, open);
         return new Item(line, new Deed.Within(namespace));
     }
 
@@ -141,7 +146,7 @@ public final class Plans {
     private static Item removal(Policy policy) {
         int rules = policy.rules().size();
         var why = (rules == 1 ? "its rule allows" : "its " + rules + " rules allow")
-                + " what they say, seen or not; what was seen has its lines above";
+                + " also what was never seen; what was seen has its lines above";
         var line = new Line("remove:" + policy.ref().id(), "remove " + policy.ref().label(), why, true);
         return new Item(line, new Deed.Remove(policy.ref()));
     }
