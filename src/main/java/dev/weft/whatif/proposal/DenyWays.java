@@ -4,6 +4,7 @@ import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Namespace;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
@@ -17,7 +18,6 @@ import dev.weft.policy.RuleRef;
 import dev.weft.policy.Tier;
 import dev.weft.policy.Verdict;
 import dev.weft.whatif.proposal.DenyChoices.Option;
-import dev.weft.whatif.proposal.Observed.State;
 import dev.weft.whatif.spec.AdminSpec;
 import dev.weft.whatif.spec.NarrowedRule;
 import dev.weft.whatif.spec.NarrowedRule.Whom;
@@ -100,13 +100,13 @@ final class DenyWays {
     }
 
     /// Offers what was written if it denies all of it, else notes that it does not.
-    private void offer(String title, String how, Writing writing) {
+    private void offer(String title, String how, String excuse, Writing writing) {
         if (writing.isEmpty()) {
             return;
         }
         var after = writing.now();
         if (!open(after.reachability()).isEmpty()) {
-            notes.add("not offered, as it would not deny it: " + title);
+            notes.add("would not deny it: " + title + "; " + excuse);
             return;
         }
         var step = writing.step(title);
@@ -118,7 +118,12 @@ final class DenyWays {
     private void narrow(Direction direction) {
         var writing = new Writing(ground);
         var narrowed = new LinkedHashSet<String>();
+        var self = widths.own(direction == Direction.INGRESS ? target : source);
+        if (!(self instanceof Width.Pods)) {
+            return;
+        }
         var side = direction.field() + " of " + (direction == Direction.INGRESS ? target : source).name();
+        boolean closesOutside = false;
         for (int round = 0; round < MOST_RULES; round++) {
             var rules = allowing(writing.now().reachability(), direction);
             if (rules.isEmpty()) {
@@ -126,19 +131,34 @@ final class DenyWays {
             }
             var rule = rules.get().stream().findFirst();
             if (rule.isEmpty()) {
-                notes.add("no rule to narrow: " + side + " is isolated by no policy");
+                notes.add("no rule to narrow: no rule lets it through at the " + side);
                 return;
             }
+            boolean ofAnyone = isOfAnyone(writing, rule.get(), direction);
             if (!narrow(writing, rule.get(), direction)) {
                 notes.add("cannot be narrowed without others: " + rule.get().label());
                 return;
             }
             narrowed.add(ordinal(rule.get()));
+            closesOutside |= ofAnyone;
         }
         var names = Words.few(List.copyOf(narrowed));
         var how = "Takes " + source.words() + " to " + target.words() + " out of " + names
-                + "; what else it lets through stays.";
-        offer("Narrow " + names + " (" + direction.field() + ")", how, writing);
+                + "; what else it lets through stays."
+                + (closesOutside ? " It spoke of anyone: the outside is closed with it, as addresses would let the pods"
+                        + " in again." : "");
+        offer("Narrow " + names + " (" + direction.field() + ")", how, "what is left is not known to be denied", writing);
+    }
+
+    /// Does a rule without peers keep out pods? Then the outside goes with them.
+    private boolean isOfAnyone(Writing writing, RuleRef rule, Direction direction) {
+        var other = widths.own(direction == Direction.INGRESS ? source : target);
+        var rules = writing.spec(rule.policy()).map(spec -> SpecParts.rules(spec, direction)).orElse(List.of());
+        int index = index(rule);
+        return other instanceof Width.Pods
+                && index >= 0
+                && index < rules.size()
+                && SpecParts.maps(rules.get(index).getOrDefault(SpecParts.peersField(direction), List.of())).isEmpty();
     }
 
     /// The rules that let a packet through on one side; empty where none passes any more.
@@ -263,7 +283,7 @@ final class DenyWays {
             boolean ours = PortOffers.isOf(in ? talk.target() : talk.source(), self);
             boolean asked = PortOffers.isOf(talk.source(), source) && PortOffers.isOf(talk.target(), target);
             var left = asked ? talk.set().minus(traffic) : talk.set();
-            if (ours && talk.state() != State.DENIED && !left.isEmpty()) {
+            if (ours && !talk.state().isDenied() && !left.isEmpty()) {
                 var other = in ? talk.source() : talk.target();
                 widths.own(other).peers(own.namespace()).ifPresent(list -> peers.merge(list, left, TrafficSet::union));
                 kept.add(Observed.words(ground.snapshot(), other));
@@ -288,6 +308,7 @@ final class DenyWays {
         offer(
                 "Isolate " + self.words() + " for " + direction.field() + ", keep what was seen",
                 "A new policy selects " + WidthOffers.label(own) + ". " + keeps,
+                "another policy allows it, and policies add up",
                 writing);
     }
 
@@ -298,17 +319,17 @@ final class DenyWays {
         boolean in = from instanceof Width.Pods && to instanceof Width.Pods;
         var direction = in ? Direction.INGRESS : Direction.EGRESS;
         if (!((in ? to : from) instanceof Width.Pods self)) {
-            notes.add("a " + way.kind().kind() + " cannot speak about " + source.words());
+            notes.add("no rule of " + way.kind().kind() + " can speak about " + source.words());
             return;
         }
         var peer = (in ? from : to) instanceof Width.Pods other
                 ? AdminSpec.pods(other.namespace(), other.labels())
-                : AdminSpec.networks(to instanceof Width.Addresses(var addresses) ? addresses : dev.weft.net.IpSet.ALL);
+                : AdminSpec.networks(to instanceof Width.Addresses(var addresses) ? addresses : IpSet.ALL);
         var rule = way.deny(direction, peer, traffic);
         var writing = new Writing(ground);
         var priority = priority(way.tier(), direction);
         if (priority.isEmpty()) {
-            notes.add("no priority is free for a " + way.kind().kind() + " before the rule that allows it");
+            notes.add("no priority is free for " + way.kind().kind() + " before the rule that allows it");
             return;
         }
         write(writing, way, priority.get(), AdminSpec.pods(self.namespace(), self.labels()), direction, rule);
@@ -317,6 +338,7 @@ final class DenyWays {
                 "One rule denies " + what() + (way.tier().equals(Tier.ADMIN)
                         ? ", whatever NetworkPolicies allow."
                         : ", unless a NetworkPolicy isolates the pods and allows it."),
+                way.tier().equals(Tier.ADMIN) ? "it is not surely denied then" : "NetworkPolicies are asked before it",
                 writing);
     }
 

@@ -92,12 +92,12 @@ final class KeepLines {
     private Item item(Group group, Sum sum) {
         var source = grouped(sum.source());
         var target = grouped(sum.target());
-        var traffic = group.state() == State.DENIED ? sum.traffic() : widened(target, sum.traffic());
+        var traffic = group.state().isDenied() ? sum.traffic() : widened(target, sum.traffic());
         var text = words(source) + " to " + words(target) + " on " + Words.traffic(traffic);
         boolean cut = !source.equals(sum.source()) || !target.equals(sum.target());
         var why = why(group.state(), sum.seen()) + (cut ? "; " + sum.addresses() + " addresses, grouped" : "");
         var grant = new Grant(source, target, traffic, group.state() == State.ALLOWED);
-        var line = new Line(group.id(), text, why, group.state() != State.DENIED);
+        var line = new Line(group.id(), text, why, !group.state().isDenied());
         return new Item(line, new Deed.Keep(List.of(grant)));
     }
 
@@ -111,7 +111,8 @@ final class KeepLines {
         return switch (state) {
             case ALLOWED -> PortOffers.often("seen", seen);
             case UNKNOWN -> PortOffers.often("seen", seen) + "; whether policies allow it now is not known";
-            case DENIED -> PortOffers.often("seen denied", seen) + "; nothing works by it now";
+            case DENIED -> PortOffers.often("seen", seen) + ", though policies deny it now";
+            case DROPPED -> PortOffers.often("seen dropped", seen) + "; nothing works by it now";
         };
     }
 

@@ -2,7 +2,6 @@ package dev.weft.whatif.proposal;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Node;
-import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.ServiceBackends;
 import dev.weft.flow.FlowEnd;
@@ -11,7 +10,6 @@ import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.flow.FlowVerdict;
-import dev.weft.flow.PolicyWord;
 import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
 import dev.weft.net.PortSet;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// Flows that were seen, as policies would speak about them: between workloads and addresses, Services turned to their
 /// backends and their ports to those of the pods. Nodes and pods on their node's network are addresses.
@@ -32,11 +31,17 @@ import java.util.TreeMap;
 /// policy and is left out, as is what a pod says to itself. A flow whose ends nobody can name is counted by `nameless`.
 /// Source of the exception: NetworkPolicySpec.ingress, "the pod's local node".
 final class Observed {
-    /// `DENIED`: the data plane dropped it, or the policies of now deny it.
+    /// By the policies of now; `DROPPED`: the data plane dropped it, whatever they say.
     enum State {
         ALLOWED,
         UNKNOWN,
-        DENIED
+        DENIED,
+        DROPPED;
+
+        /// Nothing works by it: it is not needed.
+        boolean isDenied() {
+            return this == DENIED || this == DROPPED;
+        }
     }
 
     /// One edge. `port` is that of the pod; 0 where the source does not say.
@@ -71,7 +76,10 @@ final class Observed {
     private final Map<Talk, Seen> talks = new TreeMap<>(ORDER);
     private long nameless;
 
-    private Observed(Ground ground) {
+    private final BiPredicate<Anchor, Anchor> wanted;
+
+    private Observed(Ground ground, BiPredicate<Anchor, Anchor> wanted) {
+        this.wanted = wanted;
         this.snapshot = ground.snapshot();
         this.judge = new FlowJudge(ground.reachability());
         this.ends = new FlowEnds(snapshot);
@@ -81,7 +89,12 @@ final class Observed {
     }
 
     static Observed of(Ground ground) {
-        return new Observed(ground);
+        return new Observed(ground, (_, _) -> true);
+    }
+
+    /// Only what was seen between the two, the rest not judged.
+    static Observed between(Ground ground, Anchor source, Anchor target) {
+        return new Observed(ground, (from, to) -> PortOffers.isOf(from, source) && PortOffers.isOf(to, target));
     }
 
     /// Sorted by the words of the ends.
@@ -102,7 +115,10 @@ final class Observed {
             var from = anchor(source);
             var to = anchor(target.end());
             named |= from.isPresent() && to.isPresent();
-            if (from.isPresent() && to.isPresent() && !needsNothing(source, target.end(), from.get(), to.get())) {
+            if (from.isPresent()
+                    && to.isPresent()
+                    && wanted.test(from.get(), to.get())
+                    && !needsNothing(source, target.end(), from.get(), to.get())) {
                 var one = new FlowKey(source, target.end(), target.traffic(), key.verdict(), key.by());
                 talks.merge(
                         new Talk(from.get(), to.get(), target.traffic(), state(one)),
@@ -114,11 +130,14 @@ final class Observed {
     }
 
     private State state(FlowKey key) {
-        var word = judge.word(key);
-        if (key.verdict() == FlowVerdict.DROPPED || word == PolicyWord.DENIED) {
-            return State.DENIED;
+        if (key.verdict() == FlowVerdict.DROPPED) {
+            return State.DROPPED;
         }
-        return word == PolicyWord.ALLOWED ? State.ALLOWED : State.UNKNOWN;
+        return switch (judge.word(key)) {
+            case ALLOWED -> State.ALLOWED;
+            case DENIED -> State.DENIED;
+            case UNKNOWN -> State.UNKNOWN;
+        };
     }
 
     /// Of a pod that is gone its workload.
@@ -203,17 +222,5 @@ final class Observed {
             return node.map(found -> "node " + found.ref().name()).orElseGet(anchor::words);
         }
         return anchor.words();
-    }
-
-    /// The workloads that were seen at either end, sorted.
-    List<ObjectRef> workloads() {
-        return talks.keySet().stream()
-                .flatMap(talk -> List.of(talk.source(), talk.target()).stream())
-                .flatMap(anchor -> anchor instanceof Anchor.OfWorkload(var ref)
-                        ? Optional.of(ref).stream()
-                        : Optional.<ObjectRef>empty().stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -194,10 +194,16 @@ final class PlanWriter {
         return found;
     }
 
-    /// Is there no policy yet that isolates every pod of the namespace both ways?
     private boolean needsDeny(String namespace) {
+        return denying(ground, namespace).stream().allMatch(removed::contains);
+    }
+
+    /// The policies that isolate every pod of the namespace, both ways.
+    static List<ObjectRef> denying(Ground ground, String namespace) {
         return ground.reachability().policies().policies().stream()
-                .noneMatch(policy -> isDeny(policy, namespace) && !removed.contains(policy.ref()));
+                .filter(policy -> isDeny(policy, namespace))
+                .map(Policy::ref)
+                .toList();
     }
 
     private static boolean isDeny(Policy policy, String namespace) {

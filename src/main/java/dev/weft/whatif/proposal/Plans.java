@@ -78,9 +78,11 @@ public final class Plans {
             }
             boolean system = NameServers.isSystem(namespace) && !asked;
             var pods = reachable == 1 ? "1 pod" : reachable + " pods";
+            var denying = PlanWriter.denying(ground, namespace);
             var why = system
                     ? pods + "; Kubernetes itself runs there, and little of what it needs is seen"
-                    : pods + ", and those that are to come";
+                    : pods + ", and those that are to come"
+                            + denying.stream().findFirst().map(policy -> "; " + policy.name() + " does it").orElse("");
             var line = new Line(
                     "isolate:" + namespace, "deny everything to and from the pods of " + namespace, why, !system);
             items.add(new Item(line, new Deed.Isolate(namespace)));

@@ -7,8 +7,6 @@ import dev.weft.net.TrafficSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.whatif.proposal.AllowChoices.PortChoice;
 import dev.weft.whatif.proposal.Observed.Seen;
-import dev.weft.whatif.proposal.Observed.State;
-import dev.weft.whatif.proposal.Observed.Talk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +25,7 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
 
     List<PortChoice> all() {
         var found = new LinkedHashMap<TrafficSet, String>();
-        seen().forEach((traffic, seen) -> found.put(traffic, often("seen denied", seen)));
+        seen().forEach((traffic, seen) -> found.put(traffic, often("seen and denied", seen)));
         int busiest = found.size();
         declared().forEach((traffic, who) -> found.putIfAbsent(traffic, who));
         if (target instanceof Anchor.OfOutside) {
@@ -44,8 +42,8 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
 
     private Map<TrafficSet, Seen> seen() {
         var counts = new LinkedHashMap<TrafficSet, Seen>();
-        Observed.of(ground).talks().forEach((talk, seen) -> {
-            if (talk.state() == State.DENIED && isAsked(talk) && denied.containsAll(talk.set())) {
+        Observed.between(ground, source, target).talks().forEach((talk, seen) -> {
+            if (denied.containsAll(talk.set())) {
                 counts.merge(talk.set(), seen, Seen::and);
             }
         });
@@ -54,10 +52,6 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
                 .sorted((one, other) -> Long.compare(other.getValue().events(), one.getValue().events()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
-    }
-
-    private boolean isAsked(Talk talk) {
-        return isOf(talk.source(), source) && isOf(talk.target(), target);
     }
 
     /// Is the end that was seen one of those that are meant?
@@ -71,7 +65,7 @@ record PortOffers(Ground ground, Inhabitants inhabitants, Anchor source, Anchor 
         };
     }
 
-    /// `seen denied 12 times, last 14:02:07`.
+    /// `seen dropped 12 times, last 14:02:07`.
     static String often(String verb, Seen seen) {
         var times = seen.events() == 1 ? "once" : seen.events() + " times";
         return verb + " " + times + ", last " + clock(seen.last());

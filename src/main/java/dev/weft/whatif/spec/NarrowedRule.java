@@ -75,8 +75,11 @@ public record NarrowedRule(Direction direction, Whom whom, TrafficSet traffic) {
     }
 
     private static Map<String, Object> with(Map<String, Object> rule, String field, List<Map<String, Object>> items) {
-        var copy = new LinkedHashMap<>(rule);
-        copy.put(field, List.copyOf(items));
+        var copy = new LinkedHashMap<String, Object>();
+        if (!rule.containsKey(field)) {
+            copy.put(field, List.copyOf(items));
+        }
+        rule.forEach((key, value) -> copy.put(key, key.equals(field) ? List.copyOf(items) : value));
         return copy;
     }
 
