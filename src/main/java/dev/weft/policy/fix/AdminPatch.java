@@ -41,7 +41,7 @@ final class AdminPatch {
         var against = snapshot.manifest(decider.ref());
         var priority = freeBefore(reachability, decider.priority());
         var self = PatchParts.self(denied, direction);
-        boolean vague = PatchParts.isAddress(self) || PatchParts.lasting(PatchParts.labels(self)).map().isEmpty();
+        boolean vague = PatchParts.isAddress(self) || PatchParts.labels(self).lasting().map().isEmpty();
         var peers = peers(denied, direction);
         if (against.isEmpty() || priority.isEmpty() || vague || peers.isEmpty()) {
             return Optional.empty();

@@ -43,7 +43,7 @@ record FixEffects(Reachability before, Reachability after, Explanation asked) {
         if (end.object().isEmpty() || end instanceof Endpoint.OfNode) {
             return List.of(end);
         }
-        var selector = Selector.matchLabels(PatchParts.lasting(PatchParts.labels(end)).map());
+        var selector = Selector.matchLabels(PatchParts.labels(end).lasting().map());
         return before.endpoints().stream()
                 .filter(other -> other.object().isPresent())
                 .filter(other -> PatchParts.namespace(other).equals(PatchParts.namespace(end)))

@@ -21,7 +21,7 @@ final class NetworkPolicyPatch {
     static Optional<Manifest> of(ClusterSnapshot snapshot, Explanation denied, Direction direction) {
         boolean ingress = direction == Direction.INGRESS;
         var self = PatchParts.self(denied, direction);
-        var labels = PatchParts.lasting(PatchParts.labels(self));
+        var labels = PatchParts.labels(self).lasting();
         var peers = peers(PatchParts.other(denied, direction));
         if (PatchParts.namespace(self).isEmpty() || labels.map().isEmpty() || peers.isEmpty()) {
             return Optional.empty();

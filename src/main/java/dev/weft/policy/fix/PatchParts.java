@@ -14,16 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// What the bodies of new policies are made of, alike for every kind.
 final class PatchParts {
-    /// Labels that a controller makes anew for each revision or pod: a policy that names them is soon about nobody.
-    private static final Set<String> VOLATILE = Set.of(
-            "pod-template-hash", "controller-revision-hash", "pod-template-generation", "controller-uid", "job-name",
-            "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "batch.kubernetes.io/controller-uid",
-            "batch.kubernetes.io/job-name", "batch.kubernetes.io/job-completion-index");
     /// More blocks than this nobody reads; the outside end is then too vague for a policy.
     private static final int MOST_BLOCKS = 16;
     private static final int LONGEST_NAME = 63;
@@ -57,7 +50,7 @@ final class PatchParts {
     static Map<String, Object> pods(Endpoint end) {
         var peer = new LinkedHashMap<String, Object>();
         peer.put("namespaceSelector", Map.of("matchLabels", Map.of(Namespace.NAME_LABEL, namespace(end))));
-        var labels = lasting(labels(end)).map();
+        var labels = labels(end).lasting().map();
         peer.put("podSelector", labels.isEmpty() ? Map.of() : Map.of("matchLabels", labels));
         return peer;
     }
@@ -99,12 +92,6 @@ final class PatchParts {
                 workload.template().map(template -> template.labels()).orElse(Labels.NONE);
             case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
         };
-    }
-
-    static Labels lasting(Labels labels) {
-        var lasting = new TreeMap<>(labels.map());
-        lasting.keySet().removeAll(VOLATILE);
-        return Labels.of(lasting);
     }
 
     /// `allow-web-to-db-tcp-80-ingress`, within the bounds of a name and free in the namespace.

@@ -13,19 +13,6 @@ import java.util.stream.Collectors;
 /// A first text for a new NetworkPolicy: it isolates the selected workload for ingress and lets in its own namespace,
 /// on the ports it declares. A start that can be read at a glance, not a recommendation.
 public final class PolicyTemplate {
-    /// Labels that a controller adds to tell its own roll-outs apart: a policy that named them would end with the next.
-    /// Source: Kubernetes documentation, well-known labels of Deployments, StatefulSets, DaemonSets and Jobs.
-    private static final List<String> VOLATILE = List.of(
-            "pod-template-hash",
-            "controller-revision-hash",
-            "pod-template-generation",
-            "statefulset.kubernetes.io/pod-name",
-            "apps.kubernetes.io/pod-index",
-            "controller-uid",
-            "batch.kubernetes.io/controller-uid",
-            "job-name",
-            "batch.kubernetes.io/job-name");
-
     private PolicyTemplate() {}
 
     /// For every pod of a namespace.
@@ -35,7 +22,7 @@ public final class PolicyTemplate {
 
     public static String ofWorkload(Frame frame, TopologyNode node) {
         var name = node.object().map(ref -> ref.name()).orElse(node.label()).toLowerCase(Locale.ROOT);
-        var labels = labels(frame, node).map(PolicyTemplate::stable).orElse(Map.of());
+        var labels = labels(frame, node).map(found -> found.lasting().map()).orElse(Labels.NONE.map());
         var selector = labels.isEmpty()
                 ? "{}"
                 : "\n    matchLabels:" + labels.entrySet().stream()
@@ -55,13 +42,6 @@ public final class PolicyTemplate {
                 .findFirst()
                 .map(pod -> pod.labels())
                 .or(() -> snapshot.workload(ref).flatMap(known -> known.template()).map(template -> template.labels()));
-    }
-
-    private static Map<String, String> stable(Labels labels) {
-        return labels.map().entrySet().stream()
-                .filter(entry -> !VOLATILE.contains(entry.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first, java.util.TreeMap::new));
     }
 
     /// YAML reads `true`, `1` and the empty text as something else than text.

@@ -3,6 +3,7 @@ package dev.weft.whatif.proposal;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Direction;
+import dev.weft.whatif.spec.RuleExtension;
 import java.util.List;
 
 /// What can be chosen when a connection is to be allowed, the best first in each list. Nothing is offered that would
@@ -40,7 +41,7 @@ public record AllowChoices(
     /// Where the permission is written. `rule` is the number, from 0, of the rule that is extended, or [#NEW_RULE];
     /// `fresh` when the policy is a new one.
     public record PlaceChoice(String label, ObjectRef policy, int rule, boolean fresh) {
-        public static final int NEW_RULE = -1;
+        public static final int NEW_RULE = RuleExtension.NO_RULE;
     }
 
     public AllowChoices {
@@ -51,7 +52,7 @@ public record AllowChoices(
 
     /// Cost: at most one evaluation for each place.
     public static AllowChoices of(Ground ground, Anchor source, Anchor target) {
-        throw new UnsupportedOperationException();
+        return new AllowOffers(ground, source, target).choices();
     }
 
     public List<WidthChoice> sources() {

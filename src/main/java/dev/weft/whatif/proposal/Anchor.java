@@ -2,6 +2,8 @@ package dev.weft.whatif.proposal;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpSet;
+import dev.weft.policy.Party;
+import dev.weft.whatif.spec.Words;
 
 /// Who a gesture is about.
 public sealed interface Anchor {
@@ -30,6 +32,18 @@ public sealed interface Anchor {
             case OfWorkload(var ref) -> ref.name();
             case OfNamespace(var name) -> name;
             case OfOutside _ -> "outside";
+        };
+    }
+
+    /// Is the party all within it?
+    default boolean holds(Party party) {
+        return switch (party) {
+            case Party.Group(var other, _) -> switch (this) {
+                case OfWorkload(var ref) -> ref.equals(other);
+                case OfNamespace(var name) -> name.equals(other.namespace());
+                case OfOutside _ -> false;
+            };
+            case Party.Outside(var part) -> this instanceof OfOutside(var addresses) && addresses.containsAll(part);
         };
     }
 }

@@ -16,6 +16,6 @@ public record DenyChoices(List<Option> options, List<String> notes) {
     }
 
     public static DenyChoices of(Ground ground, Anchor source, Anchor target, TrafficSet traffic) {
-        throw new UnsupportedOperationException();
+        return new DenyWays(ground, source, target, traffic).choices();
     }
 }
