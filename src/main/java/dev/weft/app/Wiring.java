@@ -1,5 +1,6 @@
 package dev.weft.app;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.recording.Recording;
@@ -16,6 +17,7 @@ import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -27,6 +29,7 @@ import dev.weft.topology.part.Contributors;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Every list and constructor: the only class that may know everyone.
 final class Wiring {
@@ -50,6 +53,13 @@ final class Wiring {
                 new Session.Parts(
                         opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp, clock(opened)),
                 onFrame);
+    }
+
+    /// Evaluates supposed clusters, one after the other on one thread.
+    static Function<ClusterSnapshot, Reachability> evaluation(Profile profile) {
+        var compiler = new PolicyCompiler(PolicyKinds.all());
+        var engine = new ClassReachabilityEngine(profile);
+        return snapshot -> engine.evaluate(snapshot, compiler.compile(snapshot));
     }
 
     private static Reviewer reviewer(Profile profile) {

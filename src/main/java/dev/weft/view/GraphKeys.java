@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 
 /// The keyboard on the picture: arrows go to the nearest node, `.` and `,` through its connections, Enter opens, Esc
 /// lets
-/// go, F folds, plus and minus zoom.
+/// go, F folds, plus and minus zoom, Space flips before and after of a draft.
 final class GraphKeys {
     private static final double STEP = 1.25;
 
@@ -46,8 +46,14 @@ final class GraphKeys {
             case ENTER -> onSelection(event.getCode());
             case F -> onSelection(event.getCode());
             case ESCAPE -> deselected();
+            case SPACE -> flipped();
             default -> false;
         };
+    }
+
+    private boolean flipped() {
+        graph.listener().flipped();
+        return true;
     }
 
     private boolean deselected() {

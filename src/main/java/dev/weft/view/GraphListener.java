@@ -15,6 +15,9 @@ interface GraphListener {
     /// A double click on a namespace's header or a folded namespace, or the key F.
     void folded(Pick pick);
 
+    /// Space: before and after of a draft by turns.
+    void flipped();
+
     /// The entries of the context menu for what lies under the cursor.
     List<MenuItem> menu(Optional<Pick> pick);
 }

@@ -1,27 +1,33 @@
 package dev.weft.view;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.policy.Reachability;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.traffic.RecordModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
 /// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user
-/// closes the window. `policyKinds` are those that the editor understands. `aside` runs work that waits for files.
+/// closes the window. `aside` runs work that waits for files, or takes long.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Sources sources,
         Runnable closing,
         InstantSource clock,
-        List<ResourceKind> policyKinds,
+        Policies policies,
         Consumer<Runnable> aside) {
     /// `open` switches the session elsewhere and calls [MainWindow#opened] when the new one is there.
     public record Sources(
             Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
+
+    /// The kinds that the editor understands, and how a supposed cluster is evaluated (not on the FX thread).
+    public record Policies(List<ResourceKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
 
     /// Writes what the session sees into a file. `progress` answers from any thread, soon.
     public record Recorder(Consumer<Path> start, Runnable stop, Consumer<Consumer<RecordModel>> progress) {}

@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.fixture.Reviewers;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
@@ -11,6 +12,7 @@ import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -86,7 +88,8 @@ abstract class WindowTest {
                             new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
-                    PolicyKinds.all().stream().map(PolicyKind::resource).toList(),
+                    new WindowDoors.Policies(
+                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
@@ -112,6 +115,11 @@ abstract class WindowTest {
                         recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {}, recording.playback()),
                 window.get()::show));
         session.get().start();
+    }
+
+    private static Reachability evaluate(ClusterSnapshot snapshot) {
+        return new ClassReachabilityEngine(Profile.UPSTREAM)
+                .evaluate(snapshot, new PolicyCompiler(PolicyKinds.all()).compile(snapshot));
     }
 
     private static Analyzer analyzer() {
