@@ -17,7 +17,7 @@ import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
-import dev.weft.policy.WorkloadReachability;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -55,6 +55,13 @@ final class Wiring {
                 onFrame);
     }
 
+    /// Evaluates supposed clusters, one after the other on one thread.
+    static Function<ClusterSnapshot, Reachability> evaluation(Profile profile) {
+        var compiler = new PolicyCompiler(PolicyKinds.all());
+        var engine = new ClassReachabilityEngine(profile);
+        return snapshot -> engine.evaluate(snapshot, compiler.compile(snapshot));
+    }
+
     private static Reviewer reviewer(Profile profile) {
         return new Reviewer(
                 Checks.all(), new PolicyCompiler(PolicyKinds.all()), new ClassReachabilityEngine(profile));
@@ -63,13 +70,6 @@ final class Wiring {
     /// A recording has a time of its own.
     private static InstantSource clock(OpenedSource opened) {
         return opened.recording().<InstantSource>map(Recording::playback).orElse(CLOCK);
-    }
-
-    /// Evaluates what is only supposed; confined to one thread at a time.
-    static Function<ClusterSnapshot, WorkloadReachability> trial(Profile profile) {
-        var compiler = new PolicyCompiler(PolicyKinds.all());
-        var engine = new ClassReachabilityEngine(profile);
-        return supposed -> WorkloadReachability.ofWorkloads(engine.evaluate(supposed, compiler.compile(supposed)));
     }
 
     /// How pictures are made, on the screen and in files alike.

@@ -2,6 +2,7 @@ package dev.weft.picture;
 
 import dev.weft.layout.Box;
 import dev.weft.session.Frame;
+import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
 
     public boolean isDrafting() {
         return frame().draft().isPresent();
+    }
+
+    /// While something is drafted: is what it would change drawn, and not the cluster before or after it?
+    public boolean isDifference() {
+        return isDrafting() && frame().request().whatIf().side() == WhatIf.Side.DIFFERENCE;
     }
 
     /// The nodes and edges that shine while the rest is dimmed: what is hovered, otherwise what is selected.

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The questions that the window asks.
 ///
@@ -42,6 +43,10 @@ final class Dialogs {
 
     Dialogs(Stage owner) {
         this.owner = owner;
+    }
+
+    Window owner() {
+        return owner;
     }
 
     /// Yes or no; closing the dialog is no.
@@ -127,15 +132,15 @@ final class Dialogs {
         return chosen.isEmpty() ? "Will read no pod." : "Weft " + ReadPlan.of(snapshot, chosen).sentence() + ".";
     }
 
-    /// Copies, or saves to a file; a failure is told.
-    void export(String yaml) {
+    /// Copies a text, or saves it to a file, called `file` unless the user says otherwise; a failure is told.
+    void export(String title, String file, String content) {
         var copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
         var save = new ButtonType("Save as…", ButtonBar.ButtonData.OK_DONE);
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
-        dialog.setTitle("Export YAML");
-        dialog.setHeaderText("The draft as YAML, for kubectl apply -f");
-        var text = new TextArea(yaml);
+        dialog.setTitle("Export");
+        dialog.setHeaderText(title);
+        var text = new TextArea(content);
         text.setId("export-text");
         text.setEditable(false);
         text.getStyleClass().add("export-text");
@@ -144,9 +149,9 @@ final class Dialogs {
         dialog.getDialogPane().getButtonTypes().setAll(copy, save, ButtonType.CLOSE);
         dialog.showAndWait().ifPresent(button -> {
             if (button.equals(copy)) {
-                copy(yaml);
+                copy(content);
             } else if (button.equals(save)) {
-                save(yaml);
+                saveAs(title, file).ifPresent(place -> write(place, content));
             }
         });
     }
@@ -157,17 +162,11 @@ final class Dialogs {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void save(String yaml) {
-        var chooser = new FileChooser();
-        chooser.setTitle("Save the draft");
-        chooser.setInitialFileName("draft.yaml");
-        var file = chooser.showSaveDialog(owner);
-        if (file != null) {
-            try {
-                Files.writeString(file.toPath(), yaml);
-            } catch (IOException refused) {
-                tell("Not saved", file + ": " + refused.getMessage() + "; choose another place.");
-            }
+    private void write(File file, String content) {
+        try {
+            Files.writeString(file.toPath(), content);
+        } catch (IOException refused) {
+            tell("Not saved", file + ": " + refused.getMessage() + "; choose another place.");
         }
     }
 

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 
 /// The keyboard on the picture: arrows go to the nearest node, `.` and `,` through its connections, Enter opens, Esc
 /// lets
-/// go, F folds, A allows, D denies, plus and minus zoom.
+/// go, F folds, A allows, D denies, plus and minus zoom, Space flips before and after of a draft.
 final class GraphKeys {
     private static final double STEP = 1.25;
 
@@ -46,8 +46,14 @@ final class GraphKeys {
             case ENTER -> onSelection(event.getCode());
             case F, A, D -> onSelection(event.getCode());
             case ESCAPE -> deselected();
+            case SPACE -> flipped();
             default -> false;
         };
+    }
+
+    private boolean flipped() {
+        graph.listener().flipped();
+        return true;
     }
 
     private boolean deselected() {
@@ -59,8 +65,8 @@ final class GraphKeys {
         graph.selection().ifPresent(pick -> {
             switch (key) {
                 case F -> graph.listener().folded(pick);
-                case A -> graph.listener().allow(pick);
-                case D -> graph.listener().deny(pick);
+                case A -> graph.gestures().ifPresent(desk -> desk.allowFrom(pick));
+                case D -> graph.gestures().ifPresent(desk -> desk.deny(pick));
                 default -> graph.listener().opened(pick);
             }
         });

@@ -15,17 +15,8 @@ interface GraphListener {
     /// A double click on a namespace's header or a folded namespace, or the key F.
     void folded(Pick pick);
 
-    /// The cursor is on something else now, or on nothing.
-    void hovered(Optional<Pick> pick);
-
-    /// The picture was moved or zoomed.
-    void moved();
-
-    /// The key A: whom shall it reach?
-    void allow(Pick pick);
-
-    /// The key D: the edge shall be denied.
-    void deny(Pick pick);
+    /// Space: before and after of a draft by turns.
+    void flipped();
 
     /// The entries of the context menu for what lies under the cursor.
     List<MenuItem> menu(Optional<Pick> pick);

@@ -36,8 +36,8 @@ final class GraphMenu {
     List<MenuItem> of(MainModel model, Optional<Pick> pick) {
         var items = new ArrayList<MenuItem>();
         pick.ifPresent(what -> {
-            if (what instanceof Pick.OfEdge(var edge)) {
-                items.add(item("Deny this connection… (D)", () -> gestures.deny(edge)));
+            if (what instanceof Pick.OfEdge) {
+                items.add(item("Deny this connection… (D)", () -> gestures.deny(what)));
             } else {
                 items.add(item("Allow from here to… (A)", () -> gestures.allowFrom(what)));
             }

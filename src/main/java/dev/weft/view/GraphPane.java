@@ -9,15 +9,14 @@ import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
 import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
+import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.traffic.DropPulses;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -32,11 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Threads: confined to the FX thread.
 final class GraphPane extends Region {
     /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
-    /// What lies on the picture, told how large it is.
-    record Layers(List<Node> nodes, BiConsumer<Double, Double> resize) {
-        static final Layers NONE = new Layers(List.of(), (_, _) -> {});
-    }
-
     private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
 
     private final PictureView picture = new PictureView();
@@ -45,7 +39,7 @@ final class GraphPane extends Region {
     private final DropPulses pulses = new DropPulses();
     private long pulsed;
     private final PaintLoop loop;
-    private Layers layers = Layers.NONE;
+    private Optional<GestureDesk> gestures = Optional.empty();
     private final GraphListener listener;
     private final ContextMenu menu = new ContextMenu();
     private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
@@ -80,9 +74,14 @@ final class GraphPane extends Region {
         new GraphKeys(this).install();
     }
 
-    void lay(Layers upon) {
-        layers = upon;
-        getChildren().addAll(getChildren().indexOf(ring), upon.nodes());
+    /// Policies are made by hand on the picture from now on.
+    void lay(GestureDesk desk) {
+        gestures = Optional.of(desk);
+        getChildren().addAll(getChildren().indexOf(ring), desk.layers());
+    }
+
+    Optional<GestureDesk> gestures() {
+        return gestures;
     }
 
     void show(Frame newest) {
@@ -111,6 +110,7 @@ final class GraphPane extends Region {
         selection = Optional.empty();
         hover = Optional.empty();
         picture.clear();
+        gestures.ifPresent(GestureDesk::forget);
     }
 
     void arrived(Picture newest) {
@@ -168,7 +168,7 @@ final class GraphPane extends Region {
         viewport = other;
         pulses.clear();
         picture.follow(viewport);
-        listener.moved();
+        gestures.ifPresent(GestureDesk::moved);
         repaint();
     }
 
@@ -177,7 +177,7 @@ final class GraphPane extends Region {
         frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
             viewport = viewport.fitting(box);
             picture.follow(viewport);
-            listener.moved();
+            gestures.ifPresent(GestureDesk::moved);
             repaint();
         });
     }
@@ -251,7 +251,7 @@ final class GraphPane extends Region {
         }
         if (!pick.equals(hover)) {
             hover = pick;
-            listener.hovered(pick);
+            gestures.ifPresent(desk -> desk.hover(pick));
             repaint();
         }
     }
@@ -289,7 +289,7 @@ final class GraphPane extends Region {
     protected void layoutChildren() {
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         pulses.resizeRelocate(0, 0, getWidth(), getHeight());
-        layers.resize().accept(getWidth(), getHeight());
+        gestures.ifPresent(desk -> desk.resize(getWidth(), getHeight()));
         int width = (int) Math.floor(getWidth());
         int height = (int) Math.floor(getHeight());
         if (width > 0 && height > 0 && (width != viewport.width() || height != viewport.height())) {

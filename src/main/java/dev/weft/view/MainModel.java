@@ -5,6 +5,7 @@ import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,5 +63,23 @@ record MainModel(
                         .map(node -> node.namespace())
                         .filter(name -> !name.isEmpty());
         };
+    }
+
+    Optional<TopologyNode> selectedWorkload() {
+        return selection
+                .filter(Pick.OfNode.class::isInstance)
+                .flatMap(pick -> frame.flatMap(known -> known.scene().topology().node(((Pick.OfNode) pick).id())))
+                .filter(found -> found.id().kind() == NodeId.Kind.WORKLOAD);
+    }
+
+    /// The namespace of what is selected; else the first that is chosen or shown.
+    Optional<String> homeNamespace() {
+        return selection
+                .flatMap(this::namespaceOf)
+                .or(() -> wish.filter().namespaces().stream().sorted().findFirst())
+                .or(() -> frame.flatMap(known -> known.scene().topology().nodes().stream()
+                        .map(TopologyNode::namespace)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()));
     }
 }

@@ -48,6 +48,10 @@ public final class MainWindow {
         return source.name() + " - Weft";
     }
 
+    WindowContent content() {
+        return content;
+    }
+
     public void open() {
         stage.show();
         content.graph().requestFocus();

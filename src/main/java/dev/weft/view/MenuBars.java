@@ -23,9 +23,12 @@ final class MenuBars {
             if (menu == Command.Menu.SOURCE) {
                 shown.getItems().addAll(contextMenu(contexts, open), new SeparatorMenuItem());
             }
-            commands.stream()
-                    .filter(command -> command.menu() == menu)
-                    .forEach(command -> shown.getItems().add(item(command)));
+            var own = commands.stream().filter(command -> command.menu() == menu).toList();
+            own.forEach(command -> shown.getItems().add(item(command)));
+            shown.setOnShowing(_ -> shown.getItems().forEach(item -> own.stream()
+                    .filter(command -> command.id().equals(item.getId()))
+                    .forEach(command -> item.setDisable(!command.when().getAsBoolean()))));
+            shown.setOnHidden(_ -> shown.getItems().forEach(item -> item.setDisable(false))); // a key works all the time
             bar.getMenus().add(shown);
         }
         return bar;
@@ -36,7 +39,11 @@ final class MenuBars {
         item.setId(command.id());
         item.setMnemonicParsing(false);
         command.key().ifPresent(item::setAccelerator);
-        item.setOnAction(_ -> command.run().run());
+        item.setOnAction(_ -> {
+            if (command.when().getAsBoolean()) {
+                command.run().run();
+            }
+        });
         return item;
     }
 
@@ -80,6 +87,7 @@ final class MenuBars {
                 "Arrows   nearest node in that direction",
                 ". and ,   next and previous connection",
                 "Enter   details, Esc   let go, F   fold or unfold",
+                "Space   before and after of a draft by turns",
                 "+ and -   zoom, wheel zooms at the cursor, Shift+wheel goes sideways",
                 "Double click   folds a namespace, fits on the background"));
         return lines;

@@ -6,10 +6,13 @@ import static dev.weft.view.Command.Menu.SOURCE;
 import static dev.weft.view.Command.Menu.TRAFFIC;
 import static dev.weft.view.Command.Menu.VIEW;
 
+import dev.weft.session.WhatIf;
 import dev.weft.view.traffic.WindowMenu;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -27,7 +30,11 @@ final class WindowCommands {
     /// A recording that is made, and one that is played.
     record Tape(Runnable record, Runnable play) {}
 
-    record Policies(Runnable create, Runnable list, Runnable undo, Runnable redo, Runnable discard) {}
+    record Policies(Runnable create, Runnable list, Drafting drafting) {}
+
+    /// `side` draws one side of a draft, and can only be wished while there is one.
+    record Drafting(
+            Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
     record Doors(Sources sources, Views views, Flows flows, Policies policies, Consumer<List<Command>> help) {}
 
@@ -47,11 +54,23 @@ final class WindowCommands {
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
         all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
-        all.add(Command.of(POLICY, "undo", "Undo step", "Shortcut+Alt+Z", policies.undo()));
-        all.add(Command.of(POLICY, "redo", "Redo step", "Shortcut+Alt+Y", policies.redo()));
-        all.add(Command.of(POLICY, "discard", "Discard draft", "", policies.discard()));
+        drafting(all, policies.drafting());
         all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
         return List.copyOf(all);
+    }
+
+    private static void drafting(List<Command> all, Drafting draft) {
+        all.add(Command.of(POLICY, "undo", "Undo step", "Shortcut+Alt+Z", draft.undo()));
+        all.add(Command.of(POLICY, "redo", "Redo step", "Shortcut+Alt+Y", draft.redo()));
+        all.add(Command.of(POLICY, "discard", "Discard draft", "", draft.discard()));
+        all.add(side(draft, WhatIf.Side.BEFORE, "Show the cluster as it is", "F6"));
+        all.add(side(draft, WhatIf.Side.AFTER, "Show the cluster as it would be", "F7"));
+        all.add(side(draft, WhatIf.Side.DIFFERENCE, "Show what would change", "F8"));
+    }
+
+    private static Command side(Drafting draft, WhatIf.Side side, String title, String key) {
+        var id = "show-" + side.name().toLowerCase(Locale.ROOT);
+        return Command.of(POLICY, id, title, key, () -> draft.side().accept(side)).when(draft.open());
     }
 
     private static void flows(List<Command> all, Flows flows) {

@@ -10,6 +10,7 @@ import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
+import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
@@ -24,16 +25,17 @@ import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.SourcesModel;
 import dev.weft.view.traffic.TrafficPanels;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
 
 /// What the window remembers and how it changes: frames and clicks go in, [MainModel] changes, the panes show it.
@@ -62,23 +64,22 @@ final class WindowContent implements GraphListener {
         this.model = first;
         this.dialogs = new Dialogs(stage);
         this.graph = new GraphPane(paint, this);
-        this.draft = new DraftDesk(new DraftDesk.Doors(
-                () -> model, this::wish, this::select, this::openDraft, dialogs, doors));
+        this.draft = new DraftDesk(desk());
         this.gestures = new GestureDesk(new GestureDesk.Doors(
                 () -> model.frame(),
-                doors.policies().trial(),
-                this::beside,
+                doors.policies().evaluation(),
+                new GestureDesk.Beside(doors.aside(), FxFrames::run),
                 draft::step,
                 text -> dialogs.tell("Nothing is drafted", text),
                 new GestureDesk.Place(graph::endAt, graph::onScreen, graph::middleOfSelection, graph::requestFocus)));
-        graph.lay(new GraphPane.Layers(gestures.layers(), gestures::resize));
+        graph.lay(gestures);
         this.menu = new GraphMenu(
                 new GraphMenu.Doors(
                         draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
                         graph::fit),
                 gestures);
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
-        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, draft::edit, this::choosePort));
+        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
         this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
         this.traffic = new TrafficPanels(
                 new TrafficPanels.Doors(
@@ -92,10 +93,11 @@ final class WindowContent implements GraphListener {
                 () -> showTable(false));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft.pane()), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
+        draft.keys(layout.root());
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
         show();
@@ -107,6 +109,10 @@ final class WindowContent implements GraphListener {
 
     GraphPane graph() {
         return graph;
+    }
+
+    DraftDesk draft() {
+        return draft;
     }
 
     Dialogs dialogs() {
@@ -129,7 +135,6 @@ final class WindowContent implements GraphListener {
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
-            gestures.forget();
             draft.forget();
         }
         frame.ifPresent(newest -> {
@@ -169,14 +174,12 @@ final class WindowContent implements GraphListener {
             if (layout.isShown(WindowLayout.Tab.DETAILS)) {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }
-            if (layout.isShown(WindowLayout.Tab.DRAFT)) {
-                draft.show();
-            }
         });
         if (layout.isShown(WindowLayout.Tab.POLICIES)) {
             showPolicies();
         }
-        layout.drafting(model.wish().draft());
+        draft.show(layout.isShown(WindowLayout.Tab.DRAFT));
+        layout.drafting(draft.title());
     }
 
     private void showPolicies() {
@@ -239,36 +242,6 @@ final class WindowContent implements GraphListener {
         showPanels();
     }
 
-    /// Worked out beside the screen, shown on it.
-    private <T> void beside(Supplier<T> work, Consumer<T> shown) {
-        doors.aside().accept(() -> {
-            var result = work.get();
-            FxFrames.run(() -> shown.accept(result));
-        });
-    }
-
-    @Override
-    public void hovered(Optional<Pick> pick) {
-        gestures.hover(pick);
-    }
-
-    @Override
-    public void moved() {
-        gestures.moved();
-    }
-
-    @Override
-    public void allow(Pick pick) {
-        gestures.allowFrom(pick);
-    }
-
-    @Override
-    public void deny(Pick pick) {
-        if (pick instanceof Pick.OfEdge(var edge)) {
-            gestures.deny(edge);
-        }
-    }
-
     @Override
     public void opened(Pick pick) {
         selected(Optional.of(pick));
@@ -283,7 +256,17 @@ final class WindowContent implements GraphListener {
 
     @Override
     public List<MenuItem> menu(Optional<Pick> pick) {
-        return menu.of(model, pick);
+        var items = new ArrayList<>(menu.of(model, pick));
+        pick.map(draft::menu).filter(more -> !more.isEmpty()).ifPresent(more -> {
+            items.add(new SeparatorMenuItem());
+            items.addAll(more);
+        });
+        return items;
+    }
+
+    @Override
+    public void flipped() {
+        draft.flip();
     }
 
     private RecordButton.Doors tape() {
@@ -375,7 +358,10 @@ final class WindowContent implements GraphListener {
                         () -> layout.choose(WindowLayout.Tab.TRUTH),
                         new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
-                        draft::newPolicy, this::showPoliciesTab, draft::undo, draft::redo, draft::discard),
+                        this::newPolicy,
+                        this::showPoliciesTab,
+                        new WindowCommands.Drafting(
+                                draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting)),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
     }
 
@@ -383,8 +369,25 @@ final class WindowContent implements GraphListener {
         doors.sources().open().accept(choice);
     }
 
-    private void openDraft() {
-        layout.choose(WindowLayout.Tab.DRAFT);
+    private DraftDesk.Doors desk() {
+        return new DraftDesk.Doors(
+                new DraftDesk.State(() -> model.frame(), () -> model.wish(), this::wish),
+                new DraftDesk.Views(this::select, this::explain, () -> layout.choose(WindowLayout.Tab.DRAFT)),
+                new DraftDesk.Dialogs(dialogs::owner, dialogs::export, dialogs::tell),
+                new DraftDesk.Beside(doors.aside(), FxFrames::run),
+                new DraftDesk.Rules(doors.policies().kinds(), doors.policies().evaluation()));
+    }
+
+    private void explain(Pick pick, Traffic packet) {
+        select(pick);
+        layout.choose(WindowLayout.Tab.DETAILS);
+        choosePort(packet);
+    }
+
+    /// For what is selected; else for the first namespace that is shown.
+    private void newPolicy() {
+        model.selectedWorkload()
+                .ifPresentOrElse(draft::newPolicy, () -> model.homeNamespace().ifPresent(draft::newNamespacePolicy));
     }
 
     private void showPoliciesTab() {

@@ -2,7 +2,7 @@ package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ResourceKind;
-import dev.weft.policy.WorkloadReachability;
+import dev.weft.policy.Reachability;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.traffic.RecordModel;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// What the window may ask of the rest of the program; `app` fills it.
 ///
 /// Threads: every door is called on the FX thread and must return at once. `closing` is called once, when the user
-/// closes the window. `aside` runs work that waits for files, or evaluates what is only supposed.
+/// closes the window. `aside` runs work that waits for files, or takes long.
 public record WindowDoors(
         Consumer<ViewRequest> wishes,
         Sources sources,
@@ -22,17 +22,12 @@ public record WindowDoors(
         InstantSource clock,
         Policies policies,
         Consumer<Runnable> aside) {
-    /// `kinds` are those that the editor understands; `trial` evaluates a snapshot that is only supposed; it
-    /// is asked in work that is given to `aside` alone, one thing after the other.
-    public record Policies(List<ResourceKind> kinds, Function<ClusterSnapshot, WorkloadReachability> trial) {}
-
-    public List<ResourceKind> policyKinds() {
-        return policies.kinds();
-    }
-
     /// `open` switches the session elsewhere and calls [MainWindow#opened] when the new one is there.
     public record Sources(
             Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
+
+    /// The kinds that the editor understands, and how a supposed cluster is evaluated (not on the FX thread).
+    public record Policies(List<ResourceKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
 
     /// Writes what the session sees into a file. `progress` answers from any thread, soon.
     public record Recorder(Consumer<Path> start, Runnable stop, Consumer<Consumer<RecordModel>> progress) {}

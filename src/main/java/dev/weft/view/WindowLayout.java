@@ -1,6 +1,6 @@
 package dev.weft.view;
 
-import dev.weft.view.editor.DraftPane;
+import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;
@@ -11,7 +11,6 @@ import dev.weft.view.panel.StatusBar;
 import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.FlowTablePane;
 import dev.weft.view.traffic.TrafficPanels;
-import dev.weft.whatif.Draft;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ import javafx.util.Duration;
 final class WindowLayout {
     record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic) {}
 
-    record Panels(InspectorPane inspector, PoliciesPane policies, DraftPane draft) {}
+    record Panels(InspectorPane inspector, PoliciesPane policies, DraftDesk draft) {}
 
     /// The panels at the right.
     enum Tab {
@@ -82,7 +81,7 @@ final class WindowLayout {
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
         tab(Tab.DETAILS, parts.panels().inspector());
         tab(Tab.POLICIES, parts.panels().policies());
-        tab(Tab.DRAFT, parts.panels().draft());
+        tab(Tab.DRAFT, parts.panels().draft().board());
         tab(Tab.TRUTH, parts.traffic().truth());
         tabs.setMinWidth(300);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -92,7 +91,7 @@ final class WindowLayout {
         banner.setMaxWidth(Double.MAX_VALUE);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
-        left.setTop(parts.traffic().banner());
+        left.setTop(new VBox(parts.panels().draft().sides(), parts.traffic().banner()));
         left.setBottom(legend);
         table = parts.traffic().table();
         table.setMinHeight(120);
@@ -106,6 +105,7 @@ final class WindowLayout {
                 toolbar(parts, commands),
                 banner));
         root.setCenter(split);
+        status.tool(parts.panels().draft().pinStatus());
         status.tool(parts.traffic().record());
         root.setBottom(new VBox(parts.traffic().timeline(), status));
         root.getStyleClass().add("weft");
@@ -199,9 +199,9 @@ final class WindowLayout {
         });
     }
 
-    void drafting(Draft draft) {
-        int steps = draft.done().size();
-        page(Tab.DRAFT).setText(steps == 0 ? Tab.DRAFT.title : "Draft (" + steps + ")");
+    /// What the tab *Draft* is called.
+    void drafting(String title) {
+        page(Tab.DRAFT).setText(title);
     }
 
     void status(String source, StatusModel model, ProblemsModel problems) {

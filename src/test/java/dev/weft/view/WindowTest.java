@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.fixture.Reviewers;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
@@ -10,9 +11,8 @@ import dev.weft.picture.overlay.Overlays;
 import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
-import dev.weft.policy.WorkloadReachability;
-import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.policy.Profile;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -73,12 +73,6 @@ abstract class WindowTest {
         Platform.setImplicitExit(false);
     }
 
-    private static WorkloadReachability evaluated(ClusterSnapshot supposed) {
-        var policies = new PolicyCompiler(PolicyKinds.all()).compile(supposed);
-        return WorkloadReachability.ofWorkloads(
-                new ClassReachabilityEngine(Profile.UPSTREAM).evaluate(supposed, policies));
-    }
-
     /// The window on the demo cluster, its first picture painted.
     protected void openDemo(Look look) {
         fx(() -> {
@@ -95,7 +89,7 @@ abstract class WindowTest {
                     () -> {},
                     InstantSource.system(),
                     new WindowDoors.Policies(
-                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluated),
+                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
@@ -121,6 +115,11 @@ abstract class WindowTest {
                         recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {}, recording.playback()),
                 window.get()::show));
         session.get().start();
+    }
+
+    private static Reachability evaluate(ClusterSnapshot snapshot) {
+        return new ClassReachabilityEngine(Profile.UPSTREAM)
+                .evaluate(snapshot, new PolicyCompiler(PolicyKinds.all()).compile(snapshot));
     }
 
     private static Analyzer analyzer() {

@@ -7,10 +7,10 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.session.WhatIf;
 
-/// While a draft is open: a frame round the picture that says so.
+/// While a draft is open: a frame round the picture that says so, and which side of the change is drawn.
 public final class DraftOverlay implements Overlay {
-    static final String WORDS = "Draft, not applied";
     private static final double FRAME = 4;
     private static final double SIZE = 13;
 
@@ -31,8 +31,17 @@ public final class DraftOverlay implements Overlay {
                 new Shape.RoundBox(FRAME / 2, FRAME / 2, width - FRAME, height - FRAME, 0),
                 Stroke.solid(colour, FRAME));
         var style = new TextStyle(SIZE, true, context.palette().of(Ink.ON_VERDICT));
-        double tab = brush.width(WORDS, style) + 32;
+        var words = words(context.frame().request().whatIf().side());
+        double tab = brush.width(words, style) + 32;
         brush.fill(new Shape.RoundBox((width - tab) / 2, -8, tab, 36, 8), colour);
-        Fitting.centred(WORDS, width / 2, 19, style, brush);
+        Fitting.centred(words, width / 2, 19, style, brush);
+    }
+
+    static String words(WhatIf.Side side) {
+        return switch (side) {
+            case BEFORE -> "Before: as it is";
+            case AFTER -> "After: as it would be, not applied";
+            case DIFFERENCE -> "Draft, not applied";
+        };
     }
 }

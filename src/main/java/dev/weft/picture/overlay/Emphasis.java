@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
-/// ends; the rest steps back. While a draft is open what it does not change steps back too.
+/// ends; the rest steps back. While the difference of a draft is drawn what it does not change steps back too.
 record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
     private static final double DIMMED = 0.15;
     private static final double UNCHANGED = 0.30;
@@ -45,7 +45,7 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
         if (lifting) {
             return lifts(edge) ? 1 : DIMMED;
         }
-        return context.isDrafting() && !isDrafted(edge) ? UNCHANGED : 1;
+        return context.isDifference() && !isDrafted(edge) ? UNCHANGED : 1;
     }
 
     double strength(NodeId node) {

@@ -3,7 +3,6 @@ package dev.weft.view.editor;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
-import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.view.panel.Tone;
@@ -17,42 +16,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The editor of one policy, and what the whole draft would change. Nothing here touches a cluster.
+/// The editor of one policy: its text, and what is wrong in it. Each good text is a step of the draft. Nothing here
+/// touches a cluster.
 public final class DraftPane extends VBox {
     /// Where the pane's wishes go, and what it must know when the user types. `namespace` is meant where a text names
-    /// none. `export` gets the YAML of the whole draft.
+    /// none.
     public record Doors(
-            Supplier<Optional<Frame>> frame,
-            Supplier<Draft> draft,
-            Consumer<Draft> wish,
-            Consumer<Pick> select,
-            Consumer<String> export,
-            List<ResourceKind> kinds) {}
+            Supplier<Optional<Frame>> frame, Supplier<Draft> draft, Consumer<Draft> wish, List<ResourceKind> kinds) {}
 
     private final Doors doors;
     private final YamlEditor editor = new YamlEditor(this::typed);
-    private final Label bar = new Label("Draft, not applied");
     private final Label title = new Label("No policy open");
     private final VBox mistakes = new VBox();
-    private final Label summary = new Label();
-    private final VBox impact = new VBox();
-    private final Label steps = new Label();
-    private final Button undo = button("Undo", "draft-undo", this::undo);
-    private final Button redo = button("Redo", "draft-redo", this::redo);
-    private final Button discard = button("Discard", "draft-discard", this::discard);
     private final Button remove = button("Remove policy", "draft-remove", this::remove);
-    private final Button export = button("Export YAML…", "draft-export", this::export);
     private Optional<ObjectRef> open = Optional.empty();
     private final Burst burst = new Burst();
     private List<Problem> typedMistakes = List.of();
@@ -62,37 +45,19 @@ public final class DraftPane extends VBox {
         this.doors = doors;
         setId("draft");
         getStyleClass().add("draft-pane");
-        bar.getStyleClass().add("draft-bar");
-        bar.setMaxWidth(Double.MAX_VALUE);
         title.getStyleClass().add("panel-title");
         title.setId("draft-title");
         title.setWrapText(true);
         mistakes.setId("draft-mistakes");
         mistakes.getStyleClass().add("mistakes");
-        summary.setId("draft-summary");
-        summary.getStyleClass().add("draft-summary");
-        summary.setWrapText(true);
-        summary.setMinHeight(USE_PREF_SIZE);
-        steps.getStyleClass().add("status-detail");
-        steps.setWrapText(true);
-        var buttons = new FlowPane(undo, redo, discard, remove, export);
-        buttons.getStyleClass().add("draft-buttons");
-        var split = new SplitPane(editor, below());
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
-        VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(bar, title, buttons, split);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        remove.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(title, remove);
+        head.getStyleClass().add("draft-head");
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        getChildren().addAll(head, editor, mistakes);
         showMistakes(List.of());
-    }
-
-    private Node below() {
-        impact.setId("draft-impact");
-        impact.getStyleClass().add("impact");
-        var scroll = new ScrollPane(new VBox(summary, impact, steps));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return new VBox(mistakes, scroll);
     }
 
     private static Button button(String text, String id, Runnable action) {
@@ -125,6 +90,18 @@ public final class DraftPane extends VBox {
         editor.goTo(EditorText.line(text, "metadata.name"));
     }
 
+    /// The draft changed elsewhere: the open policy is read from it again.
+    public void refresh() {
+        open.ifPresent(this::openText);
+    }
+
+    /// As [#refresh], when the step is about the open policy.
+    public void follow(Step step) {
+        if (step.edits().stream().map(Edit::object).anyMatch(object -> open.equals(Optional.of(object)))) {
+            refresh();
+        }
+    }
+
     private void openText(ObjectRef policy) {
         var text = doors.frame().get().flatMap(frame -> EditorText.of(frame, doors.draft().get(), policy));
         if (text.isEmpty()) {
@@ -148,37 +125,20 @@ public final class DraftPane extends VBox {
         showMistakes(List.of());
     }
 
-    /// Shows what the draft would change; the text stays the user's.
-    public void show(DraftModel model) {
-        boolean drafting = model.can().discard();
-        bar.setVisible(drafting);
-        bar.setManaged(drafting);
-        undo.setDisable(!model.can().undo());
-        redo.setDisable(!model.can().redo());
-        discard.setDisable(!drafting);
-        export.setDisable(!model.can().undo());
-        remove.setDisable(open.isEmpty());
-        summary.setText(model.summary());
-        impact.getChildren().setAll(model.impact().stream().map(this::line).toList());
-        steps.setText(model.steps().isEmpty() ? "" : "Steps: " + String.join(" · ", model.steps()));
-        mark(Stream.concat(typedMistakes.stream(), model.problems().stream()).toList());
+    /// Is this where policies are written, which has an undo of its own?
+    public static boolean isEditor(Object target) {
+        return target instanceof Node node && "editor".equals(node.getId());
     }
 
-    private Node line(DraftModel.Line line) {
-        if (line.target().isEmpty()) {
-            var label = new Label(line.text());
-            label.setWrapText(true);
-            label.getStyleClass().add(line.tone().style());
-            return label;
-        }
-        var link = new Hyperlink(line.text());
-        link.setWrapText(true);
-        link.getStyleClass().addAll("line-link", line.tone().style());
-        link.setOnAction(_ -> {
-            link.setVisited(false);
-            doors.select().accept(line.target().get());
-        });
-        return link;
+    /// Is there a text, of a policy that is there or of one that is just being written?
+    public boolean isOpen() {
+        return open.isPresent() || !editor.text().isEmpty();
+    }
+
+    /// Shows what is wrong in the drafted policies; the text stays the user's.
+    public void show(List<Problem> problems) {
+        remove.setDisable(open.isEmpty());
+        mark(Stream.concat(typedMistakes.stream(), problems.stream()).distinct().toList());
     }
 
     private void typed() {
@@ -263,10 +223,6 @@ public final class DraftPane extends VBox {
                             ? draft.typed(put, live)
                             : draft.with(Step.of(edit), live));
         });
-    }
-
-    private void export() {
-        doors.export().accept(DraftYaml.export(doors.draft().get()));
     }
 
     private void wish(Draft next) {

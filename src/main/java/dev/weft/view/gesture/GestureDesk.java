@@ -6,6 +6,7 @@ import dev.weft.layout.Box;
 import dev.weft.net.IpSet;
 import dev.weft.net.TrafficSet;
 import dev.weft.picture.Pick;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
@@ -34,12 +35,10 @@ import javafx.scene.Node;
 /// Policies made by hand on the picture: a line drawn is a connection allowed, a menu on an edge denies it, a menu on a
 /// namespace isolates it. What each would do is worked out beside the screen and shown before it becomes a step.
 ///
-/// Threads: confined to the FX thread; what evaluates goes through [Doors#aside].
+/// Threads: confined to the FX thread; what evaluates goes through [Doors#beside].
 public final class GestureDesk {
-    /// Runs work beside the FX thread and hands its result back on it.
-    public interface Aside {
-        <T> void run(Supplier<T> work, Consumer<T> shown);
-    }
+    /// Work beside the FX thread, and the way back to it.
+    public record Beside(Consumer<Runnable> work, Consumer<Runnable> back) {}
 
     /// The picture: what lies at a point, and where a node is, both in its own pixels.
     public record Place(
@@ -50,8 +49,8 @@ public final class GestureDesk {
     /// beside the FX thread. `step` adds to the draft. `tell` is one sentence for the user.
     public record Doors(
             Supplier<Optional<Frame>> frame,
-            Function<ClusterSnapshot, WorkloadReachability> trial,
-            Aside aside,
+            Function<ClusterSnapshot, Reachability> trial,
+            Beside beside,
             Consumer<Step> step,
             Consumer<String> tell,
             Place place) {}
@@ -174,8 +173,14 @@ public final class GestureDesk {
         return shown[0].node();
     }
 
-    /// Asks how the connection of an edge is to be denied.
-    public void deny(EdgeId edge) {
+    /// Asks how the connection of an edge is to be denied; nothing happens for what is no edge.
+    public void deny(Pick pick) {
+        if (pick instanceof Pick.OfEdge(var edge)) {
+            deny(edge);
+        }
+    }
+
+    private void deny(EdgeId edge) {
         var frame = doors.frame().get();
         var source = frame.flatMap(known -> Anchors.of(known, edge.source()));
         var target = frame.flatMap(known -> Anchors.of(known, edge.target()));
@@ -248,10 +253,13 @@ public final class GestureDesk {
     /// Only the newest question is answered on the screen.
     private <T> void compute(Supplier<T> work, Consumer<T> shown) {
         long mine = ++asked;
-        doors.aside().run(work, result -> {
-            if (mine == asked) {
-                shown.accept(result);
-            }
+        doors.beside().work().accept(() -> {
+            var result = work.get();
+            doors.beside().back().accept(() -> {
+                if (mine == asked) {
+                    shown.accept(result);
+                }
+            });
         });
     }
 
@@ -261,7 +269,7 @@ public final class GestureDesk {
         var ground = new Ground(
                 frame.draft().map(Frame.Outcome::after).orElse(frame.meaning().reachability()),
                 frame.meaning().flows(),
-                doors.trial(),
+                supposed -> WorkloadReachability.ofWorkloads(doors.trial().apply(supposed)),
                 policy -> text(frame.request().draft(), policy));
         return () -> ground;
     }

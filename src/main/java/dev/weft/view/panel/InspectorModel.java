@@ -5,6 +5,7 @@ import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
+import dev.weft.whatif.Expectation;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,9 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
 
         /// How busy it was over the window, oldest first.
         record Sparkline(Spark spark, Tone tone) implements Line {}
+
+        /// A button that pins the verdict.
+        record Pin(Expectation pin) implements Line {}
 
         /// Which packet *Why* is about.
         record Ports(List<Traffic> choices, Traffic chosen) implements Line {

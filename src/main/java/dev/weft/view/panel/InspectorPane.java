@@ -4,14 +4,17 @@ import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.view.panel.InspectorModel.Line;
+import dev.weft.whatif.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,7 +22,11 @@ import javafx.scene.layout.VBox;
 /// Shows an [InspectorModel]. Links select in the picture or open a policy at its rule.
 public final class InspectorPane extends VBox {
     /// Where clicks go.
-    public record Doors(Consumer<Pick> select, Consumer<RuleRef> open, Consumer<Traffic> choosePort) {}
+    public record Doors(
+            Consumer<Pick> select,
+            Consumer<RuleRef> open,
+            Consumer<Traffic> choosePort,
+            Consumer<Expectation> pin) {}
 
     private final Doors doors;
     private final Label title = new Label();
@@ -79,6 +86,7 @@ public final class InspectorPane extends VBox {
             case Line.ToRule(var text, var tone, var rule) -> link(text, tone, () -> doors.open().accept(rule));
             case Line.Sparkline(var spark, var tone) -> new SparkBars(spark, tone);
             case Line.Ports(var choices, var chosen) -> ports(choices, chosen);
+            case Line.Pin(var pin) -> pin(pin);
         };
     }
 
@@ -114,6 +122,15 @@ public final class InspectorPane extends VBox {
             click.run();
         });
         return link;
+    }
+
+    private Node pin(Expectation pin) {
+        var button = new Button("Pin this verdict");
+        button.getStyleClass().addAll("impact-deed", "pin-verdict");
+        button.setTooltip(new Tooltip(pin.words() + ": judged again at every step of a draft"));
+        button.setAccessibleText("Pin this verdict: " + pin.words());
+        button.setOnAction(_ -> doors.pin().accept(pin));
+        return button;
     }
 
     private Node ports(List<Traffic> choices, Traffic chosen) {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Single packets out of a set of traffic, for a chooser.
-final class PortChoices {
+public final class PortChoices {
     /// A chooser with more entries is not read.
     static final int MOST = 12;
 
     private PortChoices() {}
 
     /// The first port of each range; nothing for "every port", which no single packet represents.
-    static List<Traffic> of(TrafficSet traffic) {
+    public static List<Traffic> of(TrafficSet traffic) {
         var packets = new ArrayList<Traffic>();
         if (traffic.isAll()) {
             return packets;

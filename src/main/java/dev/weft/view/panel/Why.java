@@ -17,6 +17,7 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.view.panel.InspectorModel.Line;
 import dev.weft.view.panel.InspectorModel.Section;
+import dev.weft.view.panel.Pinning.Ends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,7 @@ final class Why {
     }
 
     /// The two ends to explain, different replicas where a workload talks to itself.
-    private record Ends(Endpoint source, Endpoint destination) {}
-
-    private static Optional<Ends> ends(WorkloadReachability reachability, Frame frame, TopologyEdge edge) {
+    static Optional<Ends> ends(WorkloadReachability reachability, Frame frame, TopologyEdge edge) {
         var source = members(reachability, frame, edge.id().source());
         var destination = members(reachability, frame, edge.id().target());
         if (source.isEmpty() || destination.isEmpty()) {
@@ -114,7 +113,7 @@ final class Why {
         return Optional.of(List.of(new Endpoint.Outside(new IpSet(ranges))));
     }
 
-    private static List<Traffic> choices(TopologyEdge edge, Ends ends) {
+    static List<Traffic> choices(TopologyEdge edge, Ends ends) {
         var packets = new ArrayList<>(EdgeInspection.packets(edge));
         for (var port : ports(ends.destination())) {
             packets.add(new Traffic(port.protocol(), port.number()));
@@ -141,6 +140,7 @@ final class Why {
         lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
         half(lines, explanation.egress());
         half(lines, explanation.ingress());
+        Pinning.of(reachability.reachability(), ends, traffic).ifPresent(pin -> lines.add(new Line.Pin(pin)));
         return lines;
     }
 

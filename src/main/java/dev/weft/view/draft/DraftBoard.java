@@ -1,0 +1,111 @@
+package dev.weft.view.draft;
+
+import dev.weft.view.editor.DraftPane;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The tab *Draft*: branches and commands above, the text of the open policy, and below it what the draft would do.
+/// While no policy is open the rest has the whole height.
+final class DraftBoard extends VBox {
+    /// What the buttons do.
+    record Doors(Runnable undo, Runnable redo, Runnable discard, Runnable export) {}
+
+    /// What can be done now.
+    record Can(boolean undo, boolean redo, boolean discard, boolean export) {}
+
+    record Parts(BranchBar branches, ImpactPane impact, StepsPane steps, PinsPane pins, ComparePane compare) {}
+
+    private final Button undo;
+    private final Button redo;
+    private final Button discard;
+    private final Button export;
+    private final DraftPane text;
+    private final TabPane sections = new TabPane();
+    private final Tab impact;
+    private final Tab steps;
+    private final Tab pins;
+    private final Tab compare;
+    private final SplitPane split = new SplitPane();
+
+    DraftBoard(DraftPane text, Parts parts, Doors doors) {
+        this.text = text;
+        setId("draft-board");
+        getStyleClass().add("draft-board");
+        undo = button("Undo", "draft-undo", doors.undo());
+        redo = button("Redo", "draft-redo", doors.redo());
+        discard = button("Discard", "draft-discard", doors.discard());
+        export = button("Export YAML…", "draft-export", doors.export());
+        var buttons = new FlowPane(undo, redo, discard, export);
+        buttons.getStyleClass().add("draft-buttons");
+        impact = tab("section-impact", "Impact", parts.impact());
+        steps = tab("section-steps", "Steps", parts.steps());
+        pins = tab("section-pins", "Expectations", parts.pins());
+        compare = tab("section-compare", "Compare", parts.compare());
+        sections.setId("draft-sections");
+        sections.getStyleClass().add("draft-sections");
+        sections.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        sections.getTabs().setAll(impact, steps, pins);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().setAll(sections);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(parts.branches(), buttons, split);
+    }
+
+    private static Button button(String text, String id, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Tab tab(String id, String title, Node content) {
+        var tab = new Tab(title, content);
+        tab.setId(id);
+        return tab;
+    }
+
+    void show(Can can, StepsModel history, PinsModel pinned, boolean comparing) {
+        undo.setDisable(!can.undo());
+        redo.setDisable(!can.redo());
+        discard.setDisable(!can.discard());
+        export.setDisable(!can.export());
+        int rows = history.rows().size() - 1;
+        steps.setText(rows == 0 ? "Steps" : "Steps (" + rows + ")");
+        pins.setText(pinned.rows().isEmpty()
+                ? "Expectations"
+                : "Expectations (" + pinned.rows().size() + (pinned.broken() > 0 ? ", ✗ " + pinned.broken() : "") + ")");
+        showText(text.isOpen());
+        if (comparing && !sections.getTabs().contains(compare)) {
+            sections.getTabs().add(compare);
+            sections.getSelectionModel().select(compare);
+        } else if (!comparing) {
+            sections.getTabs().remove(compare);
+        }
+    }
+
+    private void showText(boolean open) {
+        boolean there = split.getItems().contains(text);
+        if (open && !there) {
+            split.getItems().setAll(List.of(text, sections));
+            split.setDividerPositions(0.52);
+        } else if (!open && there) {
+            split.getItems().setAll(List.of(sections));
+        }
+    }
+
+    void openPins() {
+        sections.getSelectionModel().select(pins);
+    }
+
+    void openImpact() {
+        sections.getSelectionModel().select(impact);
+    }
+}

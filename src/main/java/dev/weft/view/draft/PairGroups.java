@@ -1,0 +1,170 @@
+package dev.weft.view.draft;
+
+import dev.weft.cluster.ContainerPort;
+import dev.weft.net.IpSet;
+import dev.weft.net.Traffic;
+import dev.weft.net.TrafficSet;
+import dev.weft.picture.Pick;
+import dev.weft.policy.Endpoint;
+import dev.weft.policy.Party;
+import dev.weft.policy.ReachabilityDiff.PairChange;
+import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.NodeId;
+import dev.weft.view.draft.ImpactModel.Group;
+import dev.weft.view.draft.ImpactModel.Line;
+import dev.weft.view.panel.PortChoices;
+import dev.weft.view.panel.Tone;
+import dev.weft.view.panel.Wording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The pairs of workloads whose traffic changes though nobody was seen to use it: opened, closed, and such whose answer
+/// becomes unknown. Sources that lose or gain the same at one destination are one line.
+final class PairGroups {
+    /// A step with more policies than this is no exception, it is another draft.
+    private static final int MOST_KEPT = 30;
+    /// As many sources are named; of more the first.
+    private static final int NAMED = 3;
+
+    private record Change(PairChange pair, TrafficSet traffic) {}
+
+    private record Same(Party destination, TrafficSet traffic) {}
+
+    private final Frame frame;
+    private final Map<EdgeId, TrafficSet> seen = new HashMap<>();
+
+    private PairGroups(Frame frame) {
+        this.frame = frame;
+        for (var one : frame.scene().topology().seen()) {
+            one.observed().key().traffic().exact().map(Traffic::asSet).ifPresent(
+                    traffic -> seen.merge(one.edge(), traffic, TrafficSet::union));
+        }
+    }
+
+    static List<Group> of(Frame frame, Frame.Outcome outcome) {
+        var pairs = new PairGroups(frame);
+        var changes = outcome.difference().changes();
+        var groups = new ArrayList<Group>();
+        pairs.group(changes, PairGroups::unsure, "unsure", "%s would become unknown", Tone.UNKNOWN)
+                .ifPresent(groups::add);
+        pairs.group(changes, PairChange::gained, "gained", "%s would be opened", Tone.GAINED).ifPresent(groups::add);
+        pairs.group(changes, PairChange::lost, "lost", "%s would be closed", Tone.LOST).ifPresent(groups::add);
+        return groups;
+    }
+
+    private static TrafficSet unsure(PairChange change) {
+        return change.after().unknown().minus(change.before().unknown());
+    }
+
+    private Optional<Group> group(
+            List<PairChange> changes, Function<PairChange, TrafficSet> traffic, String id, String words, Tone tone) {
+        var groups = new LinkedHashMap<Same, List<Change>>();
+        int count = 0;
+        for (var pair : changes) {
+            var rest = traffic.apply(pair).minus(seen.getOrDefault(edge(pair), TrafficSet.NONE));
+            if (!rest.isEmpty()) {
+                count++;
+                groups.computeIfAbsent(new Same(pair.destination(), rest), _ -> new ArrayList<>())
+                        .add(new Change(pair, rest));
+            }
+        }
+        if (count == 0) {
+            return Optional.empty();
+        }
+        var title = words.formatted(Wording.count(count, "never-seen pair"));
+        boolean keeps = id.equals("lost");
+        var lines = groups.values().stream().map(alike -> line(alike, tone, keeps)).toList();
+        return Optional.of(Group.of("impact-" + id, Wording.sentence(title), title, tone, lines));
+    }
+
+    private Line line(List<Change> alike, Tone tone, boolean keeps) {
+        var first = alike.getFirst();
+        var destination = first.pair().destination();
+        var what = sources(alike) + " → " + name(destination) + " " + Wording.traffic(first.traffic());
+        Optional<Pick> show = alike.size() == 1
+                ? frame.scene().topology().edge(edge(first.pair())).map(edge -> new Pick.OfEdge(edge.id()))
+                : frame.scene().topology().node(node(destination)).map(node -> new Pick.OfNode(node.id()));
+        Optional<Traffic> why = alike.size() == 1
+                ? packets(first, destination).stream().findFirst()
+                : Optional.empty();
+        return new Line(what, tone, show, why, keeps ? keep(alike, what) : List.of());
+    }
+
+    private String sources(List<Change> alike) {
+        var names = alike.stream().map(change -> name(change.pair().source())).toList();
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : Wording.count(names.size(), "source") + " (" + String.join(", ", names.subList(0, NAMED)) + ", …)";
+    }
+
+    private static List<Deed> keep(List<Change> alike, String what) {
+        var pairs = new ArrayList<Deed.Pair>();
+        for (var change : alike) {
+            var source = end(change.pair().source());
+            var destination = end(change.pair().destination());
+            var packets = packets(change, change.pair().destination());
+            if (source.isEmpty() || destination.isEmpty() || packets.isEmpty()) {
+                return List.of();
+            }
+            pairs.add(new Deed.Pair(source.get(), destination.get(), packets));
+        }
+        return pairs.size() > MOST_KEPT ? List.of() : List.of(new Deed.Keep("Keep " + what, pairs));
+    }
+
+    /// The packets that an exception for this traffic would name: its ports; of "every port" those that the destination
+    /// declares.
+    private static List<Traffic> packets(Change change, Party destination) {
+        var named = PortChoices.of(change.traffic());
+        return named.isEmpty()
+                ? end(destination).stream()
+                        .flatMap(end -> end.ports().stream())
+                        .map(PairGroups::traffic)
+                        .filter(packet -> change.traffic().contains(packet))
+                        .distinct()
+                        .toList()
+                : named;
+    }
+
+    private static Traffic traffic(ContainerPort port) {
+        return new Traffic(port.protocol(), port.number());
+    }
+
+    private static Optional<Endpoint> end(Party party) {
+        return switch (party) {
+            case Party.Group(_, var members) -> members.stream().findFirst();
+            case Party.Outside(var addresses) -> Optional.of(new Endpoint.Outside(addresses));
+        };
+    }
+
+    private static EdgeId edge(PairChange pair) {
+        return new EdgeId(node(pair.source()), node(pair.destination()));
+    }
+
+    private static NodeId node(Party party) {
+        return switch (party) {
+            case Party.Group(var ref, _) -> NodeId.ofWorkload(ref);
+            case Party.Outside(var addresses) -> NodeId.ofOutside(addresses);
+        };
+    }
+
+    private String name(Party party) {
+        return switch (party) {
+            case Party.Group(var ref, _) -> ref.path();
+            case Party.Outside(var addresses) ->
+                frame.scene().topology().node(node(party)).map(Wording::name).orElseGet(() -> blocks(addresses));
+        };
+    }
+
+    private static String blocks(IpSet addresses) {
+        var blocks = addresses.cidrs();
+        return blocks.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "))
+                + (blocks.size() > NAMED ? ", …" : "");
+    }
+}

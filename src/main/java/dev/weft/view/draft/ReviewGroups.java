@@ -1,0 +1,86 @@
+package dev.weft.view.draft;
+
+import dev.weft.lint.Finding;
+import dev.weft.session.Frame;
+import dev.weft.session.Review;
+import dev.weft.view.draft.ImpactModel.Group;
+import dev.weft.view.draft.ImpactModel.Line;
+import dev.weft.view.panel.Tone;
+import dev.weft.view.panel.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/// What the review of a draft says: pins broken, conflicts, findings new and gone.
+final class ReviewGroups {
+    private ReviewGroups() {}
+
+    private static Review review(Frame frame) {
+        return frame.scene().beside().review();
+    }
+
+    static Optional<Group> pins(Frame frame) {
+        var broken = review(frame).pins().stream().filter(Review.Pin::broken).toList();
+        if (broken.isEmpty()) {
+            return Optional.empty();
+        }
+        var title = Wording.count(broken.size(), "pinned verdict") + " broken";
+        var lines = broken.stream()
+                .map(pin -> new Line(
+                        pin.pin().words() + PinsModel.since(pin), Tone.BAD, PinsModel.edge(frame, pin.pin()),
+                        Optional.of(pin.pin().traffic()), List.of()))
+                .toList();
+        return Optional.of(Group.of("impact-pins", title, title, Tone.BAD, lines));
+    }
+
+    static Optional<Group> conflicts(Frame frame) {
+        var conflicts = review(frame).conflicts();
+        if (conflicts.isEmpty()) {
+            return Optional.empty();
+        }
+        var title = Wording.count(conflicts.size(), "conflict") + " with the cluster";
+        var lines = conflicts.stream()
+                .map(conflict -> new Line(
+                        Wording.sentence(conflict.words()), Tone.WARNING, Optional.empty(), Optional.empty(),
+                        List.of(
+                                new Deed.KeepMine(conflict), new Deed.TakeTheirs(conflict),
+                                new Deed.ShowDifference(conflict))))
+                .toList();
+        return Optional.of(Group.of("impact-conflicts", title, title, Tone.WARNING, lines));
+    }
+
+    static Optional<Group> fresh(Frame frame) {
+        var found = review(frame).findings().fresh();
+        var title = Wording.count(found.size(), "new finding");
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Group.of(
+                        "impact-findings", title, title, Tone.WARNING,
+                        found.stream().map(ReviewGroups::fresh).toList()));
+    }
+
+    private static Line fresh(Finding finding) {
+        var tone = switch (finding.severity()) {
+            case ERROR -> Tone.BAD;
+            case WARNING -> Tone.WARNING;
+            case INFO -> Tone.PLAIN;
+        };
+        List<Deed> deeds = finding.patch().<List<Deed>>map(patch -> List.of(new Deed.Fix(finding, patch)))
+                .orElse(List.of());
+        return new Line(
+                finding.place().label() + ": " + finding.reason() + "; " + finding.remedy(), tone, Optional.empty(),
+                Optional.empty(), deeds);
+    }
+
+    static Optional<Group> gone(Frame frame) {
+        var gone = review(frame).findings().gone();
+        var title = Wording.count(gone.size(), "finding") + " gone";
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Group.of(
+                        "impact-gone", title, "", Tone.GOOD,
+                        gone.stream()
+                                .map(finding -> Line.plain(
+                                        finding.place().label() + ": " + finding.reason(), Tone.MUTED))
+                                .toList()));
+    }
+}
