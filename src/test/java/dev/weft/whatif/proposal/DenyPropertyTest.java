@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// On small random clusters: after every way to deny that is offered the packet is denied, and its effects are the
 /// pairs that changed, no more and no fewer.
 class DenyPropertyTest {
-    private static final int CLUSTERS = Integer.getInteger("proposal.clusters", 150);
+    private static final int CLUSTERS = Integer.getInteger("proposal.clusters", 40);
 
     @Test
     void everyWayThatIsOfferedDenies() {
