@@ -164,7 +164,7 @@ final class GraphPane extends Region {
 
     /// The user moved: the viewport is theirs from now on.
     void move(Viewport other) {
-        placed = true;
+        placed = isPainted(); // a hand that moves before there is anything to see does not place the picture
         viewport = other;
         pulses.clear();
         picture.follow(viewport);

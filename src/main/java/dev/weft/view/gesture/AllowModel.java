@@ -39,7 +39,7 @@ record AllowModel(AllowChoices choices, AllowAnswer answer, Optional<Step> step,
         try {
             var step = AllowPlan.step(ground, choices, answer);
             var effects = Effects.between(ground, step, choices.source(), choices.target());
-            return new AllowModel(choices, answer, Optional.of(step), EffectLines.of(effects), "");
+            return new AllowModel(choices, answer, Optional.of(step), EffectLines.of(effects, ground.snapshot()), "");
         } catch (IllegalArgumentException impossible) {
             return new AllowModel(
                     choices, answer, Optional.empty(), EffectLines.NONE, String.valueOf(impossible.getMessage()));

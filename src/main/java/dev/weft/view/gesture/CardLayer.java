@@ -25,6 +25,7 @@ final class CardLayer extends Pane {
         wishY = y;
         getChildren().setAll(next);
         requestLayout();
+        next.applyCss(); // until its scroll pane has a skin, what is in it cannot get the focus
         next.requestFocus();
     }
 

@@ -1,5 +1,6 @@
 package dev.weft.view.gesture;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.whatif.Step;
 import dev.weft.whatif.proposal.DenyChoices;
 import java.util.function.Consumer;
@@ -13,12 +14,15 @@ import javafx.scene.layout.VBox;
 /// Threads: confined to the FX thread.
 final class DenyCard {
     private final DenyChoices choices;
+    private final ClusterSnapshot snapshot;
     private final ToggleGroup group = new ToggleGroup();
     private final Consumer<Step> chosen;
     private final Card card;
 
-    DenyCard(String title, DenyChoices choices, Consumer<Step> chosen, Runnable closed) {
+    DenyCard(
+            String title, DenyChoices choices, ClusterSnapshot snapshot, Consumer<Step> chosen, Runnable closed) {
         this.choices = choices;
+        this.snapshot = snapshot;
         this.chosen = chosen;
         this.card = new Card("deny", "Deny", this::deny, closed);
         card.title(title);
@@ -47,7 +51,7 @@ final class DenyCard {
         radio.getStyleClass().add("gesture-option");
         var details = new VBox(
                 Card.sentence(option.how(), "tone-muted"),
-                Card.list(EffectLines.of(option.effects()), "deny-effects-" + index));
+                Card.list(EffectLines.of(option.effects(), snapshot), "deny-effects-" + index));
         details.getStyleClass().add("gesture-indent");
         return new VBox(radio, details);
     }

@@ -1,13 +1,17 @@
 package dev.weft.view.gesture;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
-import dev.weft.flow.FlowKey;
+import dev.weft.flow.FlowEnd;
+import dev.weft.flow.FlowStats;
 import dev.weft.policy.Party;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
 import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.proposal.Effects;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// What a step would do, as lines to read before it is chosen: what was meant, then what comes with it, the worst first.
@@ -22,11 +26,12 @@ record EffectLines(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static EffectLines of(Effects effects) {
+    /// `snapshot` tells whose replicas the ends of flows are.
+    static EffectLines of(Effects effects, ClusterSnapshot snapshot) {
         var lines = new ArrayList<Line>();
-        flows(lines, effects.impact().dropped(), "Observed flow would be dropped: ", Tone.LOST);
-        flows(lines, effects.impact().opened(), "Denied flow would pass: ", Tone.GAINED);
-        flows(lines, effects.impact().uncertain(), "Nobody can say any more of the flow ", Tone.UNKNOWN);
+        flows(lines, grouped(effects.impact().dropped(), snapshot), "Observed flow would be dropped: ", Tone.LOST);
+        flows(lines, grouped(effects.impact().opened(), snapshot), "Denied flow would pass: ", Tone.GAINED);
+        flows(lines, grouped(effects.impact().uncertain(), snapshot), "Becomes unknown: ", Tone.UNKNOWN);
         pairs(lines, effects.intended(), effects.counts().intended(), "");
         pairs(lines, effects.unintended(), effects.counts().unintended(), "Not meant, but comes with it: ");
         for (var workload : first(effects.isolated())) {
@@ -41,16 +46,34 @@ record EffectLines(List<Line> lines) {
         return new EffectLines(lines);
     }
 
-    private static void flows(List<Line> lines, List<FlowImpact.Hit> hits, String verb, Tone tone) {
-        first(hits).forEach(hit -> lines.add(new Line(
-                verb + name(hit.key()) + " (seen " + Wording.count(hit.stats().counts().events(), "time") + ", last "
-                        + Wording.clock(hit.stats().last()) + ")",
-                tone)));
-        more(lines, hits.size(), MOST, "flow", "");
+    /// What was seen between two workloads on one port, all replicas together; in the order in which they come.
+    private static List<String> grouped(List<FlowImpact.Hit> hits, ClusterSnapshot snapshot) {
+        var groups = new LinkedHashMap<String, List<FlowStats>>();
+        for (var hit : hits) {
+            var key = hit.key();
+            var name = name(key.source(), snapshot) + " → " + name(key.destination(), snapshot) + " " + key.traffic();
+            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(hit.stats());
+        }
+        return groups.entrySet().stream()
+                .map(group -> group.getKey() + " (seen " + seen(group.getValue()) + ")")
+                .toList();
     }
 
-    private static String name(FlowKey key) {
-        return key.source().text() + " → " + key.destination().text() + " " + key.traffic();
+    private static String seen(List<FlowStats> all) {
+        long events = all.stream().mapToLong(stats -> stats.counts().events()).sum();
+        var last = all.stream().map(FlowStats::last).max(Comparator.naturalOrder()).orElseThrow();
+        return Wording.count(events, "time") + ", last " + Wording.clock(last);
+    }
+
+    private static String name(FlowEnd end, ClusterSnapshot snapshot) {
+        return end instanceof FlowEnd.OfPod(var pod)
+                ? snapshot.pod(pod).map(snapshot::workloadOf).orElse(pod).path()
+                : end.text();
+    }
+
+    private static void flows(List<Line> lines, List<String> flows, String verb, Tone tone) {
+        first(flows).forEach(flow -> lines.add(new Line(verb + flow, tone)));
+        more(lines, flows.size(), MOST, "flow", "");
     }
 
     private static void pairs(List<Line> lines, List<Effects.PairLine> pairs, int count, String begin) {

@@ -192,7 +192,8 @@ public final class GestureDesk {
         var title = "Deny " + source.get().words() + " → " + target.get().words();
         compute(
                 () -> DenyChoices.of(ground.get(), source.get(), target.get(), TrafficSet.ALL),
-                choices -> show(new DenyCard(title, choices, this::take, this::close).node()));
+                choices -> show(new DenyCard(
+                        title, choices, ground.get().snapshot(), this::take, this::close).node()));
     }
 
     public void isolate(String namespace) {

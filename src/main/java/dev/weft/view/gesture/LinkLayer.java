@@ -3,18 +3,22 @@ package dev.weft.view.gesture;
 import dev.weft.layout.Box;
 import dev.weft.picture.Pick;
 import dev.weft.topology.NodeId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
 
 /// The drawing of a new connection: a handle at the right edge of the node under the cursor, and a line from it that
 /// follows the mouse to whatever it may end at. The outside has a place of its own while the line is drawn, as it is
@@ -54,6 +58,8 @@ final class LinkLayer extends Pane {
     private final Line line = new Line();
     private final Region target = new Region();
     private final Label outside = new Label("Outside (any address)");
+    private final EventHandler<MouseEvent> drawn = this::draw;
+    private final EventHandler<MouseEvent> ended = this::end;
     private Optional<NodeId> source = Optional.empty();
     private boolean drawing;
     private Optional<Aim> aim = Optional.empty();
@@ -78,10 +84,15 @@ final class LinkLayer extends Pane {
         outside.getStyleClass().add("link-outside");
         outside.setMouseTransparent(true);
         outside.setVisible(false);
+        for (var placed : List.of(target, outside, handle)) {
+            placed.setManaged(false); // their places come from the picture
+        }
         getChildren().addAll(target, line, outside, handle);
         handle.setOnMousePressed(this::begin);
-        handle.setOnMouseDragged(this::draw);
-        handle.setOnMouseReleased(this::end);
+        sceneProperty().addListener((_, before, now) -> {
+            follow(before, false);
+            follow(now, true);
+        });
         handle.setOnMouseClicked(MouseEvent::consume);
     }
 
@@ -108,6 +119,20 @@ final class LinkLayer extends Pane {
                 at.right() - HANDLE / 2, at.centerY() - HANDLE / 2, HANDLE, HANDLE));
     }
 
+    /// The line is followed wherever the mouse goes: what lies under it gets no drag of its own.
+    private void follow(@Nullable Scene scene, boolean on) {
+        if (scene == null) {
+            return;
+        }
+        if (on) {
+            scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, drawn);
+            scene.addEventFilter(MouseEvent.MOUSE_RELEASED, ended);
+        } else {
+            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, drawn);
+            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, ended);
+        }
+    }
+
     private void begin(MouseEvent event) {
         event.consume();
         if (event.getButton() != MouseButton.PRIMARY) {
@@ -127,10 +152,10 @@ final class LinkLayer extends Pane {
     }
 
     private void draw(MouseEvent event) {
-        event.consume();
         if (!drawing) {
             return;
         }
+        event.consume();
         var at = sceneToLocal(event.getSceneX(), event.getSceneY());
         line.setEndX(at.getX());
         line.setEndY(at.getY());
@@ -140,10 +165,12 @@ final class LinkLayer extends Pane {
                         .filter(pick -> !(pick instanceof Pick.OfEdge))
                         .<Aim>map(Aim.At::new);
         var glow = source.flatMap(from -> aim.map(to -> doors.glow().apply(from, to)));
-        for (var lit : new javafx.scene.Node[] {line, target, outside}) {
-            lit.pseudoClassStateChanged(ALLOWED, glow.equals(Optional.of(Glow.ALLOWED)));
-            lit.pseudoClassStateChanged(DENIED, glow.equals(Optional.of(Glow.DENIED)));
-            lit.pseudoClassStateChanged(NOBODY, glow.equals(Optional.of(Glow.NOBODY)));
+        boolean atOutside = aim.filter(Aim.Outside.class::isInstance).isPresent();
+        for (var lit : List.of(line, target, outside)) {
+            boolean about = lit != outside || atOutside;
+            lit.pseudoClassStateChanged(ALLOWED, about && glow.equals(Optional.of(Glow.ALLOWED)));
+            lit.pseudoClassStateChanged(DENIED, about && glow.equals(Optional.of(Glow.DENIED)));
+            lit.pseudoClassStateChanged(NOBODY, about && glow.equals(Optional.of(Glow.NOBODY)));
         }
         var box = aim.flatMap(this::box);
         target.setVisible(box.isPresent());
@@ -156,14 +183,14 @@ final class LinkLayer extends Pane {
     }
 
     private void end(MouseEvent event) {
+        if (!drawing) {
+            return;
+        }
         event.consume();
         var from = source;
         var to = aim;
-        boolean drawn = drawing;
         cancel();
-        if (drawn) {
-            from.ifPresent(node -> to.ifPresent(found -> doors.drop().accept(node, found)));
-        }
+        from.ifPresent(node -> to.ifPresent(found -> doors.drop().accept(node, found)));
     }
 
     /// The line is let go and nothing comes of it.

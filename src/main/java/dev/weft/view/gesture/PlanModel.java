@@ -29,7 +29,7 @@ record PlanModel(
     /// Never on the FX thread: it evaluates.
     static PlanModel of(Ground ground, Plan plan, Optional<Strictness> strictness, Set<String> ticked) {
         var step = plan.step(ticked);
-        var effects = step.map(known -> EffectLines.of(Effects.of(ground, known, (_, _) -> true)));
+        var effects = step.map(known -> EffectLines.of(Effects.of(ground, known, (_, _) -> true), ground.snapshot()));
         return new PlanModel(plan, strictness, ticked, step, effects.orElse(EffectLines.NONE));
     }
 }
