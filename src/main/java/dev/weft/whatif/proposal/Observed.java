@@ -196,7 +196,7 @@ final class Observed {
         boolean bothOutside = from instanceof Anchor.OfOutside && to instanceof Anchor.OfOutside;
         var one = node(source);
         boolean ownNode = (isNode(source) || isNode(target)) && one.isPresent() && one.equals(node(target));
-        return bothOutside || ownNode || source.equals(target) && source instanceof FlowEnd.OfPod;
+        return bothOutside || ownNode || (source.equals(target) && source instanceof FlowEnd.OfPod);
     }
 
     private boolean isNode(FlowEnd end) {
