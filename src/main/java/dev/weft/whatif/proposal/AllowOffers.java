@@ -90,7 +90,9 @@ final class AllowOffers {
 
     private Side tried(AllowChoices choices, Side side, Map<Direction, PlaceChoice> first, boolean passes) {
         var places = side.places().stream()
-                .filter(place -> place.equals(first.get(side.direction())) ? passes : passes(choices, side, first, place))
+                .filter(place -> place.equals(first.get(side.direction()))
+                        ? passes
+                        : passes(choices, side, first, place))
                 .toList();
         var words = side.blocks() && places.isEmpty()
                 ? side.words() + "; no NetworkPolicy can allow it without isolating anybody"

@@ -57,7 +57,8 @@ public final class AllowPlan {
     public static Step step(Ground ground, AllowChoices choices, AllowAnswer answer) {
         var inhabitants = new Inhabitants(ground.reachability());
         var writing = new AllowPlan(ground, inhabitants, choices.source(), choices.target(), answer).written();
-        var what = choices.source().words() + " to " + choices.target().words() + " on " + Words.traffic(answer.ports());
+        var ends = choices.source().words() + " to " + choices.target().words();
+        var what = ends + " on " + Words.traffic(answer.ports());
         if (writing.isEmpty()) {
             throw new IllegalArgumentException("no NetworkPolicy keeps " + what);
         }
@@ -105,7 +106,9 @@ public final class AllowPlan {
                     place.policy(), new RuleExtension(direction, rule, answer.ports()).in(spec, place.rule())));
             return;
         }
-        var wish = place != null && place.fresh() ? place.policy().name() : name(source.anchor(), target.anchor(), direction);
+        var wish = place != null && place.fresh()
+                ? place.policy().name()
+                : name(source.anchor(), target.anchor(), direction);
         for (var selector : isolated.subjects(subject)) {
             writing.put(
                     ResourceKind.NETWORK_POLICY,
@@ -120,8 +123,9 @@ public final class AllowPlan {
         return direction == Direction.EGRESS ? Writing.name(name, "-egress") : Writing.name(name, "");
     }
 
-    /// Places for one side, the best first; those that let the packet pass alone.
-    static boolean passes(Ground ground, Inhabitants inhabitants, AllowChoices choices, Map<Direction, PlaceChoice> at) {
+    /// Does the packet pass, on the preselected ports, with the permission written at these places?
+    static boolean passes(
+            Ground ground, Inhabitants inhabitants, AllowChoices choices, Map<Direction, PlaceChoice> at) {
         var first = AllowAnswer.first(choices);
         var answer = new AllowAnswer(first.ports(), first.source(), first.target(), at);
         var plan = new AllowPlan(ground, inhabitants, choices.source(), choices.target(), answer);

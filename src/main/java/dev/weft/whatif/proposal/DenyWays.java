@@ -1,6 +1,5 @@
 package dev.weft.whatif.proposal;
 
-import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Namespace;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
@@ -139,7 +138,7 @@ final class DenyWays {
                 notes.add("cannot be narrowed without others: " + rule.get().label());
                 return;
             }
-            narrowed.add(ordinal(rule.get()));
+            narrowed.add(Words.rule(rule.get()));
             closesOutside |= ofAnyone;
         }
         var names = Words.few(List.copyOf(narrowed));
@@ -147,14 +146,15 @@ final class DenyWays {
                 + "; what else it lets through stays."
                 + (closesOutside ? " It spoke of anyone: the outside is closed with it, as addresses would let the pods"
                         + " in again." : "");
-        offer("Narrow " + names + " (" + direction.field() + ")", how, "what is left is not known to be denied", writing);
+        var title = "Narrow " + names + " (" + direction.field() + ")";
+        offer(title, how, "what is left is not known to be denied", writing);
     }
 
     /// Does a rule without peers keep out pods? Then the outside goes with them.
     private boolean isOfAnyone(Writing writing, RuleRef rule, Direction direction) {
         var other = widths.own(direction == Direction.INGRESS ? source : target);
         var rules = writing.spec(rule.policy()).map(spec -> SpecParts.rules(spec, direction)).orElse(List.of());
-        int index = index(rule);
+        int index = Words.ruleNumber(rule);
         return other instanceof Width.Pods
                 && index >= 0
                 && index < rules.size()
@@ -186,17 +186,6 @@ final class DenyWays {
         return half.verdict() instanceof Verdict.Allowed(var by) ? by : List.of();
     }
 
-    /// `rule 2 of db`.
-    private static String ordinal(RuleRef rule) {
-        int number = index(rule);
-        return (number < 0 ? "the rules" : "rule " + (number + 1)) + " of " + rule.policy().name();
-    }
-
-    private static int index(RuleRef rule) {
-        var digits = rule.path().replaceAll(".*\\[(\\d+)]$", "$1");
-        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
-    }
-
     private boolean narrow(Writing writing, RuleRef ref, Direction direction) {
         var policy = writing.now().reachability().policies().policies().stream()
                 .filter(known -> known.ref().equals(ref.policy()))
@@ -204,7 +193,7 @@ final class DenyWays {
         var rule = policy.flatMap(known -> rule(known, ref));
         var manifest = writing.manifest(ref.policy());
         var spec = writing.spec(ref.policy());
-        int index = index(ref);
+        int index = Words.ruleNumber(ref);
         boolean v1 = manifest.filter(known -> known.kind().equals(ResourceKind.NETWORK_POLICY)).isPresent();
         if (rule.isEmpty() || spec.isEmpty() || !v1 || index < 0) {
             return false;
@@ -357,21 +346,7 @@ final class DenyWays {
             writing.put(way.kind(), ref, way.spec(priority, subject, direction, rule));
             return;
         }
-        first(there.get(), subject, direction, rule).ifPresent(spec -> writing.respec(only, spec));
-    }
-
-    /// The rule put before the others of the one policy of its kind; empty where that is about other pods.
-    private static Optional<Map<String, Object>> first(
-            Manifest there, Map<String, Object> subject, Direction direction, Map<String, Object> rule) {
-        var spec = SpecParts.map(there.body().getOrDefault("spec", Map.of()));
-        if (!subject.equals(spec.get("subject"))) {
-            return Optional.empty();
-        }
-        var rules = new ArrayList<Map<String, Object>>();
-        rules.add(rule);
-        rules.addAll(SpecParts.rules(spec, direction));
-        spec.put(direction.field(), List.copyOf(rules));
-        return Optional.of(spec);
+        AdminSpec.first(there.get(), subject, direction, rule).ifPresent(spec -> writing.respec(only, spec));
     }
 
     /// The highest that is free in the tier and comes before every rule of it that lets the packet through or on.

@@ -60,7 +60,8 @@ record Isolating(Reachability reachability, Inhabitants inhabitants, Direction d
         for (var policy : policies(width.namespace())) {
             if (left.removeIf(end -> selects(policy, end))) {
                 var own = reachability.snapshot().manifest(policy.ref()).orElseThrow().body().get("spec");
-                selectors.add(both(SpecParts.map(SpecParts.map(own).getOrDefault("podSelector", Map.of())), width.labels()));
+                var selector = SpecParts.map(SpecParts.map(own).get("podSelector"));
+                selectors.add(both(selector, width.labels()));
             }
         }
         return selectors;

@@ -60,7 +60,7 @@ final class KeepLines {
         var sums = new LinkedHashMap<Group, Sum>();
         observed.talks().forEach((talk, seen) -> {
             if (wanted.test(talk)) {
-                int addresses = talk.source() instanceof Anchor.OfOutside || talk.target() instanceof Anchor.OfOutside ? 1 : 0;
+                int addresses = isOutside(talk) ? 1 : 0;
                 sums.merge(
                         new Group(id(talk), talk.state()),
                         new Sum(talk.source(), talk.target(), talk.set(), seen, addresses),
@@ -73,9 +73,13 @@ final class KeepLines {
     }
 
     private String id(Talk talk) {
-        boolean outside = talk.source() instanceof Anchor.OfOutside || talk.target() instanceof Anchor.OfOutside;
         var pair = name(talk.source()) + ">" + name(talk.target());
-        return "keep:" + pair + (outside ? ":" + talk.traffic() : "") + ":" + talk.state().name().toLowerCase(Locale.ROOT);
+        var port = isOutside(talk) ? ":" + talk.traffic() : "";
+        return "keep:" + pair + port + ":" + talk.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOutside(Talk talk) {
+        return talk.source() instanceof Anchor.OfOutside || talk.target() instanceof Anchor.OfOutside;
     }
 
     private String name(Anchor anchor) {

@@ -17,6 +17,7 @@ import dev.weft.net.TrafficSet;
 import dev.weft.whatif.FlowJudge;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,8 @@ final class Observed {
     private final Map<Talk, Seen> talks = new TreeMap<>(ORDER);
     private long nameless;
 
+    private final Map<FlowEnd, FlowEnd> presents = new HashMap<>();
+    private final Map<FlowEnd, Optional<Anchor>> anchors = new HashMap<>();
     private final BiPredicate<Anchor, Anchor> wanted;
 
     private Observed(Ground ground, BiPredicate<Anchor, Anchor> wanted) {
@@ -108,12 +111,12 @@ final class Observed {
     }
 
     private void add(FlowKey key, FlowStats stats) {
-        var source = present(key.source());
-        var targets = targets(new FlowKey(source, present(key.destination()), key.traffic(), key.verdict(), key.by()));
+        var source = presents.computeIfAbsent(key.source(), this::present);
+        var destination = presents.computeIfAbsent(key.destination(), this::present);
+        var from = anchors.computeIfAbsent(source, this::anchor);
         boolean named = false;
-        for (var target : targets) {
-            var from = anchor(source);
-            var to = anchor(target.end());
+        for (var target : targets(new FlowKey(source, destination, key.traffic(), key.verdict(), key.by()))) {
+            var to = anchors.computeIfAbsent(target.end(), this::anchor);
             named |= from.isPresent() && to.isPresent();
             if (from.isPresent()
                     && to.isPresent()
@@ -193,7 +196,7 @@ final class Observed {
         boolean bothOutside = from instanceof Anchor.OfOutside && to instanceof Anchor.OfOutside;
         var one = node(source);
         boolean ownNode = (isNode(source) || isNode(target)) && one.isPresent() && one.equals(node(target));
-        return bothOutside || ownNode || source.equals(target) && source instanceof FlowEnd.OfPod;
+        return bothOutside || ownNode || (source.equals(target) && source instanceof FlowEnd.OfPod);
     }
 
     private boolean isNode(FlowEnd end) {

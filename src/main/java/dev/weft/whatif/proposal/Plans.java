@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The plans there are.
@@ -110,12 +109,12 @@ public final class Plans {
     }
 
     private List<Item> kept(Strictness strictness) {
-        return new KeepLines(ground, inhabitants, strictness).of(observed, wanted());
+        return new KeepLines(ground, inhabitants, strictness).of(observed, this::isWanted);
     }
 
     /// What touches these namespaces, questions for names left out: they have their own line.
-    private Predicate<Talk> wanted() {
-        return talk -> (isIn(talk.source()) || isIn(talk.target())) && !asksNames(talk);
+    private boolean isWanted(Talk talk) {
+        return (isIn(talk.source()) || isIn(talk.target())) && !asksNames(talk);
     }
 
     private boolean isIn(Anchor anchor) {
@@ -161,7 +160,8 @@ public final class Plans {
         doubts(notes);
         var plan = new LinePlan(title, items, notes, ground, wholeNamespaces);
         var ticked = plan.lines().stream().filter(Line::ticked).map(Line::id).collect(Collectors.toSet());
-        plan.step(ticked).ifPresent(step -> tried(FlowImpact.of(ground.flows(), ground.now(), ground.after(step)), notes));
+        plan.step(ticked).map(ground::after).ifPresent(after ->
+                tried(FlowImpact.of(ground.flows(), ground.now(), after), notes));
         return new LinePlan(title, items, notes, ground, wholeNamespaces);
     }
 
@@ -193,12 +193,12 @@ public final class Plans {
             notes.add(observed.nameless() + " seen flows have an end that no policy can name; they are not kept");
         }
         long unknown = observed.talks().keySet().stream()
-                .filter(wanted())
+                .filter(this::isWanted)
                 .filter(talk -> talk.state() == State.UNKNOWN)
                 .count();
         if (unknown > 0) {
-            notes.add("of " + unknown + " seen connections nobody can say whether they are allowed now; they have their "
-                    + "lines and are not counted as kept");
+            notes.add("of " + unknown + " seen connections nobody can say whether they are allowed now; they have "
+                    + "their lines and are not counted as kept");
         }
     }
 

@@ -29,6 +29,7 @@ final class Writing {
 
     private final Ground ground;
     private final Map<ObjectRef, Edit> edits = new LinkedHashMap<>();
+    private Optional<WorkloadReachability> tried = Optional.empty();
 
     Writing(Ground ground) {
         this.ground = ground;
@@ -44,7 +45,10 @@ final class Writing {
 
     /// The cluster as it would be with what is written so far.
     WorkloadReachability now() {
-        return isEmpty() ? ground.now() : ground.after(step("trial"));
+        if (tried.isEmpty()) {
+            tried = Optional.of(isEmpty() ? ground.now() : ground.after(step("trial")));
+        }
+        return tried.get();
     }
 
     /// A name made of that text which no policy of the kind has yet.
@@ -80,11 +84,16 @@ final class Writing {
         body.put("metadata", metadata);
         body.put("spec", spec);
         var manifest = new Manifest(kind, ref, body, Origin.LIVE);
-        edits.put(ref, read(manifest, ManifestYaml.write(manifest)));
+        edit(read(manifest, ManifestYaml.write(manifest)));
     }
 
     void remove(ObjectRef policy) {
-        edits.put(policy, new Edit.RemovePolicy(policy));
+        edit(new Edit.RemovePolicy(policy));
+    }
+
+    private void edit(Edit edit) {
+        edits.put(edit.object(), edit);
+        tried = Optional.empty();
     }
 
     /// The specification of a policy as it is written so far; empty where there is no such policy.
@@ -108,7 +117,7 @@ final class Writing {
                     ? Optional.of(written)
                     : ground.textOf(policy);
             var edited = text.flatMap(it -> YamlEdits.become(it, YamlPath.of("spec"), spec));
-            edits.put(policy, read(wanted, edited.orElseGet(() -> ManifestYaml.write(wanted))));
+            edit(read(wanted, edited.orElseGet(() -> ManifestYaml.write(wanted))));
         });
     }
 

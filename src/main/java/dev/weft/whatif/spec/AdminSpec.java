@@ -1,10 +1,10 @@
 package dev.weft.whatif.spec;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Labels;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
-import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.net.IpSet;
 import dev.weft.net.PortRange;
 import dev.weft.net.Protocol;
@@ -56,7 +56,8 @@ public record AdminSpec(ResourceKind kind, Tier tier) {
     }
 
     /// `priority` counts for the kinds that have one: 0-1000, lower first.
-    public Map<String, Object> spec(int priority, Map<String, Object> subject, Direction direction, Map<String, Object> rule) {
+    public Map<String, Object> spec(
+            int priority, Map<String, Object> subject, Direction direction, Map<String, Object> rule) {
         var spec = new LinkedHashMap<String, Object>();
         if (isCluster()) {
             spec.put("tier", tier.name());
@@ -67,6 +68,20 @@ public record AdminSpec(ResourceKind kind, Tier tier) {
         spec.put("subject", subject);
         spec.put(direction.field(), List.of(rule));
         return spec;
+    }
+
+    /// The rule put before the others of the one policy of its kind; empty where that is about other pods.
+    public static Optional<Map<String, Object>> first(
+            Manifest there, Map<String, Object> subject, Direction direction, Map<String, Object> rule) {
+        var spec = SpecParts.map(there.body().get("spec"));
+        if (!subject.equals(spec.get("subject"))) {
+            return Optional.empty();
+        }
+        var rules = new ArrayList<Map<String, Object>>();
+        rules.add(rule);
+        rules.addAll(SpecParts.rules(spec, direction));
+        spec.put(direction.field(), List.copyOf(rules));
+        return Optional.of(spec);
     }
 
     /// A subject, or a peer. No label at all means the whole namespace.

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 /// A rule of a NetworkPolicy that no longer lets somebody through on some ports: selectors are split so that all others
 /// stay, ports so that the other ports stay.
 ///
-/// `whom` is who is kept out. NetworkPolicy has no "not": pods with `a=1, b=2` are kept out of a peer by two peers, those
-/// whose `a` is not 1, and those whose `a` is 1 and whose `b` is not 2.
+/// `whom` is who is kept out. NetworkPolicy has no "not": pods with `a=1, b=2` are kept out of a peer by two peers,
+/// those whose `a` is not 1, and those whose `a` is 1 and whose `b` is not 2.
 public record NarrowedRule(Direction direction, Whom whom, TrafficSet traffic) {
     private static final IpSet EVERYWHERE = IpSet.ALL;
 
@@ -110,7 +110,9 @@ public record NarrowedRule(Direction direction, Whom whom, TrafficSet traffic) {
         return switch (whom) {
             case Whom.Pods pods -> peer.containsKey("ipBlock") ? Optional.empty() : Optional.of(without(peer, pods));
             case Whom.Addresses(var addresses) -> Optional.of(
-                    peer.get("ipBlock") instanceof Map<?, ?> block ? without(SpecParts.map(block), addresses) : List.of(peer));
+                    peer.get("ipBlock") instanceof Map<?, ?> block
+                            ? without(SpecParts.map(block), addresses)
+                            : List.of(peer));
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a NetworkPolicy's specification, as its API writes them.
 public final class SpecParts {
@@ -101,11 +102,11 @@ public final class SpecParts {
         return maps(spec.get(direction.field()));
     }
 
-    public static List<Map<String, Object>> maps(Object value) {
+    public static List<Map<String, Object>> maps(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream().map(SpecParts::map).toList() : List.of();
     }
 
-    public static Map<String, Object> map(Object value) {
+    public static Map<String, Object> map(@Nullable Object value) {
         var copy = new LinkedHashMap<String, Object>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, item) -> copy.put(String.valueOf(key), item));

@@ -5,6 +5,7 @@ import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.net.PortSet;
 import dev.weft.net.TrafficSet;
+import dev.weft.policy.RuleRef;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,18 @@ public final class Words {
         }
         boolean few = missing.ports().values().stream().noneMatch(PortSet::isAll) && traffic.ports().size() > 1;
         return few ? "every port but " + missing : traffic.toString();
+    }
+
+    /// `rule 2 of db`.
+    public static String rule(RuleRef rule) {
+        int number = ruleNumber(rule);
+        return (number < 0 ? "the rules" : "rule " + (number + 1)) + " of " + rule.policy().name();
+    }
+
+    /// Its place among the rules of its direction, from 0; -1 where it has none.
+    public static int ruleNumber(RuleRef rule) {
+        var digits = rule.path().replaceAll(".*\\[(\\d+)]$", "$1");
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
     }
 
     private static String block(Cidr cidr) {

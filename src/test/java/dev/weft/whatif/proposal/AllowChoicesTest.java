@@ -253,7 +253,10 @@ class AllowChoicesTest {
         var wide = new AllowAnswer(
                 TrafficSet.tcp(5432),
                 choices.sources().getFirst(),
-                choices.targets().stream().filter(width -> width.label().equals("namespace shop")).findFirst().orElseThrow(),
+                choices.targets().stream()
+                        .filter(width -> width.label().equals("namespace shop"))
+                        .findFirst()
+                        .orElseThrow(),
                 Map.of());
         var step = AllowPlan.step(ground, choices, wide);
 

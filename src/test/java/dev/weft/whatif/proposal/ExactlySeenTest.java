@@ -92,7 +92,8 @@ class ExactlySeenTest {
         var parts = new ArrayList<Part>();
         for (var namespace : ISOLATED.stream().sorted().toList()) {
             for (var name : List.of("x", "y", "z")) {
-                parts.add(deployment(namespace + "/" + name, 2, "app=" + name + ", tier=" + (name.equals("x") ? 1 : 2)));
+                var tier = name.equals("x") ? "1" : "2";
+                parts.add(deployment(namespace + "/" + name, 2, "app=" + name + ", tier=" + tier));
             }
             for (int i = random.nextInt(3); i > 0; i--) {
                 parts.add(policy(namespace, i, random));
