@@ -4,7 +4,9 @@ import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.view.gesture.GestureDesk;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -27,12 +29,19 @@ final class GraphKeys {
             }
         });
         graph.setOnKeyTyped(event -> {
-            if (event.getCharacter().equals("+")) {
-                graph.zoom(STEP);
-            } else if (event.getCharacter().equals("-")) {
-                graph.zoom(1 / STEP);
+            switch (event.getCharacter()) {
+                case "+" -> graph.zoom(STEP);
+                case "-" -> graph.zoom(1 / STEP);
+                case "a", "A" -> withSelection(GestureDesk::allowFrom);
+                case "d", "D" -> withSelection(GestureDesk::deny);
+                default -> {}
             }
         });
+    }
+
+    /// Once the key is typed, not when it goes down: the card that opens would be given the letter.
+    private void withSelection(BiConsumer<GestureDesk, Pick> deed) {
+        graph.gestures().ifPresent(desk -> graph.selection().ifPresent(pick -> deed.accept(desk, pick)));
     }
 
     private boolean handled(KeyEvent event) {
@@ -44,7 +53,7 @@ final class GraphKeys {
             case PERIOD -> connection(1);
             case COMMA -> connection(-1);
             case ENTER -> onSelection(event.getCode());
-            case F, A, D -> onSelection(event.getCode());
+            case F -> onSelection(event.getCode());
             case ESCAPE -> deselected();
             case SPACE -> flipped();
             default -> false;
@@ -63,11 +72,10 @@ final class GraphKeys {
 
     private boolean onSelection(KeyCode key) {
         graph.selection().ifPresent(pick -> {
-            switch (key) {
-                case F -> graph.listener().folded(pick);
-                case A -> graph.gestures().ifPresent(desk -> desk.allowFrom(pick));
-                case D -> graph.gestures().ifPresent(desk -> desk.deny(pick));
-                default -> graph.listener().opened(pick);
+            if (key == KeyCode.F) {
+                graph.listener().folded(pick);
+            } else {
+                graph.listener().opened(pick);
             }
         });
         return true;

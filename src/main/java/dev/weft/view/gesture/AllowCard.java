@@ -76,7 +76,7 @@ final class AllowCard {
             box.setUserData(port.traffic());
             box.setOnAction(_ -> answered(model.with(chosenPorts())));
             ports.add(box);
-            var why = new Label(port.why());
+            var why = new Label(port.why().equals(port.label()) ? "" : port.why());
             why.getStyleClass().add("tone-muted");
             var line = new HBox(box, why);
             line.getStyleClass().add("gesture-line");

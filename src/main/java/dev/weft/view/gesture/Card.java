@@ -17,10 +17,13 @@ import javafx.scene.layout.VBox;
 /// Threads: confined to the FX thread.
 final class Card extends VBox {
     private static final double WIDTH = 430;
+    /// What a scroll bar takes.
+    private static final double BAR = 14;
 
     private final Label title = new Label();
     private final VBox body = new VBox();
     private final Button deed;
+    private final HBox buttons;
 
     /// `id` names the card and its parts for tests and styles: `ID`, `ID-do`, `ID-close`.
     Card(String id, String verb, Runnable does, Runnable closes) {
@@ -46,7 +49,7 @@ final class Card extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var buttons = new HBox(gap, close, deed);
+        buttons = new HBox(gap, close, deed);
         buttons.getStyleClass().add("gesture-buttons");
         buttons.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(title, scroll, buttons);
@@ -68,6 +71,20 @@ final class Card extends VBox {
 
     VBox body() {
         return body;
+    }
+
+    /// As high as all that it asks needs; a scroll pane by itself would not know how its lines wrap.
+    @Override
+    protected double computePrefHeight(double width) {
+        var insets = getInsets();
+        double inner = WIDTH - insets.getLeft() - insets.getRight();
+        return insets.getTop()
+                + title.prefHeight(inner)
+                + body.prefHeight(inner - BAR)
+                + buttons.prefHeight(inner)
+                + 2 * getSpacing()
+                + insets.getBottom()
+                + 2;
     }
 
     /// Can it be done now?
