@@ -53,7 +53,7 @@ import org.testfx.util.NodeQueryUtils;
 /// The stage stands at 0,0: the headless platform sends the wheel to the wrong place elsewhere.
 abstract class WindowTest {
     /// Long, because the machine may be busy; a test that passes never waits for it.
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(25);
 
     private final FxRobot robot = new FxRobot();
     private final AtomicReference<Stage> stage = new AtomicReference<>();
