@@ -1,7 +1,10 @@
 package dev.weft.view;
 
+import static dev.weft.fixture.ClusterFixture.cluster;
+import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cluster.Change;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.picture.Theme;
@@ -247,7 +250,7 @@ class DraftJourneyTest extends WindowTest {
 
         closeApi();
 
-        until("the status", () -> fx(() -> ((ButtonBase) find("#status-pins")).getText()).startsWith("✗ 1 of 1"));
+        until("the status", () -> fx(() -> ((ButtonBase) find("#status-pins")).getText()).equals("✗ 1 of 1 pin"));
         fire("#status-pins");
         until("the list", () -> texts("#pins").stream().anyMatch(text -> text.equals("broken by the draft")));
         shoot("pins");
@@ -256,6 +259,48 @@ class DraftJourneyTest extends WindowTest {
         String text = fx(() -> ((TextArea) robot().lookup("#export-text").query()).getText());
         assertThat(text).contains("mustReach").contains("shop/web[Deployment]");
         clickText("Close");
+    }
+
+    /// Somebody else edits the same policy while it is drafted.
+    @Test
+    void aConflictIsNamedShownAndResolved() {
+        open(Theme.LIGHT, 1024, 700);
+        closeApi();
+        elsewhere("app=theirs");
+        openDraftTab();
+        until("the conflict", () -> texts("#draft-impact").contains("1 conflict with the cluster"));
+        shoot("conflict");
+
+        javafx.application.Platform.runLater(() -> press("Show difference"));
+        until("both texts", () -> fx(() -> robot().lookup("#difference-theirs").tryQuery().isPresent()));
+        String theirs = fx(() -> ((TextArea) robot().lookup("#difference-theirs").query()).getText());
+        assertThat(theirs).contains("app: theirs");
+        shoot("difference");
+        clickText("Close");
+
+        press("#draft-impact", "Keep mine", "shop/api");
+        until("no conflict", () -> frame().scene().beside().review().conflicts().isEmpty());
+        assertThat(draft().done()).hasSize(1);
+
+        elsewhere("app=again");
+        until("the next conflict", () -> texts("#draft-impact").contains("1 conflict with the cluster"));
+        press("#draft-impact", "Take theirs", "shop/api");
+        until("nothing drafted", () -> draft().isEmpty());
+    }
+
+    private void press(String word) {
+        buttons("#draft-impact").stream()
+                .filter(button -> button.getText().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .fire();
+    }
+
+    private void elsewhere(String subject) {
+        var policy = cluster(networkPolicy("shop/api").on(subject)).manifests().iterator().next();
+        source().say(new Change.Put(policy));
+        until("the change", () -> frame().meaning().snapshot().manifest(policy.ref()).filter(policy::equals).isPresent());
+        until("its review", () -> frame().scene().beside().review().current());
     }
 
     @Test

@@ -96,10 +96,10 @@ class DraftModelsTest {
     void theStripNamesBranchAndSteps() {
         var request = ViewRequest.DEFAULT.withDraft(draft(2).switched(0, false));
 
-        assertThat(SideModel.of(request, Latest.NOTHING).title()).isEqualTo("Draft, 1 step, not applied");
+        assertThat(SideModel.of(request, Latest.NOTHING).title()).isEqualTo("Draft, 1 step");
         assertThat(SideModel.of(request.withWhatIf(request.whatIf().with(request.whatIf().drafts().fork())),
                         Latest.NOTHING).title())
-                .isEqualTo("Draft B, 1 step, not applied");
+                .isEqualTo("Draft B, 1 step");
         assertThat(SideModel.of(ViewRequest.DEFAULT, Latest.NOTHING).drafting()).isFalse();
     }
 
