@@ -277,6 +277,7 @@ public final class DraftDesk {
             case Deed.Keep keep -> keep(keep);
             case Deed.Fix(var finding, var patch) ->
                 step(new Step("Fix " + finding.place().label() + ": " + finding.code(), List.of(Keeping.put(patch))));
+            case Deed.Open(var rule) -> edit(rule);
             case Deed.KeepMine(var conflict) ->
                 live().ifPresent(live -> wish(wish().draft().keepingMine(conflict.policy(), live)));
             case Deed.TakeTheirs(var conflict) -> {
