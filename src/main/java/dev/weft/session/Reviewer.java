@@ -154,12 +154,15 @@ public final class Reviewer {
                         draft.effective().keySet())
                 .fresh();
         var impact = FlowImpact.of(frame.meaning().flows(), before, known.after());
+        var then = known.after().reachability().snapshot();
         return new Review.Branch(
                 name,
                 steps,
                 pairs(known.difference()),
                 new Review.Flows(
-                        impact.dropped().size(), impact.opened().size(), impact.uncertain().size()),
+                        impact.dropped().size(),
+                        impact.opened().size(),
+                        (int) impact.uncertain().stream().filter(hit -> hit.isIn(then)).count()),
                 broken(pins, known.after()),
                 fresh.size());
     }

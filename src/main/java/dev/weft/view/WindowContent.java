@@ -358,7 +358,7 @@ final class WindowContent implements GraphListener {
                         new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
                         this::newPolicy,
-                        this::showPoliciesTab,
+                        () -> layout.choose(WindowLayout.Tab.POLICIES),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting)),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
@@ -387,9 +387,5 @@ final class WindowContent implements GraphListener {
     private void newPolicy() {
         model.selectedWorkload()
                 .ifPresentOrElse(draft::newPolicy, () -> model.homeNamespace().ifPresent(draft::newNamespacePolicy));
-    }
-
-    private void showPoliciesTab() {
-        layout.choose(WindowLayout.Tab.POLICIES);
     }
 }

@@ -83,6 +83,7 @@ final class WindowLayout {
         tab(Tab.POLICIES, parts.panels().policies());
         tab(Tab.DRAFT, parts.panels().draft().board());
         tab(Tab.TRUTH, parts.traffic().truth());
+        tabs.getStyleClass().add("panel-tabs");
         tabs.setMinWidth(300);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         banner.setId("banner");

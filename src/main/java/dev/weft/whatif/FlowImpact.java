@@ -1,5 +1,7 @@
 package dev.weft.whatif;
 
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
 import dev.weft.flow.FlowStats;
 import dev.weft.flow.FlowWindow;
@@ -24,7 +26,23 @@ public record FlowImpact(List<Hit> dropped, List<Hit> opened, List<Hit> uncertai
             .thenComparing(hit -> hit.key().verdict())
             .thenComparing(hit -> hit.key().by());
 
-    public record Hit(FlowKey key, FlowStats stats) {}
+    public record Hit(FlowKey key, FlowStats stats) {
+        /// Are both ends in that cluster? A draft that removes a workload ends its flows: whether they would be allowed
+        /// is no question any more.
+        public boolean isIn(ClusterSnapshot snapshot) {
+            return isIn(key.source(), snapshot) && isIn(key.destination(), snapshot);
+        }
+
+        private static boolean isIn(FlowEnd end, ClusterSnapshot snapshot) {
+            return switch (end) {
+                case FlowEnd.OfPod(var ref) -> snapshot.pod(ref).isPresent();
+                case FlowEnd.OfWorkload(var ref) ->
+                    snapshot.workload(ref).isPresent() || snapshot.pod(ref).isPresent();
+                case FlowEnd.OfService _, FlowEnd.OfNode _, FlowEnd.OfAddress _, FlowEnd.OfName _, FlowEnd.Unknown _ ->
+                    true;
+            };
+        }
+    }
 
     public FlowImpact {
         dropped = List.copyOf(dropped);

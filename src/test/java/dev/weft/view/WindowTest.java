@@ -2,6 +2,7 @@ package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.fixture.Reviewers;
+import dev.weft.fixture.TalkingSource;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
@@ -59,6 +60,7 @@ abstract class WindowTest {
     private final AtomicReference<Stage> stage = new AtomicReference<>();
     private final AtomicReference<MainWindow> window = new AtomicReference<>();
     private final AtomicReference<Session> session = new AtomicReference<>();
+    private final AtomicReference<TalkingSource> source = new AtomicReference<>();
     protected final List<SourceChoice> chosen = new ArrayList<>();
 
     @BeforeAll
@@ -130,11 +132,13 @@ abstract class WindowTest {
                 Layouts.all().getFirst());
     }
 
-    private static Session demo(MainWindow opened) {
+    private Session demo(MainWindow opened) {
         var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
         var flows = new DemoCatalogue(InstantSource.system());
+        source.set(new TalkingSource(ManifestFolder.demo(kinds)));
         return new Session(
-                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
+                new Session.Parts(
+                        source.get(), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
                 opened::show);
     }
 
@@ -151,6 +155,11 @@ abstract class WindowTest {
 
     protected Session session() {
         return session.get();
+    }
+
+    /// Where somebody else changes the cluster.
+    protected TalkingSource source() {
+        return source.get();
     }
 
     protected MainWindow window() {

@@ -4,6 +4,7 @@ import dev.weft.cluster.Manifest;
 import dev.weft.lint.Finding;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Endpoint;
+import dev.weft.policy.RuleRef;
 import dev.weft.whatif.Conflict;
 import java.util.List;
 
@@ -26,6 +27,9 @@ sealed interface Deed {
     /// One more step with the finding's own patch.
     record Fix(Finding finding, Manifest patch) implements Deed {}
 
+    /// The text of the policy at that place.
+    record Open(RuleRef rule) implements Deed {}
+
     record KeepMine(Conflict conflict) implements Deed {}
 
     record TakeTheirs(Conflict conflict) implements Deed {}
@@ -37,6 +41,7 @@ sealed interface Deed {
         return switch (this) {
             case Keep _ -> "Keep";
             case Fix _ -> "Fix";
+            case Open _ -> "Open";
             case KeepMine _ -> "Keep mine";
             case TakeTheirs _ -> "Take theirs";
             case ShowDifference _ -> "Show difference";
@@ -48,6 +53,7 @@ sealed interface Deed {
         return switch (this) {
             case Keep(var title, _) -> title + ": adds a step that allows just that";
             case Fix(var finding, _) -> "Adds a step that does it: " + finding.remedy();
+            case Open(var rule) -> "Opens " + rule.policy().label() + " there";
             case KeepMine(var conflict) -> "The draft's " + conflict.policy().path() + " stands";
             case TakeTheirs(var conflict) -> "Drops every edit of " + conflict.policy().path();
             case ShowDifference(var conflict) -> conflict.policy().path() + " as drafted beside the cluster's";

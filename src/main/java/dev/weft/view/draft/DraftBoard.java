@@ -42,12 +42,12 @@ final class DraftBoard extends VBox {
         undo = button("Undo", "draft-undo", doors.undo());
         redo = button("Redo", "draft-redo", doors.redo());
         discard = button("Discard", "draft-discard", doors.discard());
-        export = button("Export YAML…", "draft-export", doors.export());
+        export = button("Export…", "draft-export", doors.export());
         var buttons = new FlowPane(undo, redo, discard, export);
         buttons.getStyleClass().add("draft-buttons");
         impact = tab("section-impact", "Impact", parts.impact());
         steps = tab("section-steps", "Steps", parts.steps());
-        pins = tab("section-pins", "Expectations", parts.pins());
+        pins = tab("section-pins", "Pins", parts.pins());
         compare = tab("section-compare", "Compare", parts.compare());
         sections.setId("draft-sections");
         sections.getStyleClass().add("draft-sections");
@@ -79,9 +79,9 @@ final class DraftBoard extends VBox {
         export.setDisable(!can.export());
         int rows = history.rows().size() - 1;
         steps.setText(rows == 0 ? "Steps" : "Steps (" + rows + ")");
-        pins.setText(pinned.rows().isEmpty()
-                ? "Expectations"
-                : "Expectations (" + pinned.rows().size() + (pinned.broken() > 0 ? ", ✗ " + pinned.broken() : "") + ")");
+        pins.setText(pinned.broken() > 0
+                ? "Pins (✗ " + pinned.broken() + ")"
+                : pinned.rows().isEmpty() ? "Pins" : "Pins (" + pinned.rows().size() + ")");
         showText(text.isOpen());
         if (comparing && !sections.getTabs().contains(compare)) {
             sections.getTabs().add(compare);

@@ -32,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -98,6 +99,8 @@ public final class DraftDesk {
         this.sides = new SideBar(this::side, this::openImpact);
         this.menu = new DraftMenu(new DraftMenu.Doors(forms, this::step, this::pin));
         pinStatus.setId("status-pins");
+        pinStatus.setMinWidth(Button.USE_PREF_SIZE);
+        pinStatus.setTooltip(new Tooltip("Pinned verdicts that hold, or are broken"));
         pinStatus.setOnAction(_ -> openPins());
     }
 
@@ -176,17 +179,15 @@ public final class DraftDesk {
         pinStatus.setManaged(!pinned.rows().isEmpty());
         pinStatus.setText(pinned.broken() == 0
                 ? "✓ " + Wording.count(pinned.rows().size(), "pin")
-                : "✗ " + pinned.broken() + " of " + Wording.count(pinned.rows().size(), "pin") + " broken");
+                : "✗ " + pinned.broken() + " of " + Wording.count(pinned.rows().size(), "pin"));
         pinStatus.getStyleClass().setAll("button", "status-button", pinned.broken() == 0 ? "tone-plain" : "tone-bad");
     }
 
-    /// `Draft (3, ✗ 1)`: the steps done, and the pins that are broken.
+    /// `Draft (3)`: the steps done; `Draft ✗ 1`: the pins that are broken, which matter more.
     public String title() {
         int done = wish().draft().done().size();
         long broken = PinsModel.of(doors.state().frame().get(), wish().whatIf()).broken();
-        return done == 0 && broken == 0
-                ? "Draft"
-                : "Draft (" + done + (broken == 0 ? "" : ", ✗ " + broken) + ")";
+        return broken > 0 ? "Draft ✗ " + broken : done == 0 ? "Draft" : "Draft (" + done + ")";
     }
 
     private void wish(Draft next) {
@@ -276,6 +277,7 @@ public final class DraftDesk {
             case Deed.Keep keep -> keep(keep);
             case Deed.Fix(var finding, var patch) ->
                 step(new Step("Fix " + finding.place().label() + ": " + finding.code(), List.of(Keeping.put(patch))));
+            case Deed.Open(var rule) -> edit(rule);
             case Deed.KeepMine(var conflict) ->
                 live().ifPresent(live -> wish(wish().draft().keepingMine(conflict.policy(), live)));
             case Deed.TakeTheirs(var conflict) -> {

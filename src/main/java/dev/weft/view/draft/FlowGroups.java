@@ -56,9 +56,20 @@ final class FlowGroups {
     }
 
     static Optional<Group> uncertain(Frame frame, Frame.Outcome outcome) {
+        var then = outcome.after().reachability().snapshot();
         return group(
-                frame, outcome, outcome.impact().uncertain(), "unknown",
+                frame, outcome,
+                outcome.impact().uncertain().stream().filter(hit -> hit.isIn(then)).toList(), "unknown",
                 "the answer for %s would come from or go to unknown", Tone.UNKNOWN);
+    }
+
+    /// The draft removes an end of them.
+    static Optional<Group> ended(Frame frame, Frame.Outcome outcome) {
+        var then = outcome.after().reachability().snapshot();
+        return group(
+                frame, outcome,
+                outcome.impact().uncertain().stream().filter(hit -> !hit.isIn(then)).toList(), "ended",
+                "%s would end with a removed workload", Tone.LOST);
     }
 
     private static Optional<Group> group(

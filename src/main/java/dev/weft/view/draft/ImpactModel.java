@@ -67,6 +67,7 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
         FlowGroups.dropped(frame, outcome).ifPresent(groups::add);
         ReviewGroups.pins(frame).ifPresent(groups::add);
         ReviewGroups.conflicts(frame).ifPresent(groups::add);
+        FlowGroups.ended(frame, outcome).ifPresent(groups::add);
         FlowGroups.opened(frame, outcome).ifPresent(groups::add);
         FlowGroups.uncertain(frame, outcome).ifPresent(groups::add);
         groups.addAll(PairGroups.of(frame, outcome));

@@ -17,6 +17,7 @@ import dev.weft.view.panel.PortChoices;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,24 +88,31 @@ final class PairGroups {
     private Line line(List<Change> alike, Tone tone, boolean keeps) {
         var first = alike.getFirst();
         var destination = first.pair().destination();
-        var what = sources(alike) + " → " + name(destination) + " " + Wording.traffic(first.traffic());
+        var ends = sources(alike) + " → " + name(destination);
+        var what = ends + " " + Wording.traffic(first.traffic());
         Optional<Pick> show = alike.size() == 1
                 ? frame.scene().topology().edge(edge(first.pair())).map(edge -> new Pick.OfEdge(edge.id()))
                 : frame.scene().topology().node(node(destination)).map(node -> new Pick.OfNode(node.id()));
         Optional<Traffic> why = alike.size() == 1
                 ? packets(first, destination).stream().findFirst()
                 : Optional.empty();
-        return new Line(what, tone, show, why, keeps ? keep(alike, what) : List.of());
+        return new Line(what, tone, show, why, keeps ? keep(alike, ends) : List.of());
     }
 
+    /// Those of the cluster before those outside.
     private String sources(List<Change> alike) {
-        var names = alike.stream().map(change -> name(change.pair().source())).toList();
+        var names = alike.stream()
+                .map(change -> change.pair().source())
+                .sorted(Comparator.comparing(Party.Outside.class::isInstance))
+                .map(this::name)
+                .toList();
         return names.size() <= NAMED
                 ? String.join(", ", names)
                 : Wording.count(names.size(), "source") + " (" + String.join(", ", names.subList(0, NAMED)) + ", …)";
     }
 
-    private static List<Deed> keep(List<Change> alike, String what) {
+    /// The step is named by what it lets through, which may be less than what is closed.
+    private static List<Deed> keep(List<Change> alike, String ends) {
         var pairs = new ArrayList<Deed.Pair>();
         for (var change : alike) {
             var source = end(change.pair().source());
@@ -115,7 +123,12 @@ final class PairGroups {
             }
             pairs.add(new Deed.Pair(source.get(), destination.get(), packets));
         }
-        return pairs.size() > MOST_KEPT ? List.of() : List.of(new Deed.Keep("Keep " + what, pairs));
+        var ports = pairs.stream()
+                .flatMap(pair -> pair.packets().stream())
+                .distinct()
+                .map(Traffic::toString)
+                .collect(Collectors.joining(", "));
+        return pairs.size() > MOST_KEPT ? List.of() : List.of(new Deed.Keep("Keep " + ends + " " + ports, pairs));
     }
 
     /// The packets that an exception for this traffic would name: its ports; of "every port" those that the destination
@@ -164,7 +177,7 @@ final class PairGroups {
 
     private static String blocks(IpSet addresses) {
         var blocks = addresses.cidrs();
-        return blocks.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "))
+        return "outside " + blocks.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "))
                 + (blocks.size() > NAMED ? ", …" : "");
     }
 }

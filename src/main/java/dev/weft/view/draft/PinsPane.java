@@ -36,7 +36,10 @@ final class PinsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(scroll, export);
+        var title = new Label("Expectations: verdicts that must stay");
+        title.setWrapText(true);
+        title.getStyleClass().add("draft-summary");
+        getChildren().addAll(title, scroll, export);
     }
 
     void show(PinsModel model) {

@@ -1,12 +1,14 @@
 package dev.weft.view.draft;
 
 import dev.weft.lint.Finding;
+import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.session.Review;
 import dev.weft.view.draft.ImpactModel.Group;
 import dev.weft.view.draft.ImpactModel.Line;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,17 +57,22 @@ final class ReviewGroups {
                 ? Optional.empty()
                 : Optional.of(Group.of(
                         "impact-findings", title, title, Tone.WARNING,
-                        found.stream().map(ReviewGroups::fresh).toList()));
+                        found.stream().map(finding -> fresh(frame, finding)).toList()));
     }
 
-    private static Line fresh(Finding finding) {
+    private static Line fresh(Frame frame, Finding finding) {
         var tone = switch (finding.severity()) {
             case ERROR -> Tone.BAD;
             case WARNING -> Tone.WARNING;
             case INFO -> Tone.PLAIN;
         };
-        List<Deed> deeds = finding.patch().<List<Deed>>map(patch -> List.of(new Deed.Fix(finding, patch)))
-                .orElse(List.of());
+        var deeds = new ArrayList<Deed>();
+        var place = finding.place();
+        var drafted = frame.draft().map(draft -> draft.after().reachability().snapshot());
+        if (drafted.flatMap(snapshot -> snapshot.manifest(place.object())).isPresent()) {
+            deeds.add(new Deed.Open(new RuleRef(place.object(), place.path(), place.file(), place.line())));
+        }
+        finding.patch().ifPresent(patch -> deeds.add(new Deed.Fix(finding, patch)));
         return new Line(
                 finding.place().label() + ": " + finding.reason() + "; " + finding.remedy(), tone, Optional.empty(),
                 Optional.empty(), deeds);

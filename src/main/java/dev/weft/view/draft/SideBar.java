@@ -28,7 +28,7 @@ public final class SideBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title.setId("side-title");
         title.getStyleClass().add("side-title");
-        title.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
         var buttons = new HBox();
         buttons.getStyleClass().add("side-buttons");
         for (var side : WhatIf.Side.values()) {

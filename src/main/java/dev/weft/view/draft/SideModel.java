@@ -16,7 +16,7 @@ record SideModel(boolean drafting, WhatIf.Side side, String title, String headli
         return new SideModel(
                 !draft.isEmpty(),
                 wish.whatIf().side(),
-                name + ", " + Wording.count(counted, "step") + ", not applied",
+                name + ", " + Wording.count(counted, "step"),
                 impact.headline(),
                 impact.tone());
     }

@@ -138,9 +138,9 @@ final class Why {
                 reachability.reachability().explain(ends.source(), ends.destination(), traffic);
         var lines = new ArrayList<Line>();
         lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
+        Pinning.of(reachability.reachability(), ends, traffic).ifPresent(pin -> lines.add(new Line.Pin(pin)));
         half(lines, explanation.egress());
         half(lines, explanation.ingress());
-        Pinning.of(reachability.reachability(), ends, traffic).ifPresent(pin -> lines.add(new Line.Pin(pin)));
         return lines;
     }
 
