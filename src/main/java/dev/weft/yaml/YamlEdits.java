@@ -101,6 +101,11 @@ public final class YamlEdits {
         return after;
     }
 
+    /// A single value as it is written: with quotes where another reader of YAML could take it for something else.
+    public static String word(Object value) {
+        return YamlText.inline(value);
+    }
+
     /// What stands there; null where nothing does, or where the text is no single document.
     private static @Nullable Object at(String text, YamlPath path) {
         @Nullable Object here = body(text);
