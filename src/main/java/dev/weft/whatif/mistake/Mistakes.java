@@ -1,0 +1,61 @@
+package dev.weft.whatif.mistake;
+
+import dev.weft.cluster.Problem;
+import dev.weft.lint.Check;
+import dev.weft.policy.PolicyKind;
+import dev.weft.policy.Reachability;
+import dev.weft.whatif.DraftYaml;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What is wrong in a text while it is typed.
+public final class Mistakes {
+    private static final Comparator<Mistake> ORDER = Comparator.<Mistake>comparingInt(it -> it.place().line())
+            .thenComparing(Mistake::severity)
+            .thenComparing(Mistake::message);
+
+    private Mistakes() {}
+
+    /// What the text and the pods of the cluster say alone, by line. Cost: about 5 ms for a thousand lines.
+    public static List<Mistake> of(Typed typed, List<PolicyKind> kinds) {
+        var found = new ArrayList<Mistake>();
+        found.addAll(SyntaxMistakes.of(typed));
+        found.addAll(FieldMistakes.of(typed));
+        if (typed.reading() instanceof DraftYaml.Reading.Policy(_, var warnings)) {
+            warnings.forEach(warning -> found.add(read(typed, warning)));
+            found.addAll(WrongWords.of(typed, kinds));
+        }
+        found.addAll(SelectorMistakes.of(typed));
+        found.addAll(PeerItems.of(typed));
+        found.addAll(Emptiness.of(typed));
+        found.addAll(Defaults.of(typed));
+        return sorted(found);
+    }
+
+    private static Mistake read(Typed typed, Problem problem) {
+        return new Mistake(
+                "unreadable", problem.severity(), typed.place(problem.place().line()), problem.message(),
+                problem.remedy(), List.of());
+    }
+
+    /// What the checks find in the policy of the text once the draft that holds it was evaluated; empty while the text
+    /// is not the one that was. Cost: that of the checks on the whole cluster.
+    public static List<Mistake> evaluated(Typed typed, Reachability after, List<Check> checks) {
+        return typed.manifest()
+                .filter(policy -> after.snapshot().manifest(policy.ref()).filter(policy::equals).isPresent())
+                .map(policy -> sorted(Evaluated.of(typed, policy, after, checks)))
+                .orElse(List.of());
+    }
+
+    /// Both, by line.
+    public static List<Mistake> together(List<Mistake> first, List<Mistake> second) {
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        return sorted(all);
+    }
+
+    private static List<Mistake> sorted(List<Mistake> all) {
+        return all.stream().distinct().sorted(ORDER).toList();
+    }
+}
