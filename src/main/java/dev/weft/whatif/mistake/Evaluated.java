@@ -6,10 +6,12 @@ import dev.weft.lint.Check;
 import dev.weft.lint.CheckRequest;
 import dev.weft.lint.Finding;
 import dev.weft.policy.Reachability;
+import dev.weft.whatif.editing.Outline;
 import dev.weft.yaml.ManifestYaml;
 import dev.weft.yaml.YamlEdits;
 import dev.weft.yaml.YamlPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the checks of [dev.weft.lint] find in the open policy once the draft has been evaluated, with their patches as
@@ -39,7 +41,7 @@ final class Evaluated {
         var path = YamlPath.of(finding.place().path());
         var mistake = typed.mistake(finding.code(), finding.severity(), path, finding.reason(), finding.remedy());
         return switch (finding.code()) {
-            case "egress-without-names" -> DnsRule.of(typed.words().snapshot())
+            case "egress-without-dns" -> DnsRule.of(typed.words().snapshot())
                     .map(rule -> typed.fixed(mistake, rule.title(), text -> names(text, rule)))
                     .orElse(mistake);
             case "one-sided-allow" -> {
@@ -56,8 +58,8 @@ final class Evaluated {
         };
     }
 
-    private static java.util.Optional<String> names(String text, DnsRule rule) {
-        var rules = dev.weft.whatif.editing.Outline.of(text).at(EGRESS);
+    private static Optional<String> names(String text, DnsRule rule) {
+        var rules = Outline.of(text).at(EGRESS);
         return YamlEdits.insert(text, EGRESS, rules.map(list -> list.items().size()).orElse(0), rule.body());
     }
 

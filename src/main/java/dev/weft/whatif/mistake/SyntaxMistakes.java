@@ -99,7 +99,7 @@ final class SyntaxMistakes {
         }
         for (int i = index; i <= last; i++) {
             var text = lines.get(i);
-            lines.set(i, shift > 0 ? " ".repeat(shift) + text : text.substring(Math.min(-shift, indent(text))));
+            lines.set(i, text.isBlank() ? text : shift > 0 ? " ".repeat(shift) + text : text.substring(Math.min(-shift, indent(text))));
         }
         var after = String.join("\n", lines);
         var outline = Outline.of(after);
