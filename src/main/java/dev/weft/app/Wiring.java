@@ -42,6 +42,11 @@ final class Wiring {
         return PolicyKinds.all().stream().map(PolicyKind::resource).toList();
     }
 
+    /// The kinds themselves, for the editor.
+    static List<PolicyKind> kinds() {
+        return PolicyKinds.all();
+    }
+
     /// A session of a source; frames go to `onFrame`. Not started yet.
     static Session session(OpenedSource opened, Profile profile, Consumer<Frame> onFrame) {
         var analyzer = new Analyzer(

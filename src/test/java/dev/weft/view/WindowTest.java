@@ -88,8 +88,7 @@ abstract class WindowTest {
                             new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
-                    new WindowDoors.Policies(
-                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
+                    new WindowDoors.Policies(PolicyKinds.all(), WindowTest::evaluate),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),

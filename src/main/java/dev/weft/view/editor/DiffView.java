@@ -1,0 +1,150 @@
+package dev.weft.view.editor;
+
+import dev.weft.whatif.editing.TextDiff;
+import dev.weft.whatif.editing.TextDiff.Kind;
+import dev.weft.whatif.editing.TextDiff.Row;
+import dev.weft.whatif.editing.TextDiff.Side;
+import dev.weft.whatif.editing.TextDiff.UnifiedLine;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// How the text differs from the live object: side by side, or one above the other. A sign tells what goes and what
+/// comes, the colour says it again.
+final class DiffView extends VBox {
+    enum Manner {
+        BESIDE,
+        UNIFIED
+    }
+
+    private final Manner manner;
+    private final Label summary = new Label();
+    private final ListView<Row> rows = new ListView<>();
+    private final ListView<UnifiedLine> lines = new ListView<>();
+
+    DiffView(Manner manner) {
+        this.manner = manner;
+        setId(manner == Manner.BESIDE ? "diff-beside" : "diff-unified");
+        getStyleClass().add("diff");
+        summary.getStyleClass().add("status-detail");
+        summary.setWrapText(true);
+        rows.setCellFactory(_ -> new BesideCell());
+        lines.setCellFactory(_ -> new UnifiedCell());
+        Region list = manner == Manner.BESIDE ? rows : lines;
+        list.setAccessibleText("Difference from the cluster");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(summary, list);
+    }
+
+    /// `live` says what the text is compared with.
+    void show(TextDiff diff, String live) {
+        summary.setText(diff.isEmpty()
+                ? "The text says what " + live + " says."
+                : "Against " + live + ": " + diff.count(Kind.REMOVED) + " lines go (−), "
+                        + diff.count(Kind.ADDED) + " come (+).");
+        if (manner == Manner.BESIDE) {
+            rows.getItems().setAll(diff.rows());
+        } else {
+            lines.getItems().setAll(diff.unified());
+        }
+    }
+
+    /// There is nothing to compare with.
+    void nothing(String why) {
+        summary.setText(why);
+        rows.getItems().clear();
+        lines.getItems().clear();
+    }
+
+    private static Node line(Side side, String sign, String style) {
+        var number = new Label(side.isThere() ? String.valueOf(side.number()) : "");
+        number.getStyleClass().add("diff-number");
+        var mark = new Label(sign);
+        mark.getStyleClass().add("diff-sign");
+        var flow = new TextFlow();
+        flow.getStyleClass().add("diff-text");
+        int at = 0;
+        for (var changed : side.changed()) {
+            add(flow, side.text().substring(at, changed.from()), "diff-plain");
+            add(flow, side.text().substring(changed.from(), changed.to()), "diff-word");
+            at = changed.to();
+        }
+        add(flow, side.text().substring(at), "diff-plain");
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        var box = new HBox(number, mark, flow);
+        box.getStyleClass().addAll("diff-line", side.isThere() ? style : "diff-gap");
+        return box;
+    }
+
+    private static void add(TextFlow flow, String text, String style) {
+        if (!text.isEmpty()) {
+            var part = new Text(text);
+            part.getStyleClass().add(style);
+            flow.getChildren().add(part);
+        }
+    }
+
+    private static final class BesideCell extends ListCell<Row> {
+        BesideCell() {
+            setPrefWidth(0); // lines wrap, so that both sides are seen
+        }
+
+        @Override
+        protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            boolean same = row.kind() == Kind.SAME;
+            var before = line(row.before(), same ? " " : row.before().isThere() ? "−" : " ", same ? "diff-same" : "diff-removed");
+            var after = line(row.after(), same ? " " : row.after().isThere() ? "+" : " ", same ? "diff-same" : "diff-added");
+            var both = new HBox(before, after);
+            for (var side : both.getChildren()) {
+                HBox.setHgrow(side, Priority.ALWAYS);
+                ((Region) side).setPrefWidth(100);
+                ((Region) side).setMinWidth(0);
+            }
+            both.getStyleClass().add("diff-both");
+            setAccessibleText(row.kind() + " " + row.before().text() + " " + row.after().text());
+            setGraphic(both);
+        }
+    }
+
+    private static final class UnifiedCell extends ListCell<UnifiedLine> {
+        UnifiedCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(UnifiedLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            var node = switch (line.kind()) {
+                case SAME, CHANGED -> line(line.line(), " ", "diff-same");
+                case REMOVED -> line(line.line(), "−", "diff-removed");
+                case ADDED -> line(line.line(), "+", "diff-added");
+            };
+            setAccessibleText(line.kind() + " " + line.line().text());
+            if (line.skipped() == 0) {
+                setGraphic(node);
+                return;
+            }
+            var gap = new Label("… " + line.skipped() + " lines that are the same");
+            gap.getStyleClass().add("diff-skipped");
+            setGraphic(new VBox(gap, node));
+        }
+    }
+}
