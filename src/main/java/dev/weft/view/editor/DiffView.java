@@ -35,6 +35,7 @@ final class DiffView extends VBox {
         getStyleClass().add("diff");
         summary.getStyleClass().add("status-detail");
         summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
         rows.setCellFactory(_ -> new BesideCell());
         lines.setCellFactory(_ -> new UnifiedCell());
         Region list = manner == Manner.BESIDE ? rows : lines;
@@ -91,22 +92,36 @@ final class DiffView extends VBox {
         }
     }
 
-    private static final class BesideCell extends ListCell<Row> {
-        BesideCell() {
-            setPrefWidth(0); // lines wrap, so that both sides are seen
+    /// A row as wide as its list: lines wrap, so that both sides are seen whole.
+    private abstract static class Wrapping<T> extends ListCell<T> {
+        private static final double SCROLL_BAR = 18;
+
+        Wrapping() {
+            setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(Row row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setAccessibleText("");
-                return;
-            }
+        protected double computePrefHeight(double width) {
+            var node = getGraphic();
+            return node == null ? super.computePrefHeight(width) : node.prefHeight(getListView().getWidth() - SCROLL_BAR);
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : node(item));
+        }
+
+        abstract Node node(T item);
+    }
+
+    private static final class BesideCell extends Wrapping<Row> {
+        @Override
+        Node node(Row row) {
             boolean same = row.kind() == Kind.SAME;
-            var before = line(row.before(), same ? " " : row.before().isThere() ? "−" : " ", same ? "diff-same" : "diff-removed");
-            var after = line(row.after(), same ? " " : row.after().isThere() ? "+" : " ", same ? "diff-same" : "diff-added");
+            var before = line(
+                    row.before(), same || !row.before().isThere() ? " " : "−", same ? "diff-same" : "diff-removed");
+            var after = line(row.after(), same || !row.after().isThere() ? " " : "+", same ? "diff-same" : "diff-added");
             var both = new HBox(before, after);
             for (var side : both.getChildren()) {
                 HBox.setHgrow(side, Priority.ALWAYS);
@@ -115,23 +130,13 @@ final class DiffView extends VBox {
             }
             both.getStyleClass().add("diff-both");
             setAccessibleText(row.kind() + " " + row.before().text() + " " + row.after().text());
-            setGraphic(both);
+            return both;
         }
     }
 
-    private static final class UnifiedCell extends ListCell<UnifiedLine> {
-        UnifiedCell() {
-            setPrefWidth(0);
-        }
-
+    private static final class UnifiedCell extends Wrapping<UnifiedLine> {
         @Override
-        protected void updateItem(UnifiedLine line, boolean empty) {
-            super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
-                setAccessibleText("");
-                return;
-            }
+        Node node(UnifiedLine line) {
             var node = switch (line.kind()) {
                 case SAME, CHANGED -> line(line.line(), " ", "diff-same");
                 case REMOVED -> line(line.line(), "−", "diff-removed");
@@ -139,12 +144,11 @@ final class DiffView extends VBox {
             };
             setAccessibleText(line.kind() + " " + line.line().text());
             if (line.skipped() == 0) {
-                setGraphic(node);
-                return;
+                return node;
             }
             var gap = new Label("… " + line.skipped() + " lines that are the same");
             gap.getStyleClass().add("diff-skipped");
-            setGraphic(new VBox(gap, node));
+            return new VBox(gap, node);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class PolicyEditor extends VBox {
             List<PolicyKind> kinds) {}
 
     private static final Duration LEAVING = Duration.millis(450);
-    private static final double HIGHEST_LIST = 150;
+    private static final double HIGHEST_LIST = 120;
 
     private final Doors doors;
     private final EditorHelp help;

@@ -10,7 +10,8 @@ final class StyledPopup {
     private final StackPane frame = new StackPane();
 
     StyledPopup() {
-        frame.getStyleClass().addAll("weft", "editor-popup");
+        // the scene of a popup has no root of its own that would define the colours
+        frame.getStyleClass().addAll("root", "weft", "editor-popup");
         popup.setAutoFix(true);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);

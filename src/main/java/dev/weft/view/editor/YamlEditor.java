@@ -117,8 +117,10 @@ final class YamlEditor extends Region {
         area.requestFocus();
     }
 
-    /// The caret on the screen, if it is in sight.
+    /// The caret on the screen, brought into sight.
     Optional<Bounds> caretBounds() {
+        area.requestFollowCaret();
+        area.layout();
         return area.getCaretBounds();
     }
 
