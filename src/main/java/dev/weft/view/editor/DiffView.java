@@ -1,5 +1,6 @@
 package dev.weft.view.editor;
 
+import dev.weft.view.panel.Wording;
 import dev.weft.whatif.editing.TextDiff;
 import dev.weft.whatif.editing.TextDiff.Kind;
 import dev.weft.whatif.editing.TextDiff.Row;
@@ -48,8 +49,8 @@ final class DiffView extends VBox {
     void show(TextDiff diff, String live) {
         summary.setText(diff.isEmpty()
                 ? "The text says what " + live + " says."
-                : "Against " + live + ": " + diff.count(Kind.REMOVED) + " lines go (−), "
-                        + diff.count(Kind.ADDED) + " come (+).");
+                : "Against " + live + ": " + Wording.count(diff.count(Kind.REMOVED), "line")
+                        + " of it (−) against " + diff.count(Kind.ADDED) + " of the text (+).");
         if (manner == Manner.BESIDE) {
             rows.getItems().setAll(diff.rows());
         } else {
@@ -103,7 +104,11 @@ final class DiffView extends VBox {
         @Override
         protected double computePrefHeight(double width) {
             var node = getGraphic();
-            return node == null ? super.computePrefHeight(width) : node.prefHeight(getListView().getWidth() - SCROLL_BAR);
+            if (node == null) {
+                return super.computePrefHeight(width);
+            }
+            node.applyCss(); // measured in another font it would be another height
+            return node.prefHeight(getListView().getWidth() - SCROLL_BAR);
         }
 
         @Override

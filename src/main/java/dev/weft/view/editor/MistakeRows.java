@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -23,8 +22,9 @@ record MistakeRows(Consumer<Mistake.Fix> fix, Consumer<Mistake> go) {
         for (var mistake : mistakes) {
             var row = new VBox(words(mistake));
             row.getStyleClass().add("mistake-row");
-            var buttons = new FlowPane();
-            buttons.getStyleClass().add("draft-buttons");
+            var buttons = new VBox();
+            buttons.getStyleClass().add("fixes");
+            buttons.setFillWidth(false);
             for (var one : mistake.fixes()) {
                 buttons.getChildren().add(button(one, id + "-" + button++));
             }
@@ -41,6 +41,9 @@ record MistakeRows(Consumer<Mistake.Fix> fix, Consumer<Mistake> go) {
                 ? "Line " + mistake.place().line() + ": "
                 : "";
         var label = new Label(Wording.sentence(where + mistake.message() + "; " + mistake.remedy()));
+        var symbol = new Label(symbol(mistake.severity()));
+        symbol.getStyleClass().add(tone(mistake.severity()).style());
+        label.setGraphic(symbol);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(tone(mistake.severity()).style());
@@ -52,6 +55,9 @@ record MistakeRows(Consumer<Mistake.Fix> fix, Consumer<Mistake> go) {
         var button = new Button(one.title());
         button.setId(id);
         button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setMinWidth(0);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setAccessibleText("Fix: " + one.title());
         button.setOnAction(_ -> fix.accept(one));
         return button;

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
@@ -50,16 +49,13 @@ public final class PolicyEditor extends VBox {
             List<PolicyKind> kinds) {}
 
     private static final Duration LEAVING = Duration.millis(450);
-    private static final double HIGHEST_LIST = 120;
 
     private final Doors doors;
     private final EditorHelp help;
     private final YamlEditor editor;
     private final CompletionPopup completion = new CompletionPopup(this::complete);
     private final FixPopup fixes;
-    private final VBox list = new VBox();
-    private final ScrollPane listScroll = new ScrollPane(list);
-    private final MistakeRows rows;
+    private final MistakeList list;
     private final Label selects = new Label(" ");
     private final DiffView beside = new DiffView(DiffView.Manner.BESIDE);
     private final DiffView unified = new DiffView(DiffView.Manner.UNIFIED);
@@ -72,8 +68,10 @@ public final class PolicyEditor extends VBox {
     private final Latest<Compared, TextDiff> comparing;
     private String namespace = "default";
     private boolean pauseDue;
+    private boolean typing;
     private boolean asked;
     private List<Mistake> found = List.of();
+    private List<Mistake> shown = List.of();
     private @Nullable Typed typed;
     private @Nullable Checked checked;
 
@@ -91,7 +89,8 @@ public final class PolicyEditor extends VBox {
         this.checking = new Latest<>(doors.work(), it -> help.evaluated(it.typed(), it.after()), this::checked);
         this.comparing = new Latest<>(doors.work(), it -> TextDiff.between(it.live(), it.text()), this::compared);
         this.editor = new YamlEditor(new Heard());
-        this.rows = new MistakeRows(this::fix, mistake -> editor.goTo(mistake.place().line()));
+        var rows = new MistakeRows(this::fix, mistake -> editor.goTo(mistake.place().line()));
+        this.list = new MistakeList(rows);
         this.fixes = new FixPopup(rows, leaving);
         EditorKeys.install(editor, completion, new Keyed());
         layOut();
@@ -102,17 +101,10 @@ public final class PolicyEditor extends VBox {
         getStyleClass().add("policy-editor");
         selects.setId("editor-selects");
         selects.getStyleClass().add("status-detail");
-        list.setId("draft-mistakes");
-        list.getStyleClass().add("mistakes");
-        listScroll.setFitToWidth(true);
-        listScroll.getStyleClass().add("mistakes-scroll");
-        listScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        list.heightProperty().addListener((_, _, height) ->
-                listScroll.setPrefHeight(Math.min(HIGHEST_LIST, height.doubleValue() + 2)));
-        listScroll.setMinHeight(USE_PREF_SIZE);
-        var text = new VBox(editor, selects, listScroll);
+        var text = new VBox(editor, selects, list);
         VBox.setVgrow(editor, Priority.ALWAYS);
         editor.setMinHeight(60);
+        editor.heightProperty().addListener((_, _, _) -> editor.followCaret());
         tabs.setId("editor-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(
@@ -147,6 +139,7 @@ public final class PolicyEditor extends VBox {
     public void text(String text, String home) {
         namespace = home;
         pauseDue = false;
+        typing = false;
         typed = null;
         found = List.of();
         completion.hide();
@@ -180,6 +173,7 @@ public final class PolicyEditor extends VBox {
     private final class Heard implements YamlEditor.Listener {
         @Override
         public void typed() {
+            typing = true;
             fixes.hide();
             ask();
             if (isInvited() || completion.isShowing()) {
@@ -189,7 +183,9 @@ public final class PolicyEditor extends VBox {
 
         @Override
         public void paused() {
+            typing = false;
             pauseDue = true;
+            list.show(shown);
             tell();
         }
 
@@ -300,16 +296,11 @@ public final class PolicyEditor extends VBox {
         }
     }
 
-    private List<Mistake> shown = List.of();
-
     private void showMistakes(List<Mistake> mistakes) {
         shown = mistakes;
         editor.mark(mistakes);
-        var serious = mistakes.stream().filter(mistake -> !mistake.isRemark()).toList();
-        list.getChildren().setAll(rows.of(serious, "fix"));
-        for (var node : List.of(list, listScroll)) {
-            node.setVisible(!serious.isEmpty());
-            node.setManaged(!serious.isEmpty());
+        if (!typing) { // the list would push the text up and down under the hands
+            list.show(shown);
         }
     }
 

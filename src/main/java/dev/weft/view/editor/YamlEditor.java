@@ -117,6 +117,13 @@ final class YamlEditor extends Region {
         area.requestFocus();
     }
 
+    /// Keeps the caret in sight while somebody types.
+    void followCaret() {
+        if (area.isFocused()) {
+            area.requestFollowCaret();
+        }
+    }
+
     /// The caret on the screen, brought into sight.
     Optional<Bounds> caretBounds() {
         area.requestFollowCaret();

@@ -29,7 +29,7 @@ class LitNodesTest {
 
     private static Set<NodeId> lit(Chosen chosen) {
         var scene = SceneFixture.scene()
-                .workload("shop/web", 0, 0)
+                .node(node(NodeId.ofWorkload(SceneFixture.ref("Deployment", "shop/web"))), 0, 0)
                 .node(node(LAN), 200, 0)
                 .node(node(NodeId.ofOutside("example.org")), 400, 0)
                 .node(node(SHOP), 600, 0);
@@ -44,7 +44,8 @@ class LitNodesTest {
     void aWorkloadOrTheFoldedNamespaceThatHidesIt() {
         var hidden = SceneFixture.ref("Deployment", "folded/db");
         var web = SceneFixture.ref("Deployment", "shop/web");
-        assertThat(lit(chosen(Set.of(hidden, web), IpSet.NONE, false))).containsExactlyInAnyOrder(SHOP, SceneFixture.id("shop/web"));
+        assertThat(lit(chosen(Set.of(hidden, web), IpSet.NONE, false)))
+                .containsExactlyInAnyOrder(SHOP, NodeId.ofWorkload(web));
     }
 
     @Test
