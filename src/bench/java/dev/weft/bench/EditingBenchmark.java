@@ -51,15 +51,18 @@ public class EditingBenchmark {
         var cluster = Sizes.cluster(size);
         words = ClusterWords.of(cluster);
         var namespace = cluster.namespaces().firstKey();
-        var policy = new StringBuilder("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: long\n"
+        var policy = new StringBuilder("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                + "metadata:\n  name: long\n"
                 + "  namespace: " + namespace + "\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n");
         for (int rule = 0; policy.toString().lines().count() < 990; rule++) {
             policy.append("    - from: # rule ").append(rule).append("\n        - namespaceSelector: {}\n")
                     .append("          podSelector:\n            matchLabels:\n              app: app").append(rule)
                     .append("\n        - podSelector:\n            matchLabels:\n              app: app").append(rule)
-                    .append("\n      ports:\n        - protocol: TCP\n          port: ").append(8000 + rule).append('\n');
+                    .append("\n      ports:\n        - protocol: TCP\n          port: ").append(8000 + rule)
+                            .append('\n');
         }
-        text = policy.append("    - from:\n        - podSelector:\n            matchLabels:\n              ap").toString();
+        text = policy.append("    - from:\n        - podSelector:\n            matchLabels:\n              ap")
+                .toString();
         other = text.replace("port: 8010", "port: 9010").replace("rule 40", "rule forty") + "p: x\n";
     }
 

@@ -56,7 +56,8 @@ final class Wiring {
                 layout());
         return new Session(
                 new Session.Parts(
-                        opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp, clock(opened)),
+                        opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp,
+                                clock(opened)),
                 onFrame);
     }
 

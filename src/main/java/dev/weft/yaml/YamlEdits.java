@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Edits of a text of YAML that somebody wrote: one value changes, and comments, order, quotes and every other line stay
-/// as they are.
+/// Edits of a text of YAML that somebody wrote: one value changes, and comments, order, quotes and every other line
+/// stay as they are.
 ///
 /// Each answers the text after the edit; nothing where it cannot be made: the text is no single document, or the path
 /// leads through an alias or a single value. What is answered was read again, and says what was asked for and nothing

@@ -210,7 +210,8 @@ class EditorJourneyTest extends WindowTest {
             });
             until("the difference", () -> fx(() -> find(index == 1 ? "#diff-beside" : "#diff-unified")
                     .lookupAll(".label").stream()
-                    .anyMatch(node -> node instanceof Label label && label.getText().startsWith("Against NetworkPolicy"))));
+                    .anyMatch(node -> node instanceof Label label
+                            && label.getText().startsWith("Against NetworkPolicy"))));
             shoot("diff-" + index + "-light");
         }
     }

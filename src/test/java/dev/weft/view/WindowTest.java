@@ -111,7 +111,8 @@ abstract class WindowTest {
         window.get().opened(new OpenSource("recording", false, Optional.of(recording.playback())));
         session.set(new Session(
                 new Session.Parts(
-                        recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {}, recording.playback()),
+                        recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {},
+                                recording.playback()),
                 window.get()::show));
         session.get().start();
     }
@@ -133,7 +134,8 @@ abstract class WindowTest {
         var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
         var flows = new DemoCatalogue(InstantSource.system());
         return new Session(
-                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
+                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), Reviewers.all(), () -> {},
+                        InstantSource.system()),
                 opened::show);
     }
 

@@ -10,7 +10,8 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import java.util.Optional;
 
-/// A ring round what is selected, a thinner one round what is hovered, a dashed one round what the editor means. Edges show it by their own width.
+/// A ring round what is selected, a thinner one round what is hovered, a dashed one round what the editor means.
+/// Edges show it by their own width.
 public final class SelectionOverlay implements Overlay {
     /// WCAG 2.2 asks for 2; from the back row of a classroom it is 3.
     private static final double FOCUS = 3;

@@ -126,7 +126,8 @@ final class DiffView extends VBox {
             boolean same = row.kind() == Kind.SAME;
             var before = line(
                     row.before(), same || !row.before().isThere() ? " " : "−", same ? "diff-same" : "diff-removed");
-            var after = line(row.after(), same || !row.after().isThere() ? " " : "+", same ? "diff-same" : "diff-added");
+            var after = line(row.after(), same || !row.after().isThere() ? " " : "+", same ? "diff-same"
+                    : "diff-added");
             var both = new HBox(before, after);
             for (var side : both.getChildren()) {
                 HBox.setHgrow(side, Priority.ALWAYS);

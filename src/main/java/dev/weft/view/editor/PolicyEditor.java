@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: confined to the FX thread; everything is worked out aside, of what is asked the newest.
 public final class PolicyEditor extends VBox {
-    /// `frame` is the newest; `light` gets the nodes that the place at the caret or under the mouse selects; `read` gets
-    /// what the text says whenever typing has paused; `another` opens the text of another policy for a namespace.
+    /// `frame` is the newest; `light` gets the nodes that the place at the caret or under the mouse selects; `read`
+    /// gets what the text says whenever typing has paused; `another` opens the text of another policy for a namespace.
     public record Doors(
             Supplier<Optional<Frame>> frame,
             Consumer<Set<NodeId>> light,
@@ -174,6 +174,7 @@ public final class PolicyEditor extends VBox {
         @Override
         public void typed() {
             typing = true;
+            pauseDue = false;
             fixes.hide();
             ask();
             if (isInvited() || completion.isShowing()) {
@@ -186,6 +187,7 @@ public final class PolicyEditor extends VBox {
             typing = false;
             pauseDue = true;
             list.show(shown);
+            check();
             tell();
         }
 
@@ -278,7 +280,7 @@ public final class PolicyEditor extends VBox {
     private void check() {
         var read = typed;
         var last = checked;
-        doors.frame().get().map(PolicyEditor::after).ifPresent(after -> {
+        doors.frame().get().filter(_ -> !typing).map(PolicyEditor::after).ifPresent(after -> {
             if (read != null && (last == null || last.typed() != read || last.after() != after)) {
                 checked = new Checked(read, after);
                 checking.ask(checked);

@@ -81,7 +81,8 @@ record Caret(What what, YamlPath path, Range word, String typed, Style style) {
         var open = list ? typing.open().item(0) : typing.open();
         var quote = typed.startsWith("\"") || typed.startsWith("'") ? 1 : 0;
         return new Caret(
-                what, open, new Range(from, end), typed.substring(quote), new Style(style.column(), style.dashed(), true));
+                what, open, new Range(from, end), typed.substring(quote),
+                        new Style(style.column(), style.dashed(), true));
     }
 
     private static boolean isList(Part part, YamlPath path) {

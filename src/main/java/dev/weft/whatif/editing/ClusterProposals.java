@@ -80,7 +80,8 @@ record ClusterProposals(TextPeers text, ClusterWords words) {
     private List<Candidate> keys(YamlPath path) {
         var field = field(path, "");
         var keys = new TreeMap<String, Integer>();
-        field.fitting().forEach(one -> one.labels().map().keySet().forEach(key -> keys.merge(key, one.many(), Integer::sum)));
+        field.fitting().forEach(one -> one.labels().map().keySet()
+                .forEach(key -> keys.merge(key, one.many(), Integer::sum)));
         return keys.entrySet().stream()
                 .map(entry -> new Candidate(
                         entry.getKey(),
@@ -175,7 +176,8 @@ record ClusterProposals(TextPeers text, ClusterWords words) {
         for (var crowd : destinations(path)) {
             for (var port : crowd.ports()) {
                 if (protocol.isEmpty() || port.protocol().name().equals(protocol)) {
-                    ports.merge(new Asked(port.protocol().name(), port.number(), port.name()), crowd.pods(), Integer::sum);
+                    ports.merge(new Asked(port.protocol().name(), port.number(), port.name()), crowd.pods(),
+                            Integer::sum);
                 }
             }
         }
@@ -186,7 +188,8 @@ record ClusterProposals(TextPeers text, ClusterWords words) {
                         + ", on " + count(pods, "pod"), pods));
             }
             if (names && !port.name().isEmpty()) {
-                all.add(new Candidate(port.name(), port.protocol() + " " + port.number() + ", on " + count(pods, "pod"), pods));
+                all.add(new Candidate(port.name(), port.protocol() + " " + port.number() + ", on "
+                        + count(pods, "pod"), pods));
             }
         });
         return once(all);

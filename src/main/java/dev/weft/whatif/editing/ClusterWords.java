@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What a cluster has to offer to somebody who types: its pods in crowds that are alike, its namespaces, and the address
-/// blocks and domain names that its policies mention.
+/// What a cluster has to offer to somebody who types: its pods in crowds that are alike, its namespaces, and the
+/// address blocks and domain names that its policies mention.
 ///
 /// Cost: made in O(pods); asked in O(crowds).
 public final class ClusterWords {

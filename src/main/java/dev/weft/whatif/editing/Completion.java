@@ -75,7 +75,8 @@ public final class Completion {
                     .toList();
             int column = caret.style().column() + dash.length();
             return Ranking.of(free, caret.typed(), Field::name, _ -> 0).stream()
-                    .map(field -> proposal(field.name(), field.meaning(), field(field.name(), dash + begun(field, column))))
+                    .map(field -> proposal(field.name(), field.meaning(),
+                            field(field.name(), dash + begun(field, column))))
                     .toList();
         }
 
@@ -142,7 +143,8 @@ public final class Completion {
         private Proposal proposal(String label, String detail, String text) {
             Range word = caret.word();
             var spaced = needsSpace(word) ? " " + text : text;
-            return new Proposal(label, detail, new TextEdit(word.from(), word.to(), spaced), word.from() + spaced.length());
+            return new Proposal(label, detail, new TextEdit(word.from(), word.to(), spaced), word.from()
+                    + spaced.length());
         }
 
         /// A value directly behind its colon.

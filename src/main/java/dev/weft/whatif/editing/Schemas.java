@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class Schemas {
     private static final String GROUP = "policy.networking.k8s.io/";
     private static final List<Kind> KINDS = List.of(
-            new Kind("NetworkPolicy", "networking.k8s.io/v1", true, "allows; isolates the pods it selects", networkPolicy()),
+            new Kind("NetworkPolicy", "networking.k8s.io/v1", true, "allows; isolates the pods it selects",
+                    networkPolicy()),
             new Kind("AdminNetworkPolicy", GROUP + "v1alpha1", false,
                     "decides before every NetworkPolicy", TieredSchemas.admin()),
             new Kind("BaselineAdminNetworkPolicy", GROUP + "v1alpha1", false,
@@ -77,7 +78,8 @@ public final class Schemas {
     }
 
     private static String names(String version) {
-        return String.join(", ", KINDS.stream().filter(kind -> kind.apiVersion().equals(version)).map(Kind::name).toList());
+        return String.join(", ", KINDS.stream().filter(kind -> kind.apiVersion().equals(version)).map(Kind::name)
+                .toList());
     }
 
     static Fields selector(String whom) {
@@ -88,7 +90,8 @@ public final class Schemas {
                 new Choice("DoesNotExist", "the key is missing")));
         return new Fields(List.of(
                 new Field("matchLabels", whom + " that have all of these labels", new Labels()),
-                new Field("matchExpressions", whom + " for which all of these conditions hold", new Items(new Fields(List.of(
+                new Field("matchExpressions", whom
+                        + " for which all of these conditions hold", new Items(new Fields(List.of(
                         new Field("key", "the label's key", new Value(Role.LABEL_KEY)),
                         new Field("operator", "how it compares", operators),
                         new Field("values", "the label's values", new Items(new Value(Role.LABEL_VALUE)))))))));

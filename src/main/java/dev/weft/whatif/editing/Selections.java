@@ -40,7 +40,8 @@ public final class Selections {
                 parts.add("selects " + pods.pods() + " of " + count(pods.of(), "pod") + names);
             }
             if (!outside.isEmpty()) {
-                parts.add((parts.isEmpty() ? "means " : "and ") + few(outside.cidrs().stream().map(Object::toString).toList()));
+                parts.add((parts.isEmpty() ? "means " : "and ")
+                        + few(outside.cidrs().stream().map(Object::toString).toList()));
             }
             if (!named.isEmpty()) {
                 parts.add((parts.isEmpty() ? "means " : "and ") + few(named));

@@ -67,7 +67,8 @@ public sealed interface Shape {
                     ? fields.field(name).map(Field::shape)
                     : Optional.empty();
             case Items(var item) -> step instanceof YamlPath.Step.Item ? Optional.of(item) : Optional.empty();
-            case Labels _ -> step instanceof YamlPath.Step.Key ? Optional.of(new Value(Role.LABEL_VALUE)) : Optional.empty();
+            case Labels _ -> step instanceof YamlPath.Step.Key ? Optional.of(new Value(Role.LABEL_VALUE))
+                    : Optional.empty();
             case Open _ -> Optional.of(this);
             case Words _, Value _ -> Optional.empty();
         };

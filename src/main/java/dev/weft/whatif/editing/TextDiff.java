@@ -39,8 +39,8 @@ public record TextDiff(List<Row> rows) {
         ADDED
     }
 
-    /// A line of the unified view: ` `, `-` or `+` before it. `kind` is SAME, REMOVED or ADDED; a skipped stretch is the
-    /// first line behind it.
+    /// A line of the unified view: ` `, `-` or `+` before it. `kind` is SAME, REMOVED or ADDED; a skipped stretch is
+    /// the first line behind it.
     public record UnifiedLine(Kind kind, Side line, int skipped) {}
 
     public TextDiff {

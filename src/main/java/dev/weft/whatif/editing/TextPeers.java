@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whom a text that may be half typed is about, and whom its rules name. What cannot be read yet is left out, so that it
-/// is not the meaning of a policy, only what is shown beside the text.
+/// Whom a text that may be half typed is about, and whom its rules name. What cannot be read yet is left out, so that
+/// it is not the meaning of a policy, only what is shown beside the text.
 ///
 /// `namespace` is meant where the text names none.
 public record TextPeers(Outline outline, String namespace) {
@@ -112,7 +112,8 @@ public record TextPeers(Outline outline, String namespace) {
                     .map(it -> new PodSelection(new Scope.Matching(it), Selector.EVERYTHING, HostPods.EXCLUDED));
         }
         return written(item, "pods").flatMap(both -> {
-            var scope = both.field("namespaceSelector").map(TextPeers::selector).orElse(Optional.of(Selector.EVERYTHING));
+            var scope = both.field("namespaceSelector").map(TextPeers::selector)
+                    .orElse(Optional.of(Selector.EVERYTHING));
             var pods = both.field("podSelector").map(TextPeers::selector).orElse(Optional.of(Selector.EVERYTHING));
             return scope.flatMap(where -> pods.map(which ->
                     new PodSelection(new Scope.Matching(where), which, HostPods.EXCLUDED)));

@@ -60,7 +60,8 @@ final class TieredSchemas {
                 new Field("tcp", "TCP", port),
                 new Field("udp", "UDP", port),
                 new Field("sctp", "SCTP", port),
-                new Field("destinationNamedPort", "a port by the name that the pod gives it", new Value(Role.PORT_NAME))))));
+                new Field("destinationNamedPort", "a port by the name that the pod gives it",
+                        new Value(Role.PORT_NAME))))));
         return spec(
                 List.of(new Field("tier", "before or after NetworkPolicies", tiers), priority()),
                 new Rules(actions, protocols, true));

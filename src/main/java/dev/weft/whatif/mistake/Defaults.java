@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /// What a NetworkPolicy does that it does not say: the directions it isolates where policyTypes is missing, and that it
 /// allows where its name says that it denies.
-/// Source: networking/v1 NetworkPolicySpec.policyTypes; Kubernetes documentation, "Network Policies", what one cannot do
-/// with them: "explicitly deny policies".
+/// Source: networking/v1 NetworkPolicySpec.policyTypes; Kubernetes documentation, "Network Policies", what one cannot
+/// do with them: "explicitly deny policies".
 final class Defaults {
     private static final YamlPath TYPES = YamlPath.of("spec.policyTypes");
     private static final Pattern DENIES = Pattern.compile("(^|.*-)(deny|block|forbid|reject|drop|no)(-.*|$)");
@@ -47,7 +47,8 @@ final class Defaults {
         } else if (egress.isPresent() && !rules) {
             var mistake = typed.mistake(
                     "missing-policy-types", Severity.WARNING, egress.get().path(),
-                    "policyTypes is missing: without an egress rule nothing is isolated for egress", "write policyTypes");
+                    "policyTypes is missing: without an egress rule nothing is isolated for egress",
+                            "write policyTypes");
             found.add(write(typed, mistake, both));
         } else {
             var types = rules ? both : List.of("Ingress");
@@ -73,7 +74,8 @@ final class Defaults {
         for (var direction : List.of("ingress", "egress")) {
             typed.peers().rules(direction).stream().findFirst().ifPresent(rule -> found.add(typed.mistake(
                     "cannot-deny", Severity.WARNING, rule.path(),
-                    "a policy cannot deny: this rule allows " + (direction.equals("ingress") ? "what it lets in" : "whom it names")
+                    "a policy cannot deny: this rule allows "
+                            + (direction.equals("ingress") ? "what it lets in" : "whom it names")
                             + ", though the policy is called " + name,
                     "isolate the pods by " + direction + ": [] and allow the others, or write an AdminNetworkPolicy")));
         }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /// The egress rule that lets pods ask the name servers which the cluster really has: those behind its DNS Service, on
 /// the ports where they answer. `title` names that Service.
-/// Source: "Kubernetes DNS-Based Service Discovery": the Service is called `kube-dns`; OpenShift calls it `dns-default`.
+/// Source: "Kubernetes DNS-Based Service Discovery": the Service is called `kube-dns`; OpenShift calls it
+/// `dns-default`.
 record DnsRule(String title, Map<String, Object> body) {
     private static final int PORT = 53;
     private static final Set<String> SYSTEM = Set.of("kube-system", "openshift-dns");

@@ -48,7 +48,8 @@ final class Emptiness {
             found.add(typed.fixed(mistake, "Write podSelector: {}",
                     text -> YamlEdits.set(text, YamlPath.of("spec.podSelector"), Map.of())));
         } else if (selector.get().isEmpty()) {
-            say(Severity.INFO, selector.get(), written(selector.get()) + " selects " + everyPod, "name a label to select fewer");
+            say(Severity.INFO, selector.get(), written(selector.get()) + " selects "
+                    + everyPod, "name a label to select fewer");
         }
     }
 
@@ -84,7 +85,8 @@ final class Emptiness {
         }
         rule.field(TextPeers.peersField(direction)).ifPresent(peers -> {
             if (peers.isEmpty()) {
-                missing(rule, peers, "an empty list counts as missing: everybody " + whom + ", outside too", "name peers");
+                missing(rule, peers, "an empty list counts as missing: everybody " + whom
+                        + ", outside too", "name peers");
             }
             peers.items().forEach(this::peer);
         });
@@ -93,7 +95,8 @@ final class Emptiness {
     }
 
     private void missing(Part rule, Part list, String message, String remedy) {
-        var mistake = typed.mistake("empty-list", Severity.WARNING, list.path(), message, remedy + ", or remove the rule");
+        var mistake = typed.mistake("empty-list", Severity.WARNING, list.path(), message, remedy
+                + ", or remove the rule");
         found.add(typed.fixed(mistake, "Remove the rule", text -> YamlEdits.remove(text, rule.path())));
     }
 
@@ -102,7 +105,8 @@ final class Emptiness {
         var namespaces = item.field("namespaceSelector").filter(part -> part.is(Part.Kind.MAP));
         var whom = typed.peers().peer(item)
                 .filter(Peer.Pods.class::isInstance)
-                .map(it -> " (" + count(ClusterWords.pods(typed.words().chosen(((Peer.Pods) it).selection())), "pod") + ")")
+                .map(it -> " (" + count(ClusterWords.pods(typed.words().chosen(((Peer.Pods) it).selection())), "pod")
+                        + ")")
                 .orElse("");
         namespaces.filter(Part::isEmpty).ifPresent(part -> say(
                 Severity.INFO, part, "{} means all namespaces" + whom,

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Fields that the kind does not know where they stand, and lists without dashes. The API server drops an unknown field,
-/// or refuses the object.
-/// Source: Kubernetes documentation, "Kubernetes API Concepts", field validation.
+/// Fields that the kind does not know where they stand, and lists without dashes. The API server drops an unknown
+/// field, or refuses the object. Source: Kubernetes documentation, "Kubernetes API Concepts", field validation.
 final class FieldMistakes {
     /// What somebody writes who wants to deny.
     private static final Set<String> DENYING = Set.of("action", "deny", "denyFrom", "notFrom", "block", "effect");

@@ -8,6 +8,7 @@ import dev.weft.whatif.DraftYaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// What is wrong in a text while it is typed.
 public final class Mistakes {
@@ -39,11 +40,13 @@ public final class Mistakes {
                 problem.remedy(), List.of());
     }
 
-    /// What the checks find in the policy of the text once the draft that holds it was evaluated; empty while the text
-    /// is not the one that was. Cost: that of the checks on the whole cluster.
+    /// What the checks find in the policy of the text once what it says was evaluated; empty while it says something
+    /// else than was. Cost: that of the checks on the whole cluster.
     public static List<Mistake> evaluated(Typed typed, Reachability after, List<Check> checks) {
         return typed.manifest()
-                .filter(policy -> after.snapshot().manifest(policy.ref()).filter(policy::equals).isPresent())
+                .filter(policy -> after.snapshot().manifest(policy.ref())
+                        .filter(there -> Objects.equals(there.body().get("spec"), policy.body().get("spec")))
+                        .isPresent())
                 .map(policy -> sorted(Evaluated.of(typed, policy, after, checks)))
                 .orElse(List.of());
     }

@@ -128,11 +128,13 @@ final class PeerItems {
         int dash = next.at().from();
         boolean aligned = !one.members().isEmpty()
                 && !next.value().members().isEmpty()
-                && column(one.members().getFirst().at().from()) == column(next.value().members().getFirst().at().from());
+                && column(one.members().getFirst().at().from()) == column(next.value().members().getFirst().at()
+                        .from());
         if (!aligned || text.charAt(dash) != '-') {
             return Optional.empty();
         }
-        return checked("Join the items: both must hold", new TextEdit(dash, dash + 1, " "), one, List.of(NAMESPACES, PODS));
+        return checked("Join the items: both must hold", new TextEdit(dash, dash + 1, " "), one,
+                List.of(NAMESPACES, PODS));
     }
 
     /// A dash before the second selector: it is an item of its own.

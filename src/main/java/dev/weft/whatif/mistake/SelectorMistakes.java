@@ -142,7 +142,8 @@ final class SelectorMistakes {
                 said + " has " + label.name() + "=" + label.value().text(),
                 label.name() + " is " + few(List.copyOf(values)) + " there", List.of());
         return Nearest.of(label.value().text(), values)
-                .map(near -> mistake.with(Typed.replacing("Write " + near, label.value().range(), YamlEdits.word(near))))
+                .map(near -> mistake.with(Typed.replacing("Write "
+                        + near, label.value().range(), YamlEdits.word(near))))
                 .orElse(mistake);
     }
 
@@ -164,7 +165,8 @@ final class SelectorMistakes {
             found.add(typed.mistake(
                     "host-network", severity, written.place(),
                     count(ClusterWords.pods(hosts), "pod") + " share their node's network ("
-                            + few(hosts.stream().map(crowd -> crowd.workload().path()).distinct().toList()) + "): " + effect,
+                            + few(hosts.stream().map(crowd -> crowd.workload().path()).distinct().toList()) + "): "
+                                    + effect,
                     "plugins differ here; guard these pods by their node's addresses"));
         }
     }

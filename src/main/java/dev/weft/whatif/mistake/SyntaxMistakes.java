@@ -46,7 +46,8 @@ final class SyntaxMistakes {
     private static Mistake read(Typed typed, Problem problem, int line) {
         var path = YamlPath.of(problem.place().path());
         var place = !path.isRoot() && typed.outline().at(path).isPresent() ? typed.place(path) : typed.place(line);
-        var mistake = new Mistake("unreadable", problem.severity(), place, problem.message(), problem.remedy(), List.of());
+        var mistake = new Mistake("unreadable", problem.severity(), place, problem.message(), problem.remedy(),
+                List.of());
         return WrongWords.fixed(typed, mistake, path);
     }
 
@@ -99,7 +100,8 @@ final class SyntaxMistakes {
         }
         for (int i = index; i <= last; i++) {
             var text = lines.get(i);
-            lines.set(i, text.isBlank() ? text : shift > 0 ? " ".repeat(shift) + text : text.substring(Math.min(-shift, indent(text))));
+            lines.set(i, text.isBlank() ? text : shift > 0 ? " ".repeat(shift) + text
+                    : text.substring(Math.min(-shift, indent(text))));
         }
         var after = String.join("\n", lines);
         var outline = Outline.of(after);

@@ -39,7 +39,8 @@ public record Typed(TextPeers peers, ClusterWords words, DraftYaml.Reading readi
 
     /// Empty while the text cannot be read.
     Optional<Manifest> manifest() {
-        return reading instanceof DraftYaml.Reading.Policy(var edit, _) ? Optional.of(edit.manifest()) : Optional.empty();
+        return reading instanceof DraftYaml.Reading.Policy(var edit, _) ? Optional.of(edit.manifest())
+                : Optional.empty();
     }
 
     Mistake.Place place(Range range) {

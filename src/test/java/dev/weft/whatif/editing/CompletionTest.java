@@ -63,7 +63,8 @@ class CompletionTest {
                 .isEqualTo(HEAD + "spec:\n  ingress:\n    - from:\n        - ¦");
         assertThat(chosen(HEAD + "spec:\n  ingress:\n    - from:\n        - pod¦", "podSelector"))
                 .isEqualTo(HEAD + "spec:\n  ingress:\n    - from:\n        - podSelector:\n            ¦");
-        assertThat(chosen(HEAD + "spec:\n  ingress:\n    - from:\n        - podSelector:\n            ¦", "matchLabels"))
+        assertThat(chosen(HEAD
+                + "spec:\n  ingress:\n    - from:\n        - podSelector:\n            ¦", "matchLabels"))
                 .endsWith("podSelector:\n            matchLabels:\n              ¦");
     }
 
@@ -150,7 +151,8 @@ class CompletionTest {
         assertThat(labels(cluster + "  ingress:\n    - action: A¦")).startsWith("Accept");
         assertThat(labels(cluster + "  egress:\n    - protocols:\n        - tcp:\n            destinationPort:\n"
                 + "              ¦")).containsExactly("number", "range");
-        assertThat(labels(cluster + "  subject:\n    pods:\n      podSelector:\n        matchLabels:\n          app: pr¦"))
+        assertThat(labels(cluster
+                + "  subject:\n    pods:\n      podSelector:\n        matchLabels:\n          app: pr¦"))
                 .containsExactly("prom");
     }
 
@@ -163,7 +165,8 @@ class CompletionTest {
 
     @Test
     void theVersionFollowsTheKind() {
-        assertThat(labels("kind: ClusterNetworkPolicy\napiVersion: ¦")).containsExactly("policy.networking.k8s.io/v1alpha2");
+        assertThat(labels("kind: ClusterNetworkPolicy\napiVersion: ¦"))
+                .containsExactly("policy.networking.k8s.io/v1alpha2");
         assertThat(chosen("apiVersion: networking.k8s.io/v1\nkind:¦", "NetworkPolicy"))
                 .endsWith("kind: NetworkPolicy¦");
     }

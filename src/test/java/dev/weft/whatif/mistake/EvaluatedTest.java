@@ -155,7 +155,8 @@ class EvaluatedTest {
     @Test
     void aBlockThatCoversPodsIsSaid() {
         var live = shop(pod("shop/cache", "app=cache").address("10.0.0.7"));
-        var text = TO_DB.replace("podSelector:\n            matchLabels:\n              app: db", "ipBlock:\n            cidr: 10.0.0.0/24");
+        var text = TO_DB.replace("podSelector:\n            matchLabels:\n              app: db",
+                "ipBlock:\n            cidr: 10.0.0.0/24");
         assertThat(one(text, live, "block-covers-pods").place().line()).isEqualTo(13);
     }
 

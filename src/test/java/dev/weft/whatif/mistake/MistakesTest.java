@@ -126,7 +126,8 @@ class MistakesTest {
         assertThat(fixed(text, "refused")).isEqualTo(text.replace("[ingress]", "[Ingress]"));
         var port = HEAD + "spec:\n  podSelector: {}\n  ingress:\n    - ports:\n        - port: \"80\"\n"
                 + "          protocol: tcp\n";
-        assertThat(fixed(port, mistakes(port).stream().filter(it -> it.code().equals("refused")).toList().getFirst(), 0))
+        assertThat(fixed(port, mistakes(port).stream().filter(it -> it.code().equals("refused")).toList()
+                .getFirst(), 0))
                 .isEqualTo(port.replace("\"80\"", "80"));
         assertThat(fixed(port, mistakes(port).stream().filter(it -> it.code().equals("refused")).toList().getLast(), 0))
                 .isEqualTo(port.replace("tcp", "TCP"));
@@ -197,7 +198,8 @@ class MistakesTest {
                 .isEqualTo("podSelector is missing, which selects every pod of shop (3 pods)");
         assertThat(one(HEAD + "spec:\n  podSelector: {}\n", "empty").message())
                 .isEqualTo("{} selects every pod of shop (3 pods)");
-        var rule = HEAD + "spec:\n  podSelector: {}\n  ingress:\n    - from: []\n      ports:\n        - port: 80\n    - {}\n";
+        var rule = HEAD + "spec:\n  podSelector: {}\n  ingress:\n"
+                + "    - from: []\n      ports:\n        - port: 80\n    - {}\n";
         assertThat(one(rule, "empty-list").message())
                 .isEqualTo("an empty list counts as missing: everybody is let in, outside too");
         assertThat(fixed(rule, "empty-list")).isEqualTo(HEAD + "spec:\n  podSelector: {}\n  ingress:\n    - {}\n");
@@ -234,8 +236,10 @@ class MistakesTest {
         var named = HEAD.replace("name: db", "name: deny-web") + "spec:\n  podSelector: {}\n  ingress:\n    - from:\n"
                 + "        - podSelector:\n            matchLabels:\n              app: web\n";
         assertThat(one(named, "cannot-deny").message()).contains("this rule allows what it lets in");
-        assertThat(mistakes(named.replace("deny-web", "default-deny-but-web"))).noneMatch(it -> it.code().equals("cannot-deny"));
-        var action = HEAD + "spec:\n  podSelector: {}\n  ingress:\n    - action: Deny\n      from:\n        - podSelector: {}\n";
+        assertThat(mistakes(named.replace("deny-web", "default-deny-but-web")))
+                .noneMatch(it -> it.code().equals("cannot-deny"));
+        var action = HEAD + "spec:\n  podSelector: {}\n  ingress:\n"
+                + "    - action: Deny\n      from:\n        - podSelector: {}\n";
         assertThat(one(action, "cannot-deny").message()).startsWith("a NetworkPolicy cannot deny");
     }
 
@@ -269,7 +273,8 @@ class MistakesTest {
     @Test
     void whateverIsTypedNothingIsThrown() {
         for (int cut = 0; cut < TWO.length(); cut++) {
-            for (var text : List.of(TWO.substring(0, cut), TWO.substring(cut), TWO.substring(0, cut) + "- {[:" + TWO.substring(cut))) {
+            for (var text : List.of(TWO.substring(0, cut), TWO.substring(cut), TWO.substring(0, cut) + "- {[:"
+                    + TWO.substring(cut))) {
                 mistakes(text).forEach(mistake -> mistake.fixes().forEach(fix -> {
                     if (fix instanceof Mistake.Fix.Here(_, var edit)) {
                         assertThat(edit.in(text)).isNotEqualTo(text);
