@@ -2,6 +2,7 @@ package dev.weft.view.editor;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Problem;
 import dev.weft.lint.check.Checks;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Reachability;
@@ -72,6 +73,7 @@ public final class PolicyEditor extends VBox {
     private boolean asked;
     private List<Mistake> found = List.of();
     private List<Mistake> shown = List.of();
+    private List<Problem> told = List.of();
     private @Nullable Typed typed;
     private @Nullable Checked checked;
 
@@ -164,8 +166,12 @@ public final class PolicyEditor extends VBox {
         editor.goTo(line);
     }
 
-    /// The cluster, or what the draft means, is another.
-    public void show() {
+    /// The cluster, or what the draft means, is another; `problems` are those of its policies.
+    public void show(List<Problem> problems) {
+        if (!told.equals(problems)) {
+            told = List.copyOf(problems);
+            showMistakes(found);
+        }
         check();
         compare();
     }
@@ -299,8 +305,11 @@ public final class PolicyEditor extends VBox {
     }
 
     private void showMistakes(List<Mistake> mistakes) {
-        shown = mistakes;
-        editor.mark(mistakes);
+        var read = typed;
+        shown = read == null
+                ? mistakes
+                : Mistakes.together(mistakes, Mistakes.told(read, told, mistakes));
+        editor.mark(shown);
         if (!typing) { // the list would push the text up and down under the hands
             list.show(shown);
         }

@@ -5,10 +5,12 @@ import dev.weft.lint.Check;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Reachability;
 import dev.weft.whatif.DraftYaml;
+import dev.weft.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// What is wrong in a text while it is typed.
 public final class Mistakes {
@@ -49,6 +51,20 @@ public final class Mistakes {
                         .isPresent())
                 .map(policy -> sorted(Evaluated.of(typed, policy, after, checks)))
                 .orElse(List.of());
+    }
+
+    /// What the draft's evaluation reported about the policy of the text and `said` does not say already.
+    public static List<Mistake> told(Typed typed, List<Problem> problems, List<Mistake> said) {
+        var messages = said.stream().map(Mistake::message).collect(Collectors.toSet());
+        return typed.manifest().stream()
+                .flatMap(policy -> problems.stream()
+                        .filter(problem -> problem.place().object().equals(policy.ref().label())))
+                .filter(problem -> !messages.contains(problem.message()))
+                .filter(problem -> !problem.message().endsWith(WrongWords.DROPPED))
+                .map(problem -> typed.mistake(
+                        "told", problem.severity(), YamlPath.of(problem.place().path()), problem.message(),
+                        problem.remedy()))
+                .toList();
     }
 
     /// Both, by line.

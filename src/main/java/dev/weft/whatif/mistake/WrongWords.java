@@ -11,6 +11,9 @@ import java.util.Optional;
 /// What the kind itself refuses of a text that can be read: wrong types, words and numbers; with a fix where it is sure
 /// which word is meant, or only quotes are missing or too many.
 final class WrongWords {
+    /// How the kinds end a complaint about an unknown field, which [FieldMistakes] says with a fix.
+    static final String DROPPED = "is not known and is ignored";
+
     private WrongWords() {}
 
     static List<Mistake> of(Typed typed, List<PolicyKind> kinds) {
@@ -18,7 +21,7 @@ final class WrongWords {
         typed.manifest().ifPresent(manifest -> kinds.stream()
                 .filter(kind -> kind.resource().equals(manifest.kind()))
                 .flatMap(kind -> kind.compile(manifest).problems().stream())
-                .filter(problem -> !problem.message().endsWith("is not known and is ignored"))
+                .filter(problem -> !problem.message().endsWith(DROPPED))
                 .forEach(problem -> {
                     var path = YamlPath.of(problem.place().path());
                     var mistake = new Mistake(
