@@ -46,7 +46,7 @@ final class EditorKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (completion.isShowing() && choosing(event) || command(event) || shaping(event)) {
+        if ((completion.isShowing() && choosing(event)) || command(event) || shaping(event)) {
             event.consume();
         }
     }
@@ -56,27 +56,27 @@ final class EditorKeys {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
-        switch (event.getCode()) {
-            case ENTER, TAB -> {
-                if (event.isShiftDown() || isWhole(completion.selected())) {
-                    completion.hide();
-                    return false;
-                }
-                completion.accept();
-                return true;
-            }
+        return switch (event.getCode()) {
+            case ENTER, TAB -> accepted(event);
             case ESCAPE -> {
                 completion.hide();
-                return true;
+                yield true;
             }
             case LEFT, RIGHT, HOME, END -> {
                 completion.hide();
-                return false;
+                yield false;
             }
-            default -> {
-                return completion.moved(event.getCode());
-            }
+            default -> completion.moved(event.getCode());
+        };
+    }
+
+    private boolean accepted(KeyEvent event) {
+        if (event.isShiftDown() || isWhole(completion.selected())) {
+            completion.hide();
+            return false;
         }
+        completion.accept();
+        return true;
     }
 
     private boolean isWhole(@Nullable Proposal proposal) {

@@ -76,7 +76,7 @@ record Caret(What what, YamlPath path, Range word, String typed, Style style) {
             end++;
         }
         int from = Math.min(typing.wordFrom(), place);
-        boolean list = !typing.value() && read.value() instanceof Growing whole && isList(whole.part(), typing.open());
+        boolean list = !typing.value() && isList(read.value().part(), typing.open());
         var what = typing.value() || list ? What.VALUE : What.KEY;
         var open = list ? typing.open().item(0) : typing.open();
         var quote = typed.startsWith("\"") || typed.startsWith("'") ? 1 : 0;

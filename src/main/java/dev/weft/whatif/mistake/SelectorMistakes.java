@@ -18,6 +18,7 @@ import dev.weft.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Selectors that nobody matches, with the label that was probably meant, and pods that a policy does not surely hold
@@ -136,7 +137,7 @@ final class SelectorMistakes {
                 "correct them, each is there, but not together"));
     }
 
-    private Mistake value(Part.Member label, TreeSet<String> values, String said) {
+    private Mistake value(Part.Member label, Set<String> values, String said) {
         var mistake = new Mistake(
                 "selects-nobody", Severity.WARNING, typed.place(label.value().range()),
                 said + " has " + label.name() + "=" + label.value().text(),
