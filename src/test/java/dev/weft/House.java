@@ -51,7 +51,7 @@ final class House {
             "layout", Set.of("algorithm"),
             "kube", Set.of("config", "api", "access", "live"),
             "lint", Set.of("check"),
-            "whatif", Set.of("editing", "proposal", "spec"),
+            "whatif", Set.of("editing", "mistake", "proposal", "spec"),
             "picture", Set.of("overlay", "surface"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 

@@ -54,7 +54,7 @@ final class Desk {
                 new WindowDoors.Sources(this::switchTo, this::contexts, new Taping(sessions, this::refused).doors()),
                 this::closing,
                 InstantSource.system(),
-                new WindowDoors.Policies(Wiring.policyKinds(), Wiring.evaluation(options.profile())),
+                new WindowDoors.Policies(Wiring.kinds(), Wiring.evaluation(options.profile())),
                 sessions::aside);
         var made = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
         window = made;

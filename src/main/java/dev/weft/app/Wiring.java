@@ -42,6 +42,11 @@ final class Wiring {
         return PolicyKinds.all().stream().map(PolicyKind::resource).toList();
     }
 
+    /// The kinds themselves, for the editor.
+    static List<PolicyKind> kinds() {
+        return PolicyKinds.all();
+    }
+
     /// A session of a source; frames go to `onFrame`. Not started yet.
     static Session session(OpenedSource opened, Profile profile, Consumer<Frame> onFrame) {
         var analyzer = new Analyzer(
@@ -51,7 +56,8 @@ final class Wiring {
                 layout());
         return new Session(
                 new Session.Parts(
-                        opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp, clock(opened)),
+                        opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp,
+                                clock(opened)),
                 onFrame);
     }
 

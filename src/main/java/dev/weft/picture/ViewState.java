@@ -1,18 +1,41 @@
 package dev.weft.picture;
 
+import dev.weft.topology.NodeId;
 import java.util.Optional;
 import java.util.Set;
 
-/// What needs only painting: the part of the world, what is selected and hovered, the colours, the overlays switched
-/// off by name, and how many pixels of the screen a pixel of the viewport is (1, 1.25, 2).
+/// What needs only painting: the part of the world, what is looked at, the colours, the overlays switched off by name,
+/// and how many pixels of the screen a pixel of the viewport is (1, 1.25, 2).
 public record ViewState(
-        Viewport viewport,
-        Optional<Pick> selection,
-        Optional<Pick> hover,
-        Theme theme,
-        Set<String> hiddenOverlays,
-        double outputScale) {
+        Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale) {
+    /// What is selected and hovered, and the nodes that stand out because something beside the picture means them.
+    public record Focus(Optional<Pick> selection, Optional<Pick> hover, Set<NodeId> lit) {
+        public static final Focus NONE = new Focus(Optional.empty(), Optional.empty(), Set.of());
+
+        public Focus {
+            lit = Set.copyOf(lit);
+        }
+    }
+
     public ViewState {
         hiddenOverlays = Set.copyOf(hiddenOverlays);
+    }
+
+    public ViewState(
+            Viewport viewport, Optional<Pick> selection, Optional<Pick> hover, Theme theme,
+            Set<String> hiddenOverlays, double outputScale) {
+        this(viewport, new Focus(selection, hover, Set.of()), theme, hiddenOverlays, outputScale);
+    }
+
+    public Optional<Pick> selection() {
+        return focus.selection();
+    }
+
+    public Optional<Pick> hover() {
+        return focus.hover();
+    }
+
+    public Set<NodeId> lit() {
+        return focus.lit();
     }
 }

@@ -45,6 +45,7 @@ final class GraphPane extends Region {
     private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
     private Optional<Pick> selection = Optional.empty();
     private Optional<Pick> hover = Optional.empty();
+    private Set<NodeId> lit = Set.of();
     private Theme theme = Theme.LIGHT;
     private boolean placed;
     private @Nullable Frame frame;
@@ -109,6 +110,7 @@ final class GraphPane extends Region {
         placed = false;
         selection = Optional.empty();
         hover = Optional.empty();
+        lit = Set.of();
         picture.clear();
         gestures.ifPresent(GestureDesk::forget);
     }
@@ -139,6 +141,14 @@ final class GraphPane extends Region {
         selection = pick;
         spoken();
         repaint();
+    }
+
+    /// The nodes that a rule in the editor selects.
+    void light(Set<NodeId> nodes) {
+        if (!nodes.equals(lit)) {
+            lit = Set.copyOf(nodes);
+            repaint();
+        }
     }
 
     void theme(Theme other) {
@@ -276,7 +286,8 @@ final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            loop.ask(frame, new ViewState(viewport, selection, hover, theme, SAID_ELSEWHERE, outputScale()));
+            var focus = new ViewState.Focus(selection, hover, lit);
+            loop.ask(frame, new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale()));
         }
     }
 

@@ -371,7 +371,8 @@ final class WindowContent implements GraphListener {
     private DraftDesk.Doors desk() {
         return new DraftDesk.Doors(
                 new DraftDesk.State(() -> model.frame(), () -> model.wish(), this::wish),
-                new DraftDesk.Views(this::select, this::explain, () -> layout.choose(WindowLayout.Tab.DRAFT)),
+                new DraftDesk.Views(this::select, this::explain, () -> layout.choose(WindowLayout.Tab.DRAFT),
+                        graph::light),
                 new DraftDesk.Dialogs(dialogs::owner, dialogs::export, dialogs::tell),
                 new DraftDesk.Beside(doors.aside(), FxFrames::run),
                 new DraftDesk.Rules(doors.policies().kinds(), doors.policies().evaluation()));

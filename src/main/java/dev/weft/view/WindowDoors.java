@@ -1,7 +1,7 @@
 package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.ResourceKind;
+import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Reachability;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.traffic.RecordModel;
@@ -27,7 +27,7 @@ public record WindowDoors(
             Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
 
     /// The kinds that the editor understands, and how a supposed cluster is evaluated (not on the FX thread).
-    public record Policies(List<ResourceKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
+    public record Policies(List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
 
     /// Writes what the session sees into a file. `progress` answers from any thread, soon.
     public record Recorder(Consumer<Path> start, Runnable stop, Consumer<Consumer<RecordModel>> progress) {}

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Edits of a text of YAML that somebody wrote: one value changes, and comments, order, quotes and every other line stay
-/// as they are.
+/// Edits of a text of YAML that somebody wrote: one value changes, and comments, order, quotes and every other line
+/// stay as they are.
 ///
 /// Each answers the text after the edit; nothing where it cannot be made: the text is no single document, or the path
 /// leads through an alias or a single value. What is answered was read again, and says what was asked for and nothing
@@ -99,6 +99,11 @@ public final class YamlEdits {
             after = after.flatMap(it -> remove(it, path.item(index)));
         }
         return after;
+    }
+
+    /// A single value as it is written: with quotes where another reader of YAML could take it for something else.
+    public static String word(Object value) {
+        return YamlText.inline(value);
     }
 
     /// What stands there; null where nothing does, or where the text is no single document.

@@ -90,8 +90,7 @@ abstract class WindowTest {
                             new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
-                    new WindowDoors.Policies(
-                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
+                    new WindowDoors.Policies(PolicyKinds.all(), WindowTest::evaluate),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
@@ -114,7 +113,8 @@ abstract class WindowTest {
         window.get().opened(new OpenSource("recording", false, Optional.of(recording.playback())));
         session.set(new Session(
                 new Session.Parts(
-                        recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {}, recording.playback()),
+                        recording.cluster(), recording.catalogue(), analyzer(), Reviewers.all(), () -> {},
+                                recording.playback()),
                 window.get()::show));
         session.get().start();
     }

@@ -2,10 +2,10 @@ package dev.weft.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.whatif.DraftYaml.Reading;
 import dev.weft.yaml.ManifestYaml;
 import java.util.List;

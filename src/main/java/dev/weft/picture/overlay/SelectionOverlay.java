@@ -10,11 +10,13 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import java.util.Optional;
 
-/// A ring round what is selected, a thinner one round what is hovered. Edges show it by their own width.
+/// A ring round what is selected, a thinner one round what is hovered, a dashed one round what the editor means.
+/// Edges show it by their own width.
 public final class SelectionOverlay implements Overlay {
     /// WCAG 2.2 asks for 2; from the back row of a classroom it is 3.
     private static final double FOCUS = 3;
     private static final double HOVER = 2;
+    private static final double LIT = 2.5;
 
     @Override
     public String name() {
@@ -24,6 +26,9 @@ public final class SelectionOverlay implements Overlay {
     @Override
     public void paint(PaintContext context, Brush brush) {
         var state = context.state();
+        for (var id : state.lit()) {
+            box(context, Optional.of(new Pick.OfNode(id))).ifPresent(box -> lit(context, brush, box));
+        }
         if (!state.hover().equals(state.selection())) {
             box(context, state.hover()).ifPresent(box -> ring(context, brush, box, Ink.HOVER, HOVER));
         }
@@ -37,6 +42,17 @@ public final class SelectionOverlay implements Overlay {
                 Optional.ofNullable(context.frame().scene().positions().groups().get(namespace));
             case Pick.OfEdge _ -> Optional.<Box>empty();
         });
+    }
+
+    private static void lit(PaintContext context, Brush brush, Box world) {
+        if (context.isVisible(world)) {
+            var box = context.onScreen(world).grown(LIT / 2 + 3);
+            var ink = context.palette().of(Ink.FOCUS);
+            var shape = new Shape.RoundBox(
+                    box.x(), box.y(), box.width(), box.height(), Math.min(12, box.height() / 2));
+            brush.fill(shape, ink.faded(0.12));
+            brush.stroke(shape, new Stroke(ink, LIT, Stroke.Dash.DASHED));
+        }
     }
 
     private static void ring(PaintContext context, Brush brush, Box world, Ink ink, double width) {

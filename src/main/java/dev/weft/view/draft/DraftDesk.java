@@ -2,15 +2,17 @@ package dev.weft.view.draft;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
-import dev.weft.cluster.ResourceKind;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
+import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Reachability;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.session.WhatIf;
+import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import dev.weft.view.editor.Aside;
 import dev.weft.view.editor.DraftPane;
 import dev.weft.view.editor.PolicyTemplate;
 import dev.weft.view.panel.Wording;
@@ -23,6 +25,7 @@ import dev.weft.whatif.Step;
 import dev.weft.yaml.ManifestYaml;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,8 +50,9 @@ public final class DraftDesk {
             Supplier<Optional<Frame>> frame, Supplier<ViewRequest> wish, Consumer<UnaryOperator<ViewRequest>> change) {}
 
     /// `select` shows something in the picture, `explain` opens *Why* for a packet, `open` brings the tab *Draft* to the
-    /// front.
-    public record Views(Consumer<Pick> select, BiConsumer<Pick, Traffic> explain, Runnable open) {}
+    /// front, `light` makes nodes of the picture stand out.
+    public record Views(
+            Consumer<Pick> select, BiConsumer<Pick, Traffic> explain, Runnable open, Consumer<Set<NodeId>> light) {}
 
     /// `export` shows a text that can be copied or saved: title, name of the file, text. `tell` says one thing.
     public record Dialogs(Supplier<Window> owner, Export export, BiConsumer<String, String> tell) {}
@@ -62,7 +66,7 @@ public final class DraftDesk {
     public record Beside(Consumer<Runnable> work, Consumer<Runnable> back) {}
 
     /// Which policies the editor understands, and how a supposed cluster is evaluated.
-    public record Rules(List<ResourceKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
+    public record Rules(List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
 
     public record Doors(State state, Views views, Dialogs dialogs, Beside beside, Rules rules) {}
 
@@ -84,7 +88,13 @@ public final class DraftDesk {
         this.doors = doors;
         this.forms = new Forms(doors.dialogs().owner());
         this.text = new DraftPane(new DraftPane.Doors(
-                doors.state().frame(), () -> wish().draft(), this::wish, doors.rules().kinds()));
+                doors.state().frame(),
+                () -> wish().draft(),
+                this::wish,
+                new DraftPane.Help(
+                        doors.views().light(),
+                        new Aside(doors.beside().work(), doors.beside().back()),
+                        doors.rules().kinds())));
         this.impact = new ImpactPane(new ImpactPane.Doors(doors.views().select(), doors.views().explain(), this::done));
         this.steps = new StepsPane(new StepsPane.Doors(this::jump, this::turn));
         this.branches = new BranchBar(new BranchBar.Doors(

@@ -2,20 +2,19 @@ package dev.weft.view.editor;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
-import dev.weft.cluster.ResourceKind;
+import dev.weft.policy.PolicyKind;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
-import dev.weft.view.panel.Tone;
-import dev.weft.view.panel.Wording;
+import dev.weft.topology.NodeId;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.DraftYaml;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,35 +28,36 @@ public final class DraftPane extends VBox {
     /// Where the pane's wishes go, and what it must know when the user types. `namespace` is meant where a text names
     /// none.
     public record Doors(
-            Supplier<Optional<Frame>> frame, Supplier<Draft> draft, Consumer<Draft> wish, List<ResourceKind> kinds) {}
+            Supplier<Optional<Frame>> frame, Supplier<Draft> draft, Consumer<Draft> wish, Help help) {}
+
+    /// What the text needs: `light` gets the nodes that it selects, `work` runs what is worked out about it, `kinds`
+    /// are those that can be written.
+    public record Help(Consumer<Set<NodeId>> light, Aside work, List<PolicyKind> kinds) {}
 
     private final Doors doors;
-    private final YamlEditor editor = new YamlEditor(this::typed);
+    private final PolicyEditor editor;
     private final Label title = new Label("No policy open");
-    private final VBox mistakes = new VBox();
     private final Button remove = button("Remove policy", "draft-remove", this::remove);
     private Optional<ObjectRef> open = Optional.empty();
     private final Burst burst = new Burst();
-    private List<Problem> typedMistakes = List.of();
-    private String defaultNamespace = "default";
 
     public DraftPane(Doors doors) {
         this.doors = doors;
+        this.editor = new PolicyEditor(new PolicyEditor.Doors(
+                doors.frame(), doors.help().light(), this::read, this::openNew, doors.help().work(),
+                doors.help().kinds()));
         setId("draft");
         getStyleClass().add("draft-pane");
         title.getStyleClass().add("panel-title");
         title.setId("draft-title");
         title.setWrapText(true);
-        mistakes.setId("draft-mistakes");
-        mistakes.getStyleClass().add("mistakes");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         remove.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(title, remove);
         head.getStyleClass().add("draft-head");
         VBox.setVgrow(editor, Priority.ALWAYS);
-        getChildren().addAll(head, editor, mistakes);
-        showMistakes(List.of());
+        getChildren().addAll(head, editor);
     }
 
     private static Button button(String text, String id, Runnable action) {
@@ -82,11 +82,9 @@ public final class DraftPane extends VBox {
     /// Opens a text for a policy that is not there yet: a draft from the first moment.
     public void openNew(String text, String namespace) {
         burst.end();
-        defaultNamespace = namespace;
         open = Optional.empty();
-        editor.text(text);
         title.setText("New policy");
-        typed();
+        editor.begin(text, namespace);
         editor.goTo(EditorText.line(text, "metadata.name"));
     }
 
@@ -109,20 +107,17 @@ public final class DraftPane extends VBox {
             return;
         }
         if (!open.equals(Optional.of(policy)) || !editor.text().equals(text.get())) {
-            editor.text(text.get());
+            editor.text(text.get(), policy.namespace());
         }
         burst.end();
         open = Optional.of(policy);
-        defaultNamespace = policy.namespace();
         title.setText(policy.label());
-        showMistakes(List.of());
     }
 
     private void close() {
         open = Optional.empty();
-        editor.text("");
+        editor.text("", "default");
         title.setText("No policy open");
-        showMistakes(List.of());
     }
 
     /// Is this where policies are written, which has an undo of its own?
@@ -138,50 +133,17 @@ public final class DraftPane extends VBox {
     /// Shows what is wrong in the drafted policies; the text stays the user's.
     public void show(List<Problem> problems) {
         remove.setDisable(open.isEmpty());
-        mark(Stream.concat(typedMistakes.stream(), problems.stream()).distinct().toList());
+        editor.show(problems);
     }
 
-    private void typed() {
-        if (editor.text().isBlank() && open.isEmpty()) {
-            showMistakes(List.of());
-            return;
+    private void read(DraftYaml.Reading reading) {
+        if (reading instanceof DraftYaml.Reading.Policy(var edit, _)) {
+            boolean renamed = !open.equals(Optional.of(edit.object()));
+            open = Optional.of(edit.object());
+            title.setText(edit.object().label());
+            step(edit, burst.goesOn(renamed));
+            burst.typed();
         }
-        switch (DraftYaml.read(editor.text(), doors.kinds(), defaultNamespace)) {
-            case DraftYaml.Reading.Policy(var edit, var warnings) -> {
-                showMistakes(warnings);
-                boolean renamed = !open.equals(Optional.of(edit.object()));
-                open = Optional.of(edit.object());
-                title.setText(edit.object().label());
-                step(edit, burst.goesOn(renamed));
-                burst.typed();
-            }
-            case DraftYaml.Reading.Mistakes(var problems) -> showMistakes(problems);
-        }
-    }
-
-    private void showMistakes(List<Problem> problems) {
-        typedMistakes = problems;
-        mark(problems);
-    }
-
-    private void mark(List<Problem> problems) {
-        editor.mark(problems.stream().map(problem -> problem.place().line()).filter(line -> line > 0).toList());
-        mistakes.getChildren().setAll(problems.stream().map(DraftPane::mistake).toList());
-        mistakes.setVisible(!problems.isEmpty());
-        mistakes.setManaged(!problems.isEmpty());
-    }
-
-    private static Node mistake(Problem problem) {
-        var place = problem.place();
-        var told = problem.message().startsWith("line ");
-        var where = place.line() > 0 && !told ? "Line " + place.line() + ": " : "";
-        var path = place.path().isEmpty() ? "" : place.path() + ": ";
-        var label = new Label(Wording.sentence(where + path + problem.message() + "; " + problem.remedy()));
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(
-                problem.severity() == Problem.Severity.ERROR ? Tone.BAD.style() : Tone.WARNING.style());
-        return label;
     }
 
     /// One step back, or forward; the text follows.

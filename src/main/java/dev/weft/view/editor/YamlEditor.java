@@ -1,45 +1,88 @@
 package dev.weft.view.editor;
 
+import dev.weft.cluster.Problem.Severity;
+import dev.weft.whatif.mistake.Mistake;
+import dev.weft.yaml.TextEdit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
-/// A text area for YAML: line numbers, colours, marked lines. The one class that knows RichTextFX, so that the library
-/// can be changed here alone.
+/// A text area for YAML: line numbers, colours, marked places. The one class, with [EditorKeys], that knows RichTextFX,
+/// so that the library can be changed here alone.
+///
+/// A key stroke restyles the lines that it changes, and no other.
 final class YamlEditor extends Region {
     /// Long enough that a word is typed to its end, short enough to feel at once.
     private static final Duration PAUSE = Duration.ofMillis(200);
+    /// A hand that rests on a word wants to know.
+    private static final Duration REST = Duration.ofMillis(350);
+    /// More lines than that are styled at once: it costs less than one by one.
+    private static final int MANY = 30;
+
+    /// What the text tells: the user changed it (a key or a fix, not [#text(String)]), stopped changing it, moved the
+    /// caret, rests with the mouse on a character, or left it.
+    interface Listener {
+        void typed();
+
+        void paused();
+
+        void moved();
+
+        void rested(int place, double screenX, double screenY);
+
+        void left();
+    }
 
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
-    private Set<Integer> marked = Set.of();
+    private final LineMarks marks = new LineMarks();
+    private final Listener listener;
     private boolean replacing;
 
-    /// `onPause` is called a moment after the user stopped typing; not when the text was set by [#text(String)].
-    YamlEditor(Runnable onPause) {
+    YamlEditor(Listener listener) {
+        this.listener = listener;
         getStyleClass().add("yaml-editor");
         area.setId("editor");
         area.getStyleClass().add("yaml");
         area.setAccessibleText("Policy as YAML");
         area.setParagraphGraphicFactory(this::gutter);
-        area.plainTextChanges().subscribe(change -> colour());
-        area.plainTextChanges().filter(change -> !replacing).successionEnds(PAUSE).subscribe(change -> onPause.run());
+        area.plainTextChanges().subscribe(this::changed);
+        area.plainTextChanges()
+                .filter(change -> !replacing)
+                .successionEnds(PAUSE)
+                .subscribe(change -> listener.paused());
+        area.caretPositionProperty().addListener((_, _, _) -> moved());
+        area.setMouseOverTextDelay(REST);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> listener.rested(
+                event.getCharacterIndex(), event.getScreenPosition().getX(), event.getScreenPosition().getY()));
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> listener.left());
         getChildren().add(scroll);
+    }
+
+    CodeArea area() {
+        return area;
     }
 
     String text() {
         return area.getText();
+    }
+
+    int caret() {
+        return area.getCaretPosition();
     }
 
     /// Replaces the whole text and forgets the typing before it.
@@ -55,6 +98,15 @@ final class YamlEditor extends Region {
         }
     }
 
+    /// Changes the text as if the user had typed it: one step for undo.
+    void edit(TextEdit edit, OptionalInt caret) {
+        if (!edit.changesNothing()) {
+            area.replaceText(edit.from(), edit.to(), edit.text());
+        }
+        caret.ifPresent(area::moveTo);
+        area.requestFollowCaret();
+    }
+
     /// Puts the cursor on a line, from 1, and shows it; 0 leaves it where it is.
     void goTo(int line) {
         if (line > 0 && line <= area.getParagraphs().size()) {
@@ -65,41 +117,107 @@ final class YamlEditor extends Region {
         area.requestFocus();
     }
 
-    /// Marks lines, from 1, in the gutter and behind the text.
-    void mark(Collection<Integer> lines) {
-        var next = new TreeSet<>(lines);
-        if (next.equals(marked)) {
-            return;
-        }
-        marked = next;
-        area.setParagraphGraphicFactory(this::gutter); // the gutter is made once a line; a new factory makes it again
-        for (int line = 0; line < area.getParagraphs().size(); line++) {
-            area.setParagraphStyle(line, marked.contains(line + 1) ? List.of("yaml-wrong-line") : List.of());
+    /// Keeps the caret in sight while somebody types.
+    void followCaret() {
+        if (area.isFocused()) {
+            area.requestFollowCaret();
         }
     }
 
-    private Node gutter(int line) {
-        IntFunction<Node> numbers = LineNumberFactory.get(area);
-        var mark = new Label(marked.contains(line + 1) ? "✖" : " ");
-        mark.getStyleClass().add("yaml-mark");
-        var box = new HBox(numbers.apply(line), mark);
-        box.getStyleClass().add("yaml-gutter");
-        return box;
+    /// The caret on the screen, brought into sight.
+    Optional<Bounds> caretBounds() {
+        area.requestFollowCaret();
+        area.layout();
+        return area.getCaretBounds();
     }
 
-    private void colour() {
+    /// Marks places of the text that is shown.
+    void mark(List<Mistake> mistakes) {
+        for (int line : marks.show(area.getText(), mistakes)) {
+            if (line < area.getParagraphs().size()) {
+                style(line);
+                area.recreateParagraphGraphic(line);
+            }
+        }
+    }
+
+    private void moved() {
+        if (!replacing) {
+            listener.moved();
+        }
+    }
+
+    private void changed(PlainTextChange change) {
+        int first = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+        int added = breaks(change.getInserted());
+        int removed = breaks(change.getRemoved());
+        marks.edited(first, removed, added);
+        if (added > MANY) {
+            styleAll();
+        } else {
+            for (int line = first; line <= first + added && line < area.getParagraphs().size(); line++) {
+                style(line);
+            }
+        }
+        if (added != removed) {
+            marks.marked().forEach(line -> ifThere(line, area::recreateParagraphGraphic));
+        }
+        ifThere(first, area::recreateParagraphGraphic);
+        if (!replacing) {
+            listener.typed();
+        }
+    }
+
+    private void ifThere(int line, Consumer<Integer> action) {
+        if (line < area.getParagraphs().size()) {
+            action.accept(line);
+        }
+    }
+
+    private static int breaks(String text) {
+        int breaks = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            breaks++;
+        }
+        return breaks;
+    }
+
+    private void style(int line) {
+        var text = area.getText(line);
+        if (!text.isEmpty()) {
+            var spans = new StyleSpansBuilder<Collection<String>>();
+            YamlColours.of(text, marks.of(line)).forEach(span -> spans.add(span.styles(), span.length()));
+            area.setStyleSpans(line, 0, spans.create());
+        }
+    }
+
+    private void styleAll() {
         if (area.getLength() == 0) {
             return;
         }
         var spans = new StyleSpansBuilder<Collection<String>>();
-        var lines = area.getText().split("\n", -1);
-        for (int index = 0; index < lines.length; index++) {
-            for (var span : YamlColours.of(lines[index])) {
-                spans.add(span.style().isEmpty() ? List.of() : List.of(span.style()), span.length());
-            }
-            spans.add(List.of(), index + 1 < lines.length ? 1 : 0);
+        int last = area.getParagraphs().size() - 1;
+        for (int line = 0; line <= last; line++) {
+            YamlColours.of(area.getText(line), marks.of(line)).forEach(span -> spans.add(span.styles(), span.length()));
+            spans.add(List.of(), line < last ? 1 : 0);
         }
         area.setStyleSpans(0, spans.create());
+    }
+
+    private Node gutter(int line) {
+        var number = new Label(String.valueOf(line + 1));
+        number.getStyleClass().add("yaml-number-of-line");
+        var worst = marks.worst(line);
+        var mark = new Label(worst.map(MistakeRows::symbol).orElse(" "));
+        mark.getStyleClass().add("yaml-mark");
+        worst.map(YamlEditor::style).ifPresent(mark.getStyleClass()::add);
+        var box = new HBox(number, mark);
+        box.getStyleClass().add("yaml-gutter");
+        return box;
+    }
+
+    private static String style(Severity severity) {
+        return MistakeRows.tone(severity).style();
     }
 
     @Override

@@ -14,8 +14,12 @@ import dev.weft.picture.Overlay;
 import dev.weft.picture.Palette;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
 import dev.weft.picture.Theme;
+import dev.weft.picture.ViewState;
 import dev.weft.topology.EdgeId;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What stands beside the nodes and edges: legend, draft frame, empty sentence, rings, headers, labels.
@@ -98,5 +102,16 @@ class ScreenOverlaysTest {
         assertThat(Views.paint(new LabelOverlay(), frame, Views.selecting(new Pick.OfEdge(edge))).texts())
                 .containsExactly("TCP 5432");
         assertThat(Views.paint(new LabelOverlay(), frame, Views.at(1)).texts()).isEmpty();
+    }
+
+    @Test
+    void whatTheEditorMeansHasADashedRing() {
+        var scene = scene().workload("shop/web", 0, 0).workload("shop/db", 400, 0);
+        var view = Views.at(1);
+        var focus = new ViewState.Focus(Optional.empty(), Optional.empty(), Set.of(SceneFixture.id("shop/db")));
+        var state = new ViewState(view.viewport(), focus, Theme.LIGHT, Set.of(), 1);
+        assertThat(Views.paint(new SelectionOverlay(), scene.frame(), state).of(RecordingBrush.Mark.Stroked.class))
+                .singleElement()
+                .satisfies(ring -> assertThat(ring.stroke().dash()).isEqualTo(Stroke.Dash.DASHED));
     }
 }
