@@ -19,12 +19,15 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.view.export.ExportDoors;
+import dev.weft.view.recovery.DraftHome;
 import dev.weft.view.traffic.RecordModel;
 import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,6 +63,7 @@ abstract class WindowTest {
     private final AtomicReference<MainWindow> window = new AtomicReference<>();
     private final AtomicReference<Session> session = new AtomicReference<>();
     protected final List<SourceChoice> chosen = new ArrayList<>();
+    protected final ChosenPlaces places = new ChosenPlaces();
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
@@ -75,6 +79,10 @@ abstract class WindowTest {
 
     /// The window on the demo cluster, its first picture painted.
     protected void openDemo(Look look) {
+        openDemo(look, DraftHome.NONE);
+    }
+
+    protected void openDemo(Look look, DraftHome home) {
         fx(() -> {
             var made = new Stage();
             made.setX(0);
@@ -89,11 +97,12 @@ abstract class WindowTest {
                     () -> {},
                     InstantSource.system(),
                     new WindowDoors.Policies(
-                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
+                            PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate,
+                            new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
-                            new OpenSource("demo cluster", false), look);
+                            new OpenSource("demo cluster", false, Optional.empty(), home), look);
             stage.set(made);
             window.set(opened);
             session.set(demo(opened));
