@@ -53,6 +53,7 @@ final class House {
             "lint", Set.of("check"),
             "whatif", Set.of("editing", "mistake", "proposal", "spec"),
             "picture", Set.of("overlay", "surface"),
+            "whatif", Set.of("export", "store"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).
@@ -69,7 +70,7 @@ final class House {
             entry("com.google.protobuf..", Set.of("flow.link", "flow.hubble..", "flow.goldmane", "flow.wire..")),
             entry("tools.jackson..", Set.of(
                     "yaml", "kube..", "flow.hubble..", "flow.prometheus", "flow.recording", "topology.format", "cli..",
-                    "app")),
+                    "app", "whatif.store")),
             entry("org.snakeyaml..", Set.of("yaml")),
             entry("com.github.difflib..", Set.of("whatif.editing")),
             entry("picocli..", Set.of("cli..", "app")),

@@ -34,6 +34,7 @@ final class Desk {
     private final SourceDoors sources = new SourceDoors();
     private final FlowWays ways = new FlowWays();
     private final SessionSwitch sessions = new SessionSwitch();
+    private final DraftKeeping keeping = new DraftKeeping(Places.here().drafts(), Wiring.CLOCK, sessions::aside);
     private final List<String> notes;
     private volatile @Nullable MainWindow window;
 
@@ -54,25 +55,28 @@ final class Desk {
                 new WindowDoors.Sources(this::switchTo, this::contexts, new Taping(sessions, this::refused).doors()),
                 this::closing,
                 InstantSource.system(),
-                new WindowDoors.Policies(Wiring.kinds(), Wiring.evaluation(options.profile())),
+                new WindowDoors.Policies(
+                        Wiring.kinds(), Wiring.evaluation(options.profile()), Wiring.exports()),
                 sessions::aside);
-        var made = new MainWindow(stage, doors, Wiring.painting(), described(first), Look.DEFAULT);
+        var source = described(first);
+        var made = new MainWindow(stage, doors, Wiring.painting(), source, Look.DEFAULT);
         window = made;
         made.open();
-        sessions.to(() -> opening(made, first), failure -> failed(made, failure));
+        sessions.to(() -> opening(made, first, source), failure -> failed(made, failure));
         notes.forEach(note -> made.tell("Weft shows the demo cluster", note));
     }
 
-    private SessionSwitch.Opening opening(MainWindow target, OpenedSource source) {
+    private SessionSwitch.Opening opening(MainWindow target, OpenedSource opened, OpenSource source) {
         return new SessionSwitch.Opening(
-                Wiring.session(source, options.profile(), target::show), () -> target.opened(described(source)));
+                Wiring.session(opened, options.profile(), target::show), () -> target.opened(source));
     }
 
     private OpenSource described(OpenedSource source) {
         return new OpenSource(
                 source.source().name(),
                 source.access().isPresent(),
-                source.recording().map(Recording::playback));
+                source.recording().map(Recording::playback),
+                keeping.of(source.cluster()));
     }
 
     private void switchTo(SourceChoice choice) {
@@ -80,7 +84,12 @@ final class Desk {
         if (target == null) {
             return;
         }
-        sessions.to(() -> opening(target, opened(choice)), failure -> failed(target, failure));
+        sessions.to(
+                () -> {
+                    var opened = opened(choice);
+                    return opening(target, opened, described(opened));
+                },
+                failure -> failed(target, failure));
     }
 
     private OpenedSource opened(SourceChoice choice) {
@@ -102,7 +111,9 @@ final class Desk {
                     "holds flows alone, no cluster to draw",
                     "record with the Record button, or with weft flows --record");
         }
-        return new OpenedSource(recording.cluster(), Optional.empty(), false, Optional.of(recording));
+        return new OpenedSource(
+                recording.cluster(), Optional.empty(), false, Optional.of(recording),
+                OpenedSource.Identity.of("recording", file));
     }
 
     private void refused(CommandFailure failure) {
@@ -158,5 +169,6 @@ final class Desk {
     void await() {
         sessions.awaitEnd();
         sessions.close();
+        keeping.close();
     }
 }

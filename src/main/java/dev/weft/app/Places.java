@@ -31,6 +31,32 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
                 .resolve("weft/logs");
     }
 
+    /// Drafts that are not finished. Never a credential in them.
+    Path drafts() {
+        return state().resolve("drafts");
+    }
+
+    /// What a program keeps for itself between two starts. Source: XDG Base Directory Specification; the platforms' own
+    /// guides for the others.
+    private Path state() {
+        var portable = variable("WEFT_HOME");
+        if (portable.isPresent()) {
+            return Path.of(portable.get()).resolve("state");
+        }
+        var system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/weft");
+        }
+        if (system.contains("windows")) {
+            return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local")).resolve("weft");
+        }
+        return variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".local/state"))
+                .resolve("weft");
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

@@ -10,6 +10,7 @@ import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeConfigs;
 import dev.weft.kube.config.KubeContext;
 import dev.weft.kube.live.LiveCluster;
+import dev.weft.whatif.store.ClusterMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,19 +37,25 @@ final class SourceDoors implements Sources {
     }
 
     OpenedSource demo() {
-        return new OpenedSource(ManifestFolder.demo(Wiring.policyKinds()), Optional.empty(), true);
+        return new OpenedSource(
+                ManifestFolder.demo(Wiring.policyKinds()), Optional.empty(), true,
+                OpenedSource.Identity.of(ClusterMark.DEMO));
     }
 
     private OpenedSource folder(Path path) {
         if (!Files.exists(path)) {
             throw CommandFailure.usage(path.toString(), "there is no such file or folder", "name one with --dir");
         }
-        return new OpenedSource(ManifestFolder.of(path, Wiring.policyKinds()), Optional.empty(), false);
+        return new OpenedSource(
+                ManifestFolder.of(path, Wiring.policyKinds()), Optional.empty(), false,
+                OpenedSource.Identity.of("folder", path));
     }
 
     private OpenedSource live(KubeContext context, ExecConsent consent) {
         var cluster = LiveCluster.connect(context, consent, Wiring.policyKinds());
-        return new OpenedSource(cluster, Optional.of(cluster.access()), false);
+        return new OpenedSource(
+                cluster, Optional.of(cluster.access()), false,
+                new OpenedSource.Identity(ClusterMark.of("server", context.server()), cluster::uid));
     }
 
     private static KubeContext choose(Optional<Path> file, Optional<String> context) {

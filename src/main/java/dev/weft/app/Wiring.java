@@ -24,8 +24,11 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.Reviewer;
 import dev.weft.session.Session;
+import dev.weft.session.SideFrames;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.view.export.ExportDoors;
+import dev.weft.view.export.FilePlaces;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -81,6 +84,17 @@ final class Wiring {
     /// How pictures are made, on the screen and in files alike.
     static Painting painting() {
         return new Painting(new RasterSurface(), Overlays.all());
+    }
+
+    /// How drafts leave the window.
+    static ExportDoors exports() {
+        return new ExportDoors(
+                pictures()::of, FilePlaces::new, CLOCK, System.getProperty("user.name", "unknown"));
+    }
+
+    /// Pictures for reports, made beside the screen.
+    static ReportPictures pictures() {
+        return new ReportPictures(new SideFrames(new TopologyBuilder(Contributors.all()), layout()), painting());
     }
 
     private static Layout layout() {

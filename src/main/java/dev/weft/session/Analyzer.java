@@ -97,7 +97,7 @@ public final class Analyzer {
     }
 
     /// Which side of the draft the picture shows.
-    private static TopologyRequest drawn(
+    static TopologyRequest drawn(
             WorkloadReachability before, FlowWindow flows, ViewRequest request, Optional<Frame.Outcome> draft) {
         var side = request.whatIf().side();
         var shown = side == WhatIf.Side.AFTER ? draft.map(Frame.Outcome::after).orElse(before) : before;

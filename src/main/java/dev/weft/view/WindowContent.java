@@ -97,6 +97,7 @@ final class WindowContent implements GraphListener {
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
         draft.keys(layout.root());
+        draft.attach(first.source().home());
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
         show();
@@ -134,7 +135,7 @@ final class WindowContent implements GraphListener {
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
-            draft.forget();
+            draft.attach(source.home());
         }
         frame.ifPresent(newest -> {
             model = model.withFrame(newest);
@@ -214,6 +215,7 @@ final class WindowContent implements GraphListener {
         model = next;
         if (changed) {
             doors.wishes().accept(model.wish());
+            draft.keep();
         }
         show();
     }
@@ -375,7 +377,8 @@ final class WindowContent implements GraphListener {
                         graph::light),
                 new DraftDesk.Dialogs(dialogs::owner, dialogs::export, dialogs::tell),
                 new DraftDesk.Beside(doors.aside(), FxFrames::run),
-                new DraftDesk.Rules(doors.policies().kinds(), doors.policies().evaluation()));
+                new DraftDesk.Rules(
+                        doors.policies().kinds(), doors.policies().evaluation(), doors.policies().exports()));
     }
 
     private void explain(Pick pick, Traffic packet) {

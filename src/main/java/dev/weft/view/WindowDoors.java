@@ -4,6 +4,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Reachability;
 import dev.weft.session.ViewRequest;
+import dev.weft.view.export.ExportDoors;
 import dev.weft.view.traffic.RecordModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,8 +27,10 @@ public record WindowDoors(
     public record Sources(
             Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
 
-    /// The kinds that the editor understands, and how a supposed cluster is evaluated (not on the FX thread).
-    public record Policies(List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
+    /// The kinds that the editor understands, how a supposed cluster is evaluated (not on the FX thread), and how a draft
+    /// leaves the window.
+    public record Policies(
+            List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation, ExportDoors exports) {}
 
     /// Writes what the session sees into a file. `progress` answers from any thread, soon.
     public record Recorder(Consumer<Path> start, Runnable stop, Consumer<Consumer<RecordModel>> progress) {}

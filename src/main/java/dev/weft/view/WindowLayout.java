@@ -104,7 +104,8 @@ final class WindowLayout {
         root.setTop(new VBox(
                 MenuBars.of(commands, doors.sources().contexts(), doors.sources().open()),
                 toolbar(parts, commands),
-                banner));
+                banner,
+                parts.panels().draft().recovery()));
         root.setCenter(split);
         status.tool(parts.panels().draft().pinStatus());
         status.tool(parts.traffic().record());

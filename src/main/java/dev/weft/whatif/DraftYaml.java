@@ -5,7 +5,6 @@ import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.yaml.ManifestYaml;
 import dev.weft.yaml.YamlDocument;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,37 +133,5 @@ public final class DraftYaml {
     private static Reading mistake(String path, int line, String message, String remedy) {
         return new Reading.Mistakes(
                 List.of(Problem.error(new Problem.Place(FILE, path, FILE, line), message, remedy)));
-    }
-
-    /// All that the draft would change as one text for `kubectl apply -f`, the policies sorted by identity. Comments
-    /// stay as the user wrote them. A removal cannot be applied: its command stands in a comment.
-    public static String export(Draft draft) {
-        var documents = new ArrayList<String>();
-        documents.add(header(draft));
-        for (var edit : draft.effective().values()) {
-            if (edit instanceof Edit.PutPolicy put) {
-                documents.add(DraftText.withNamespace(put));
-            }
-        }
-        return String.join("---\n", documents);
-    }
-
-    private static String header(Draft draft) {
-        var lines = new StringBuilder();
-        var edits = draft.effective().values();
-        lines.append("# Draft made with Weft, not applied: ")
-                .append(edits.size() == 1 ? "1 change.\n" : edits.size() + " changes.\n");
-        for (var edit : edits) {
-            switch (edit) {
-                case Edit.PutPolicy _ -> {}
-                case Edit.RemovePolicy(var policy) ->
-                    lines.append("# ").append(edit.title()).append(":\n#   ")
-                            .append(DraftText.deletion(policy)).append('\n');
-                case Edit.Relabel _, Edit.PutWorkload _, Edit.RemoveWorkload _ ->
-                    lines.append("# Supposed, to be made where the workload comes from: ")
-                            .append(edit.title()).append(".\n");
-            }
-        }
-        return lines.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads and writes the text of manifests.
@@ -62,6 +63,11 @@ public final class ManifestYaml {
     /// else the server adds. Reading it gives the same body without those.
     public static String write(Manifest manifest) {
         return YamlText.of(ServerFields.without(manifest.body()));
+    }
+
+    /// Any tree of maps, lists, texts, numbers and truth values as YAML in the same style.
+    public static String write(Map<String, Object> tree) {
+        return YamlText.of(tree);
     }
 
     private static List<TextParts.Part> partsOf(String file, String text, List<Problem> problems) {

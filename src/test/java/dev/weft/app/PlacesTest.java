@@ -35,4 +35,17 @@ class PlacesTest {
         assertThat(new Places(Map.of("WEFT_HOME", "/stick", "XDG_STATE_HOME", "/state"), "Linux", HOME).logs())
                 .isEqualTo(Path.of("/stick/logs"));
     }
+
+    @Test
+    void draftsStandWhereTheProgramKeepsItsState() {
+        assertThat(new Places(Map.of(), "Linux", HOME).drafts()).isEqualTo(HOME.resolve(".local/state/weft/drafts"));
+        assertThat(new Places(Map.of("XDG_STATE_HOME", "/state"), "Linux", HOME).drafts())
+                .isEqualTo(Path.of("/state/weft/drafts"));
+        assertThat(new Places(Map.of(), "Mac OS X", HOME).drafts())
+                .isEqualTo(HOME.resolve("Library/Application Support/weft/drafts"));
+        assertThat(new Places(Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME).drafts())
+                .isEqualTo(Path.of("/local/weft/drafts"));
+        assertThat(new Places(Map.of("WEFT_HOME", "/stick"), "Linux", HOME).drafts())
+                .isEqualTo(Path.of("/stick/state/drafts"));
+    }
 }

@@ -20,12 +20,15 @@ import dev.weft.session.Analyzer;
 import dev.weft.session.Session;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.view.export.ExportDoors;
+import dev.weft.view.recovery.DraftHome;
 import dev.weft.view.traffic.RecordModel;
 import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,6 +65,7 @@ abstract class WindowTest {
     private final AtomicReference<Session> session = new AtomicReference<>();
     private final AtomicReference<TalkingSource> source = new AtomicReference<>();
     protected final List<SourceChoice> chosen = new ArrayList<>();
+    protected final ChosenPlaces places = new ChosenPlaces();
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
@@ -77,6 +81,10 @@ abstract class WindowTest {
 
     /// The window on the demo cluster, its first picture painted.
     protected void openDemo(Look look) {
+        openDemo(look, DraftHome.NONE);
+    }
+
+    protected void openDemo(Look look, DraftHome home) {
         fx(() -> {
             var made = new Stage();
             made.setX(0);
@@ -90,11 +98,13 @@ abstract class WindowTest {
                             new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
                     () -> {},
                     InstantSource.system(),
-                    new WindowDoors.Policies(PolicyKinds.all(), WindowTest::evaluate),
+                    new WindowDoors.Policies(
+                            PolicyKinds.all(), WindowTest::evaluate,
+                            new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
                     Runnable::run);
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()),
-                            new OpenSource("demo cluster", false), look);
+                            new OpenSource("demo cluster", false, Optional.empty(), home), look);
             stage.set(made);
             window.set(opened);
             session.set(demo(opened));

@@ -7,14 +7,11 @@ import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.whatif.DraftYaml.Reading;
-import dev.weft.yaml.ManifestYaml;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DraftYamlTest {
-    private static final ClusterSnapshot NOW = new SnapshotBuilder("test").snapshot();
-
     private static final String DB_IN = """
             # who may reach the database
             apiVersion: networking.k8s.io/v1
@@ -114,62 +111,6 @@ class DraftYamlTest {
         assertThat(mistakes("# nothing yet\n")).hasSize(1);
         assertThat(mistakes("just words")).isNotEmpty();
         assertThat(mistakes("- a\n- list\n")).isNotEmpty();
-    }
-
-    @Test
-    void theExportKeepsCommentsAndWritesTheNamespaceThatIsMeant() {
-        var draft = Draft.EMPTY.with(Step.of(policy(DB_IN)), NOW);
-
-        assertThat(DraftYaml.export(draft)).isEqualTo("""
-                # Draft made with Weft, not applied: 1 change.
-                ---
-                # who may reach the database
-                apiVersion: networking.k8s.io/v1
-                kind: NetworkPolicy
-                metadata:
-                  namespace: shop
-                  name: db-in   # short
-                spec:
-                  podSelector: {}
-                """);
-    }
-
-    @Test
-    void whatIsExportedReadsAsTheSamePolicies() {
-        var draft = Draft.EMPTY
-                .with(Step.of(policy(DB_IN)), NOW)
-                .with(Step.of(policy("---\n" + DB_IN.replace("db-in", "web-in"))), NOW)
-                .with(Step.of(policy(DB_IN.replace("  name: db-in   # short", "  {name: api-in}"))), NOW);
-
-        assertThat(ManifestYaml.read("x", DraftYaml.export(draft)).problems()).isEmpty();
-        assertThat(ManifestYaml.read("x", DraftYaml.export(draft)).documents())
-                .extracting(document -> document.body().get("metadata"))
-                .containsExactly(
-                        Map.of("name", "api-in"),
-                        Map.of("name", "db-in", "namespace", "shop"),
-                        Map.of("name", "web-in", "namespace", "shop"));
-        assertThat(DraftYaml.export(draft)).contains("# apply with: -n shop\n");
-    }
-
-    @Test
-    void aRemovalIsACommentWithItsCommand() {
-        var draft = Draft.EMPTY
-                .with(Step.of(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"))), NOW);
-
-        assertThat(DraftYaml.export(draft)).isEqualTo("""
-                # Draft made with Weft, not applied: 1 change.
-                # Remove NetworkPolicy shop/db-in:
-                #   kubectl delete networkpolicy.networking.k8s.io db-in -n shop --ignore-not-found
-                """);
-    }
-
-    @Test
-    void onlyTheLastWordOnAPolicyIsExported() {
-        var draft = Draft.EMPTY
-                .with(Step.of(new Edit.RemovePolicy(ResourceKind.NETWORK_POLICY.ref("shop", "db-in"))), NOW)
-                .with(Step.of(policy(DB_IN)), NOW);
-
-        assertThat(DraftYaml.export(draft)).doesNotContain("kubectl delete").contains("1 change.");
     }
 
     private static Reading read(String text) {

@@ -5,6 +5,7 @@ import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.access.ClusterAccess;
 import dev.weft.kube.access.AccessReviews;
+import dev.weft.kube.access.ClusterUid;
 import dev.weft.kube.access.PodExec;
 import dev.weft.kube.access.PodForward;
 import dev.weft.kube.access.Secrets;
@@ -16,6 +17,7 @@ import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,11 @@ public final class LiveCluster implements ClusterSource {
                 new ServiceGet(connection),
                 new AccessReviews(connection),
                 new Secrets(connection));
+    }
+
+    /// By what this cluster is known under any address. Blocks for some seconds at most; empty where nobody says.
+    public Optional<String> uid() {
+        return new ClusterUid(connection).read();
     }
 
     @Override

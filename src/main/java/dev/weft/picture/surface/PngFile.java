@@ -2,7 +2,9 @@ package dev.weft.picture.surface;
 
 import dev.weft.picture.Picture;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -18,6 +20,19 @@ public final class PngFile {
                 throw new IOException("no PNG writer in this Java runtime");
             }
         }
+    }
+
+    /// The bytes of such a file.
+    public static byte[] bytes(Picture picture) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image(picture), "png", bytes)) {
+                throw new IOException("no PNG writer in this Java runtime");
+            }
+        } catch (IOException impossible) { // memory takes everything
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /// Pictures are opaque: the background covers every pixel.

@@ -1,6 +1,7 @@
 package dev.weft.view.draft;
 
 import dev.weft.view.editor.DraftPane;
+import dev.weft.view.export.ExportMenu;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -16,17 +17,18 @@ import javafx.scene.layout.VBox;
 /// While no policy is open the rest has the whole height.
 final class DraftBoard extends VBox {
     /// What the buttons do.
-    record Doors(Runnable undo, Runnable redo, Runnable discard, Runnable export) {}
+    record Doors(Runnable undo, Runnable redo, Runnable discard) {}
 
     /// What can be done now.
-    record Can(boolean undo, boolean redo, boolean discard, boolean export) {}
+    record Can(boolean undo, boolean redo, boolean discard) {}
 
-    record Parts(BranchBar branches, ImpactPane impact, StepsPane steps, PinsPane pins, ComparePane compare) {}
+    record Parts(
+            BranchBar branches, ImpactPane impact, StepsPane steps, PinsPane pins, ComparePane compare,
+            ExportMenu export) {}
 
     private final Button undo;
     private final Button redo;
     private final Button discard;
-    private final Button export;
     private final DraftPane text;
     private final TabPane sections = new TabPane();
     private final Tab impact;
@@ -42,8 +44,7 @@ final class DraftBoard extends VBox {
         undo = button("Undo", "draft-undo", doors.undo());
         redo = button("Redo", "draft-redo", doors.redo());
         discard = button("Discard", "draft-discard", doors.discard());
-        export = button("Export…", "draft-export", doors.export());
-        var buttons = new FlowPane(undo, redo, discard, export);
+        var buttons = new FlowPane(undo, redo, discard, parts.export());
         buttons.getStyleClass().add("draft-buttons");
         impact = tab("section-impact", "Impact", parts.impact());
         steps = tab("section-steps", "Steps", parts.steps());
@@ -56,7 +57,7 @@ final class DraftBoard extends VBox {
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().setAll(sections);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(parts.branches(), buttons, split);
+        getChildren().addAll(parts.branches(), buttons, parts.export().notice(), split);
     }
 
     private static Button button(String text, String id, Runnable action) {
@@ -76,7 +77,6 @@ final class DraftBoard extends VBox {
         undo.setDisable(!can.undo());
         redo.setDisable(!can.redo());
         discard.setDisable(!can.discard());
-        export.setDisable(!can.export());
         int rows = history.rows().size() - 1;
         steps.setText(rows == 0 ? "Steps" : "Steps (" + rows + ")");
         pins.setText(pinned.broken() > 0

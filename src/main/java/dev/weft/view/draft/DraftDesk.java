@@ -15,9 +15,12 @@ import dev.weft.topology.TopologyNode;
 import dev.weft.view.editor.Aside;
 import dev.weft.view.editor.DraftPane;
 import dev.weft.view.editor.PolicyTemplate;
+import dev.weft.view.export.ExportDoors;
+import dev.weft.view.export.ExportMenu;
 import dev.weft.view.panel.Wording;
+import dev.weft.view.recovery.DraftHome;
+import dev.weft.view.recovery.RecoveryBar;
 import dev.weft.whatif.Draft;
-import dev.weft.whatif.DraftYaml;
 import dev.weft.whatif.Drafts;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.Expectation;
@@ -65,8 +68,9 @@ public final class DraftDesk {
     /// Work beside the screen, and the way back to it.
     public record Beside(Consumer<Runnable> work, Consumer<Runnable> back) {}
 
-    /// Which policies the editor understands, and how a supposed cluster is evaluated.
-    public record Rules(List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation) {}
+    /// Which policies the editor understands, how a supposed cluster is evaluated, and how a draft leaves.
+    public record Rules(
+            List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation, ExportDoors exports) {}
 
     public record Doors(State state, Views views, Dialogs dialogs, Beside beside, Rules rules) {}
 
@@ -83,9 +87,23 @@ public final class DraftDesk {
     private final PinsPane pins;
     private final Button pinStatus = new Button();
     private final Latest latest = new Latest();
+    private final ExportMenu export;
+    private final RecoveryBar recovery;
 
     public DraftDesk(Doors doors) {
         this.doors = doors;
+        this.export = new ExportMenu(new ExportMenu.Doors(
+                () -> doors.state().frame().get().map(frame -> new ExportMenu.Subject(frame, wish().whatIf())),
+                doors.dialogs().owner(),
+                doors.rules().exports(),
+                doors.beside().work(),
+                doors.beside().back()));
+        this.recovery = new RecoveryBar(new RecoveryBar.Doors(
+                () -> wish().whatIf(),
+                whatIf -> whatIf(_ -> whatIf),
+                doors.views().open(),
+                doors.rules().exports().clock(),
+                doors.beside().back()));
         this.forms = new Forms(doors.dialogs().owner());
         this.text = new DraftPane(new DraftPane.Doors(
                 doors.state().frame(),
@@ -104,8 +122,8 @@ public final class DraftDesk {
                 doors.views().select(), pin -> whatIf(whatIf -> whatIf.unpinned(pin)), this::exportPins));
         this.board = new DraftBoard(
                 text,
-                new DraftBoard.Parts(branches, impact, steps, pins, compare),
-                new DraftBoard.Doors(this::undo, this::redo, this::discard, this::export));
+                new DraftBoard.Parts(branches, impact, steps, pins, compare, export),
+                new DraftBoard.Doors(this::undo, this::redo, this::discard));
         this.sides = new SideBar(this::side, this::openImpact);
         this.menu = new DraftMenu(new DraftMenu.Doors(forms, this::step, this::pin));
         pinStatus.setId("status-pins");
@@ -137,9 +155,20 @@ public final class DraftDesk {
         return doors.state().frame().get().map(frame -> frame.meaning().snapshot());
     }
 
-    /// Another source: nothing stays open.
-    public void forget() {
+    /// Another source: nothing stays open, and its drafts are kept there.
+    public void attach(DraftHome home) {
         text.forget();
+        recovery.attach(home);
+    }
+
+    /// What is supposed now is kept for the next start.
+    public void keep() {
+        recovery.keep(wish().whatIf());
+    }
+
+    /// Asks whether to go on with what an earlier window left.
+    public Node recovery() {
+        return recovery;
     }
 
     /// Undo and redo by their usual keys wherever no text is written: a text has its own.
@@ -178,9 +207,10 @@ public final class DraftDesk {
         branches.show(side);
         compare.show(side);
         text.show(frame.flatMap(Frame::draft).map(Frame.Outcome::problems).orElse(List.<Problem>of()));
+        export.show(draft);
         boolean undone = !draft.undone().isEmpty();
         board.show(
-                new DraftBoard.Can(!draft.isEmpty(), undone, !draft.isEmpty() || undone, !draft.isEmpty()),
+                new DraftBoard.Can(!draft.isEmpty(), undone, !draft.isEmpty() || undone),
                 history, pinned, wish().whatIf().comparing());
     }
 
@@ -275,11 +305,6 @@ public final class DraftDesk {
         doors.dialogs().export().show(
                 "Pinned verdicts, for weft check --expect FILE", "expectations.yaml",
                 Expectation.intents(wish().whatIf().pins()));
-    }
-
-    private void export() {
-        doors.dialogs().export().show(
-                "The draft as YAML, for kubectl apply -f", "draft.yaml", DraftYaml.export(wish().draft()));
     }
 
     private void done(Deed deed) {

@@ -1,17 +1,21 @@
-package dev.weft.whatif;
+package dev.weft.whatif.export;
 
 import dev.weft.cluster.ObjectRef;
+import dev.weft.whatif.Edit;
+import dev.weft.yaml.ManifestYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// The user's own text made fit for `kubectl`, with as little change as can be.
-final class DraftText {
-    private DraftText() {}
+final class PolicyText {
+    private static final String REWRITTEN = "# Written anew by Weft: the namespace found no place in the text.\n";
+
+    private PolicyText() {}
 
     /// The text, ending with one newline and without a leading `---`. Where it names no namespace the one that was
-    /// meant is written beside the name, or into a comment where the text is no block style (`metadata: {name: x}`).
-    static String withNamespace(Edit.PutPolicy put) {
+    /// meant is written above the name; a text that is no block style there (`metadata: {name: x}`) is written anew.
+    static String of(Edit.PutPolicy put) {
         var text = body(put.text());
         var manifest = put.manifest();
         var lines = manifest.origin().lines();
@@ -21,7 +25,7 @@ final class DraftText {
         int at = lines.getOrDefault("metadata.name", 0) - 1;
         var written = new ArrayList<>(List.of(put.text().split("\n", -1)));
         if (at < 0 || at >= written.size() || !written.get(at).stripLeading().startsWith("name:")) {
-            return "# apply with: -n " + manifest.ref().namespace() + "\n" + text;
+            return REWRITTEN + ManifestYaml.write(manifest);
         }
         var name = written.get(at);
         var indent = name.substring(0, name.length() - name.stripLeading().length());

@@ -1,0 +1,54 @@
+package dev.weft.session;
+
+import dev.weft.layout.Layout;
+import dev.weft.layout.Positions;
+import dev.weft.topology.Topology;
+import dev.weft.topology.build.TopologyBuilder;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A frame as each side of its draft would be drawn, nodes in the same places: for pictures beside each other.
+///
+/// Threads: one at a time, not the analysis thread's.
+public final class SideFrames {
+    private static final Duration STEP = Duration.ofMillis(30);
+    /// Nearly every node has its place already.
+    private static final int MOST_STEPS = 200;
+
+    private final TopologyBuilder topologies;
+    private final Layout layout;
+
+    /// `layout` is its own: that of the analysis belongs to another thread.
+    public SideFrames(TopologyBuilder topologies, Layout layout) {
+        this.topologies = topologies;
+        this.layout = layout;
+    }
+
+    /// Cost: a topology for each side.
+    public Map<WhatIf.Side, Frame> of(Frame frame) {
+        var sides = new EnumMap<WhatIf.Side, Frame>(WhatIf.Side.class);
+        var places = frame.scene().positions();
+        for (var side : List.of(WhatIf.Side.DIFFERENCE, WhatIf.Side.BEFORE, WhatIf.Side.AFTER)) {
+            var request = frame.request().withWhatIf(frame.request().whatIf().with(side));
+            var topology = topologies.build(
+                    Analyzer.drawn(frame.meaning().reachability(), frame.meaning().flows(), request, frame.draft()));
+            places = placed(topology, places);
+            sides.put(
+                    side,
+                    new Frame(
+                            frame.number(), request, frame.meaning(), new Frame.Scene(topology, places), frame.draft(),
+                            Map.of()));
+        }
+        return sides;
+    }
+
+    private Positions placed(Topology topology, Positions before) {
+        var places = layout.step(topology, before, STEP);
+        for (int step = 1; step < MOST_STEPS && !places.settled(); step++) {
+            places = layout.step(topology, places, STEP);
+        }
+        return places;
+    }
+}
