@@ -72,7 +72,8 @@ final class Desk {
         return new OpenSource(
                 source.source().name(),
                 source.access().isPresent(),
-                source.recording().map(Recording::playback));
+                source.recording().map(Recording::playback),
+                Writing.of(source, options.profile()));
     }
 
     private void switchTo(SourceChoice choice) {

@@ -31,6 +31,27 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
                 .resolve("weft/logs");
     }
 
+    /// What must outlive a restart and is no setting: what would undo the last apply. Nothing here may be deleted by a
+    /// clean-up of caches.
+    Path state() {
+        var portable = variable("WEFT_HOME");
+        if (portable.isPresent()) {
+            return Path.of(portable.get()).resolve("state");
+        }
+        var system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/weft");
+        }
+        if (system.contains("windows")) {
+            return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local")).resolve("weft/state");
+        }
+        return variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".local/state"))
+                .resolve("weft");
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

@@ -1,11 +1,18 @@
 package dev.weft.view;
 
 import dev.weft.flow.recording.Playback;
+import dev.weft.view.apply.ApplyDoors;
 import java.util.Optional;
 
 /// The source whose frames come now: its name for the title ("context kind-dev", "demo cluster"), whether its pods are
-/// live, so that their sockets can be read after consent, and how it is played if it is a recording.
-public record OpenSource(String name, boolean livePods, Optional<Playback> playback) {
+/// live, so that their sockets can be read after consent, how it is played if it is a recording, and how policies are
+/// applied to it if it is a cluster.
+public record OpenSource(
+        String name, boolean livePods, Optional<Playback> playback, Optional<ApplyDoors> applying) {
+    public OpenSource(String name, boolean livePods, Optional<Playback> playback) {
+        this(name, livePods, playback, Optional.empty());
+    }
+
     public OpenSource(String name, boolean livePods) {
         this(name, livePods, Optional.empty());
     }

@@ -1,7 +1,9 @@
 package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;
+import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
@@ -75,6 +77,16 @@ abstract class WindowTest {
 
     /// The window on the demo cluster, its first picture painted.
     protected void openDemo(Look look) {
+        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
+        open(
+                look,
+                new OpenSource("demo cluster", false),
+                ManifestFolder.demo(kinds),
+                new DemoCatalogue(InstantSource.system()));
+    }
+
+    /// The window on any source, its first picture painted.
+    protected void open(Look look, OpenSource source, ClusterSource cluster, FlowCatalogue flows) {
         fx(() -> {
             var made = new Stage();
             made.setX(0);
@@ -92,11 +104,13 @@ abstract class WindowTest {
                             PolicyKinds.all().stream().map(PolicyKind::resource).toList(), WindowTest::evaluate),
                     Runnable::run);
             var opened = new MainWindow(
-                    made, doors, new Painting(new RasterSurface(), Overlays.all()),
-                            new OpenSource("demo cluster", false), look);
+                    made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);
             stage.set(made);
             window.set(opened);
-            session.set(demo(opened));
+            session.set(new Session(
+                    new Session.Parts(
+                            cluster, flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
+                    opened::show));
             opened.open();
             return true;
         });
@@ -128,14 +142,6 @@ abstract class WindowTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-    }
-
-    private static Session demo(MainWindow opened) {
-        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
-        var flows = new DemoCatalogue(InstantSource.system());
-        return new Session(
-                new Session.Parts(ManifestFolder.demo(kinds), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
-                opened::show);
     }
 
     @AfterEach
