@@ -5,8 +5,8 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import java.util.Optional;
 
-/// One object as the user wants the cluster to have it. `base` is the live object as it stood when the draft began; empty
-/// when there was none.
+/// One object as the user wants the cluster to have it. `base` is the live object as it stood when the draft began;
+/// empty when there was none.
 public sealed interface ApplyWish {
     record Put(Manifest manifest, Optional<Manifest> base) implements ApplyWish {
         @Override

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// How the object that the server would store differs from the one that was wished. Each list holds lines that begin with
-/// a path: what the server `filled` in by itself, what it `kept` of the live object though the wish lacks it, because
-/// somebody else owns it, what stays `stale` though nobody owns it (a default of the object as it was, which the changed
-/// object might not get), and what it `bent` to something else.
+/// How the object that the server would store differs from the one that was wished. Each list holds lines that begin
+/// with a path: what the server `filled` in by itself, what it `kept` of the live object though the wish lacks it,
+/// because somebody else owns it, what stays `stale` though nobody owns it (a default of the object as it was, which
+/// the changed object might not get), and what it `bent` to something else.
 public record Echo(List<String> filled, List<String> kept, List<String> stale, List<String> bent) {
     public static final Echo NONE = new Echo(List.of(), List.of(), List.of(), List.of());
 

@@ -12,8 +12,8 @@ public interface Harm {
     /// Nobody can say.
     Harm UNKNOWN = _ -> Optional.empty();
 
-    /// Pairs of workloads with traffic that is allowed before and after all wishes and `cut` while only some are done, and
-    /// pairs with traffic that is denied before and after and `opened` meanwhile. Order: what is cut weighs more.
+    /// Pairs of workloads with traffic that is allowed before and after all wishes and `cut` while only some are done,
+    /// and pairs with traffic that is denied before and after and `opened` meanwhile. Order: what is cut weighs more.
     record Toll(int cut, int opened) implements Comparable<Toll> {
         public static final Toll NONE = new Toll(0, 0);
 

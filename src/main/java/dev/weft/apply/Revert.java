@@ -36,8 +36,8 @@ public record Revert(String server, String context, Instant at, List<Undo> undos
         undos = List.copyOf(undos);
     }
 
-    /// The way back, last written first. What the apply wrote is what each wish presumes: an object that somebody changed
-    /// since is a conflict, one that was never written is done already.
+    /// The way back, last written first. What the apply wrote is what each wish presumes: an object that somebody
+    /// changed since is a conflict, one that was never written is done already.
     public List<ApplyWish> wishes() {
         var wishes = new ArrayList<>(undos.stream().map(Undo::wish).toList());
         Collections.reverse(wishes);

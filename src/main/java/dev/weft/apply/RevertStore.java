@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The file that undoes the last apply to each cluster, in one folder. It holds what stands in the cluster anyway, and no
-/// credential. One apply can be undone, the last: the next one replaces it.
+/// The file that undoes the last apply to each cluster, in one folder. It holds what stands in the cluster anyway, and
+/// no credential. One apply can be undone, the last: the next one replaces it.
 ///
 /// Threads: one at a time for each cluster; calls wait for the disk.
 public final class RevertStore {

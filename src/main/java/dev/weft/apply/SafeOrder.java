@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 
 /// The cheapest way from no wish done to all of them, through the sets of wishes that are done meanwhile.
 ///
-/// A shortest path by Dijkstra: a node is a set of done wishes, its weight what [Harm] says of it. A weight is asked for
-/// only when its node comes to the top of the queue, where it waits with the weight of its way so far, which is a lower
-/// bound. Among equals the longest way goes first, then the one that keeps to the given order: where that order costs
-/// nothing it is found after as many questions as there are wishes. There are 2^n sets; after [#MOST] questions the given
-/// order is taken as it is, and its cost told.
+/// A shortest path by Dijkstra: a node is a set of done wishes, its weight what [Harm] says of it. A weight is asked
+/// for only when its node comes to the top of the queue, where it waits with the weight of its way so far, which is a
+/// lower bound. Among equals the longest way goes first, then the one that keeps to the given order: where that order
+/// costs nothing it is found after as many questions as there are wishes. There are 2^n sets; after [#MOST] questions
+/// the given order is taken as it is, and its cost told.
 final class SafeOrder {
     /// A question costs some ten milliseconds on a large cluster: a few seconds at the worst, beside the screen.
     private static final int MOST = 300;

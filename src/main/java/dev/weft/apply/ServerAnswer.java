@@ -9,8 +9,8 @@ public sealed interface ServerAnswer {
     /// The object as it is stored, or would be; empty for a removal.
     record Accepted(Optional<Manifest> object) implements ServerAnswer {}
 
-    /// `said` are the server's own words in one line, `remedy` one imperative sentence. `owned` are the fields of others,
-    /// for [Reason#OWNED].
+    /// `said` are the server's own words in one line, `remedy` one imperative sentence. `owned` are the fields of
+    /// others, for [Reason#OWNED].
     record Refused(Reason reason, String said, String remedy, List<Owned> owned) implements ServerAnswer {
         public Refused {
             owned = List.copyOf(owned);

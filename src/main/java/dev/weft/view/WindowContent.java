@@ -92,7 +92,8 @@ final class WindowContent implements GraphListener {
                 tape(),
                 () -> showTable(false));
         this.applying = new Applying(
-                stage, new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+                stage,
+                new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         applying.source(first.source().name(), first.source().applying());
         draft.tool(applying.bar());
         this.layout = new WindowLayout(

@@ -20,8 +20,8 @@ import java.util.function.Function;
 
 /// What a change of several policies costs while only some of them are written: a cluster enforces the mixture.
 ///
-/// Between workloads, as everywhere in Weft: traffic that not all replicas share is not counted. Traffic that is unknown
-/// on either side is neither cut nor opened.
+/// Between workloads, as everywhere in Weft: traffic that not all replicas share is not counted. Traffic that is
+/// unknown on either side is neither cut nor opened.
 ///
 /// Threads: confined to one, as engine and compiler are.
 /// Cost: one evaluation and two differences for each mixture.

@@ -31,8 +31,8 @@ public final class Wishes {
         return one.isPresent() && other.isPresent() ? same(one.get(), other.get()) : one.isEmpty() && other.isEmpty();
     }
 
-    /// The manifest without status and without what the server keeps in its metadata, fit to be sent to a server or kept
-    /// in a file. Annotations stay, kubectl's copy too: it is a wish of the one who wrote it there.
+    /// The manifest without status and without what the server keeps in its metadata, fit to be sent to a server or
+    /// kept in a file. Annotations stay, kubectl's copy too: it is a wish of the one who wrote it there.
     public static Manifest bare(Manifest manifest) {
         var body = new LinkedHashMap<>(manifest.body());
         body.remove("status");

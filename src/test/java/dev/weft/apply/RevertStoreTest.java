@@ -41,7 +41,9 @@ class RevertStoreTest {
         cluster.put(Drafted.policy("removed", DENY));
         cluster.onWrite(() -> assertThat(store().find(CLUSTER)).isInstanceOf(RevertStore.Found.Kept.class));
 
-        apply(Drafted.create("created", ALLOW), Drafted.change("changed", DENY, ALLOW), Drafted.remove("removed", DENY));
+        apply(
+                Drafted.create("created", ALLOW), Drafted.change("changed", DENY, ALLOW),
+                Drafted.remove("removed", DENY));
 
         assertThat(store().find(CLUSTER)).isEqualTo(new RevertStore.Found.Kept(new Revert(
                 CLUSTER.server(), "dev", NOW, List.of(

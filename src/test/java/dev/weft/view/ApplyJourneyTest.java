@@ -302,7 +302,8 @@ class ApplyJourneyTest extends WindowTest {
         assertThat(livePolicy()).isTrue();
 
         drop(Instant.now().plusSeconds(1));
-        until("the drop", () -> words("#apply-after").contains("/web → " + server.namespace() + "/db TCP 6379 dropped"));
+        until("the drop", () -> words("#apply-after")
+                .contains("/web → " + server.namespace() + "/db TCP 6379 dropped"));
         assertThat(words("#apply-after")).contains("1 flow dropped that was not dropped before.");
         shoot("apply-drops");
 

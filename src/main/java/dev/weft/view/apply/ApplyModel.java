@@ -82,7 +82,8 @@ public record ApplyModel(
         var state = run.state();
         var note = state.note().isEmpty() ? "" : " " + state.note();
         return switch (state.phase()) {
-            case CHECKING -> new Line("Asking the server: live object, rights, dry run. Nothing is written.", Tone.MUTED);
+            case CHECKING ->
+                new Line("Asking the server: live object, rights, dry run. Nothing is written.", Tone.MUTED);
             case BLOCKED -> new Line("Something stands in the way, nothing is written: see below.", Tone.BAD);
             case READY -> new Line("The server would accept all of it. Nothing is written yet.", Tone.GOOD);
             case WRITING -> new Line("Writing, one object after the other.", Tone.WARNING);
@@ -103,7 +104,8 @@ public record ApplyModel(
     private static Line order(ApplyPlan plan, ApplyRun.Kind kind) {
         var way = kind == ApplyRun.Kind.REVERT ? "Back the way it came: " : "In this order: ";
         if (plan.toll().isEmpty()) {
-            return new Line(way + "what allows before what isolates. What is cut on the way is not known.", Tone.WARNING);
+            return new Line(
+                    way + "what allows before what isolates. What is cut on the way is not known.", Tone.WARNING);
         }
         var toll = plan.toll().get();
         if (toll.cut() == 0 && toll.opened() == 0) {

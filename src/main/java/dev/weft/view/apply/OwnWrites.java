@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What Weft itself wrote and the watch has not shown yet: empty for an object that it removed. Once it is seen, a draft
-/// counts from there: otherwise the user's own apply, or revert, would look like somebody else's change.
+/// What Weft itself wrote and the watch has not shown yet: empty for an object that it removed. Once it is seen, a
+/// draft counts from there: otherwise the user's own apply, or revert, would look like somebody else's change.
 record OwnWrites(Map<ObjectRef, Optional<Manifest>> expected) {
     static final OwnWrites NONE = new OwnWrites(Map.of());
 

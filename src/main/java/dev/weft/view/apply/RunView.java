@@ -11,7 +11,12 @@ import java.util.Set;
 
 /// Where a run of the apply window stands, as data: what [ApplyModel] is made of.
 public record RunView(
-        ApplyRun.Kind kind, String context, ApplyState state, Optional<ApplyPlan> plan, Choice choice, Watched watched) {
+        ApplyRun.Kind kind,
+        String context,
+        ApplyState state,
+        Optional<ApplyPlan> plan,
+        Choice choice,
+        Watched watched) {
     /// What the user chose. `stageable` says that the cluster stages policies and all wishes can be staged; `left` are
     /// edits of the draft that are not written.
     public record Choice(
@@ -32,7 +37,8 @@ public record RunView(
         }
     }
 
-    /// The look at drops after the writing, as of `now`; `failure` is one line when something kept the run from its end.
+    /// The look at drops after the writing, as of `now`; `failure` is one line when something kept the run from its
+    /// end.
     public record Watched(Optional<DropWatch> watch, DropWatch.Seen seen, Instant now, String failure) {
         static final Watched NOTHING =
                 new Watched(Optional.empty(), DropWatch.Seen.NOTHING, Instant.EPOCH, "");

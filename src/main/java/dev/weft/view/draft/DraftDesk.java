@@ -45,8 +45,8 @@ public final class DraftDesk {
     public record State(
             Supplier<Optional<Frame>> frame, Supplier<ViewRequest> wish, Consumer<UnaryOperator<ViewRequest>> change) {}
 
-    /// `select` shows something in the picture, `explain` opens *Why* for a packet, `open` brings the tab *Draft* to the
-    /// front.
+    /// `select` shows something in the picture, `explain` opens *Why* for a packet, `open` brings the tab *Draft* to
+    /// the front.
     public record Views(Consumer<Pick> select, BiConsumer<Pick, Traffic> explain, Runnable open) {}
 
     /// `export` shows a text that can be copied or saved: title, name of the file, text. `tell` says one thing.

@@ -123,7 +123,9 @@ class BrokenServerTest {
             assertThat(stopped.phase()).isEqualTo(Phase.STOPPED);
             assertThat(stopped.items()).extracting(ApplyState.Item::progress)
                     .containsExactly(Progress.WRITTEN, Progress.UNCERTAIN, Progress.NOT_TRIED);
-            assertThat(stopped.report().get(1)).contains("not known whether applied: ").contains("no answer within 4 s");
+            assertThat(stopped.report().get(1))
+                    .contains("not known whether applied: ")
+                    .contains("no answer within 4 s");
             assertThat(written.live("b")).as("it was applied after all").isPresent();
 
             assertThat(written.revert(state).phase()).isEqualTo(Phase.DONE);
@@ -157,7 +159,8 @@ class BrokenServerTest {
             }
             assertThat(told.get().items()).extracting(ApplyState.Item::progress)
                     .containsExactly(Progress.WRITTEN, Progress.UNCERTAIN, Progress.NOT_TRIED);
-            assertThat(told.get().report().get(1)).endsWith("not known whether applied: cancelled while the server had it");
+            assertThat(told.get().report().get(1))
+                    .endsWith("not known whether applied: cancelled while the server had it");
         }
     }
 

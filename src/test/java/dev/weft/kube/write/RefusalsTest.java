@@ -82,8 +82,8 @@ class RefusalsTest {
         var created = user.only(user.put(policy("fresh", "{podSelector: {}}")));
         assertThat(created.verdict()).isEqualTo(Verdict.NO_RIGHT);
         assertThat(rights(created)).containsExactly("get YES", "patch YES", "create NO");
-        assertThat(created.why()).isEqualTo("you may not create NetworkPolicy " + ns + "/fresh; ask for the right, see: "
-                + "kubectl auth can-i create networkpolicies.networking.k8s.io -n " + ns + ".");
+        assertThat(created.why()).isEqualTo("you may not create NetworkPolicy " + ns + "/fresh; ask for the right, "
+                + "see: kubectl auth can-i create networkpolicies.networking.k8s.io -n " + ns + ".");
 
         assertThat(rights(user.only(user.remove("there")))).containsExactly("get YES", "delete NO");
     }

@@ -122,7 +122,7 @@ class ApplyModelTest {
         assertThat(lead(two.with(new ApplyPlan(wishes, Optional.of(Toll.NONE), true))))
                 .contains("nothing is cut or opened");
         assertThat(lead(two.with(new ApplyPlan(wishes, Optional.of(new Toll(2, 1)), true))))
-                .contains("traffic of 2 pairs is cut for a moment, traffic of 1 pair is open for a moment; no order does");
+                .contains("traffic of 2 pairs is cut for a moment, traffic of 1 pair is open for a moment; no order");
         assertThat(lead(two.with(new ApplyPlan(wishes, Optional.empty(), false)))).contains("is not known");
     }
 
