@@ -36,9 +36,10 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
         return state().resolve("drafts");
     }
 
-    /// What a program keeps for itself between two starts. Source: XDG Base Directory Specification; the platforms' own
-    /// guides for the others.
-    private Path state() {
+    /// What must outlive a restart and is no setting: unfinished drafts, what would undo the last apply. Nothing here may
+    /// be deleted by a clean-up of caches. Source: XDG Base Directory Specification; the platforms' own guides for the
+    /// others.
+    Path state() {
         var portable = variable("WEFT_HOME");
         if (portable.isPresent()) {
             return Path.of(portable.get()).resolve("state");
@@ -48,7 +49,7 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
             return home.resolve("Library/Application Support/weft");
         }
         if (system.contains("windows")) {
-            return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local")).resolve("weft");
+            return variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData/Local")).resolve("weft/state");
         }
         return variable("XDG_STATE_HOME")
                 .map(Path::of)
