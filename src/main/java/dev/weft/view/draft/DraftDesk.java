@@ -105,14 +105,7 @@ public final class DraftDesk {
                 doors.rules().exports().clock(),
                 doors.beside().back()));
         this.forms = new Forms(doors.dialogs().owner());
-        this.text = new DraftPane(new DraftPane.Doors(
-                doors.state().frame(),
-                () -> wish().draft(),
-                this::wish,
-                new DraftPane.Help(
-                        doors.views().light(),
-                        new Aside(doors.beside().work(), doors.beside().back()),
-                        doors.rules().kinds())));
+        this.text = text();
         this.impact = new ImpactPane(new ImpactPane.Doors(doors.views().select(), doors.views().explain(), this::done));
         this.steps = new StepsPane(new StepsPane.Doors(this::jump, this::turn));
         this.branches = new BranchBar(new BranchBar.Doors(
@@ -130,6 +123,14 @@ public final class DraftDesk {
         pinStatus.setMinWidth(Button.USE_PREF_SIZE);
         pinStatus.setTooltip(new Tooltip("Pinned verdicts that hold, or are broken"));
         pinStatus.setOnAction(_ -> openPins());
+    }
+
+    private DraftPane text() {
+        var help = new DraftPane.Help(
+                doors.views().light(),
+                new Aside(doors.beside().work(), doors.beside().back()),
+                doors.rules().kinds());
+        return new DraftPane(new DraftPane.Doors(doors.state().frame(), () -> wish().draft(), this::wish, help));
     }
 
     /// The content of the tab *Draft*.
