@@ -154,7 +154,7 @@ class ArchitectureTest {
         for (var verb : Set.of("create", "patch", "replace", "update", "delete", "serverSideApply", "edit")) {
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("dev.weft.kube.PolicyWriter")
+                    .doNotHaveFullyQualifiedName("dev.weft.kube.write.PolicyWriter")
                     .should()
                     .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
                             "fabric8's " + verb,
@@ -162,6 +162,33 @@ class ArchitectureTest {
                                     && call.getTarget().getOwner().getPackageName().startsWith(FABRIC8)))
                     .check(weft);
         }
+    }
+
+    @Test
+    void nothingButTheWriterAndReviewsSendABodyToAnApiServer() {
+        var builder = "io.fabric8.kubernetes.client.http";
+        for (var verb : Set.of("put", "post", "patch", "delete", "method")) {
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.weft.kube.api.Exchange")
+                    .should()
+                    .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                            "an HTTP request by " + verb,
+                            call -> call.getTarget().getName().equals(verb)
+                                    && call.getTarget().getOwner().getPackageName().equals(builder)))
+                    .check(weft);
+        }
+        var mayCall = java.util.Map.of(
+                "write", "dev.weft.kube.write.PolicyWriter", "post", "dev.weft.kube.access.AccessReviews");
+        mayCall.forEach((method, caller) -> noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(caller)
+                .should()
+                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "Exchange." + method,
+                        call -> call.getTarget().getName().equals(method)
+                                && call.getTarget().getOwner().getFullName().equals("dev.weft.kube.api.Exchange")))
+                .check(weft));
     }
 
     @Test

@@ -17,10 +17,11 @@ final class House {
             entry("policy", Set.of("cluster", "net", "map")),
             entry("flow", Set.of("cluster", "net")),
             entry("yaml", Set.of("cluster")),
+            entry("apply", Set.of("cluster", "net", "yaml")),
             entry("topology", Set.of("policy", "flow", "cluster", "net", "map")),
             entry("lint", Set.of("policy", "flow", "cluster", "net")),
             entry("whatif", Set.of("lint", "policy", "flow", "cluster", "net", "yaml")),
-            entry("kube", Set.of("cluster", "net", "flow", "yaml")),
+            entry("kube", Set.of("cluster", "net", "flow", "yaml", "apply")),
             entry("layout", Set.of("topology")),
             entry(
                     "session",
@@ -33,12 +34,12 @@ final class House {
                     "view",
                     Set.of(
                             "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "yaml",
-                            "cluster", "net")),
+                            "apply", "cluster", "net")),
             entry(
                     "cli",
                     Set.of(
                             "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "yaml",
-                            "cluster", "net")));
+                            "apply", "cluster", "net")));
 
     /// Parents that declare a door, and the child rooms that fill it: the parent names nothing of the child.
     static final Map<String, Set<String>> CHILDREN = Map.of(
@@ -49,7 +50,7 @@ final class House {
                     "recording", "filter"),
             "topology", Set.of("part", "format", "build"),
             "layout", Set.of("algorithm"),
-            "kube", Set.of("config", "api", "access", "live"),
+            "kube", Set.of("config", "api", "access", "live", "write"),
             "lint", Set.of("check"),
             "whatif", Set.of("editing", "mistake", "proposal", "spec"),
             "picture", Set.of("overlay", "surface"),
@@ -78,7 +79,7 @@ final class House {
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
     static final Set<String> VALUE_ROOMS =
-            Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif");
+            Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif", "apply");
 
     /// The mutable classes of the value rooms, each confined to one thread; and why.
     static final Map<String, String> MUTABLE = Map.of(

@@ -76,7 +76,8 @@ final class Desk {
                 source.source().name(),
                 source.access().isPresent(),
                 source.recording().map(Recording::playback),
-                keeping.of(source.cluster()));
+                keeping.of(source.cluster()),
+                Writing.of(source, options.profile()));
     }
 
     private void switchTo(SourceChoice choice) {

@@ -36,9 +36,9 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
         return state().resolve("drafts");
     }
 
-    /// What a program keeps for itself between two starts. Source: XDG Base Directory Specification; the platforms' own
+    /// What the program keeps for itself between two starts. Source: XDG Base Directory Specification; the platforms' own
     /// guides for the others.
-    private Path state() {
+    Path state() {
         var portable = variable("WEFT_HOME");
         if (portable.isPresent()) {
             return Path.of(portable.get()).resolve("state");

@@ -1,11 +1,14 @@
 package dev.weft.view;
 
+import dev.weft.layout.Box;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +66,25 @@ record MainModel(
                         .map(node -> node.namespace())
                         .filter(name -> !name.isEmpty());
         };
+    }
+
+    /// Where a node stands, or both ends of an edge; empty for what is not drawn.
+    Optional<Box> boxOf(Pick pick) {
+        var ends = switch (pick) {
+            case Pick.OfNode(var id) -> List.of(id);
+            case Pick.OfEdge(var id) -> List.of(id.source(), id.target());
+            case Pick.OfGroup _ -> List.<NodeId>of();
+        };
+        return frame.flatMap(known -> ends.stream()
+                .map(end -> known.scene().positions().nodes().get(end))
+                .filter(Objects::nonNull)
+                .reduce(Box::around));
+    }
+
+    /// Namespaces whose sockets are read already, or else those that are looked at.
+    Set<String> socketsInMind() {
+        var reading = wish.flows().sockets();
+        return reading.isEmpty() ? wish.filter().namespaces() : reading;
     }
 
     Optional<TopologyNode> selectedWorkload() {

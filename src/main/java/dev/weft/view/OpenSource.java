@@ -1,13 +1,15 @@
 package dev.weft.view;
 
 import dev.weft.flow.recording.Playback;
+import dev.weft.view.apply.ApplyDoors;
 import dev.weft.view.recovery.DraftHome;
 import java.util.Optional;
 
 /// The source whose frames come now: its name for the title ("context kind-dev", "demo cluster"), whether its pods are
-/// live, so that their sockets can be read after consent, how it is played if it is a recording, and how its drafts are
-/// kept.
-public record OpenSource(String name, boolean livePods, Optional<Playback> playback, DraftHome home) {
+/// live, so that their sockets can be read after consent, how it is played if it is a recording, how its drafts are
+/// kept, and how policies are applied to it if it is a cluster.
+public record OpenSource(
+        String name, boolean livePods, Optional<Playback> playback, DraftHome home, Optional<ApplyDoors> applying) {
     public OpenSource(String name, boolean livePods) {
         this(name, livePods, Optional.empty());
     }
@@ -15,5 +17,10 @@ public record OpenSource(String name, boolean livePods, Optional<Playback> playb
     /// Its drafts are not kept.
     public OpenSource(String name, boolean livePods, Optional<Playback> playback) {
         this(name, livePods, playback, DraftHome.NONE);
+    }
+
+    /// Nothing is applied to it.
+    public OpenSource(String name, boolean livePods, Optional<Playback> playback, DraftHome home) {
+        this(name, livePods, playback, home, Optional.empty());
     }
 }

@@ -30,7 +30,10 @@ final class WindowCommands {
     /// A recording that is made, and one that is played.
     record Tape(Runnable record, Runnable play) {}
 
-    record Policies(Runnable create, Runnable list, Drafting drafting) {}
+    record Policies(Runnable create, Runnable list, Drafting drafting, Writing writing) {}
+
+    /// Into the cluster, and back.
+    record Writing(Runnable apply, Runnable revert) {}
 
     /// `side` draws one side of a draft, and can only be wished while there is one.
     record Drafting(
@@ -55,6 +58,8 @@ final class WindowCommands {
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
         all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
         drafting(all, policies.drafting());
+        all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
+        all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
         all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
         return List.copyOf(all);
     }

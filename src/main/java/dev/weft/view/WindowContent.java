@@ -1,7 +1,6 @@
 package dev.weft.view;
 
 import dev.weft.flow.recording.Playback;
-import dev.weft.layout.Box;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
@@ -9,7 +8,7 @@ import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
-import dev.weft.topology.NodeId;
+import dev.weft.view.apply.Applying;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.FilterBar;
@@ -24,10 +23,10 @@ import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.SourcesModel;
 import dev.weft.view.traffic.TrafficPanels;
+import dev.weft.whatif.Draft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -52,6 +51,7 @@ final class WindowContent implements GraphListener {
     private final DraftDesk draft;
     private final GestureDesk gestures;
     private final TrafficPanels traffic;
+    private final Applying applying;
     private final WindowLayout layout;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
@@ -90,6 +90,11 @@ final class WindowContent implements GraphListener {
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
                 tape(),
                 () -> showTable(false));
+        this.applying = new Applying(
+                stage,
+                new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+        applying.source(first.source().name(), first.source().applying());
+        draft.tool(applying.bar());
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
@@ -98,6 +103,7 @@ final class WindowContent implements GraphListener {
         this.positions = new FxFrames<>(traffic.timeline()::show);
         draft.keys(layout.root());
         draft.attach(first.source().home());
+        layout.offer(applying.offer());
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
         show();
@@ -136,6 +142,7 @@ final class WindowContent implements GraphListener {
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
             draft.attach(source.home());
+            applying.source(source.name(), source.applying());
         }
         frame.ifPresent(newest -> {
             model = model.withFrame(newest);
@@ -180,6 +187,7 @@ final class WindowContent implements GraphListener {
         }
         draft.show(layout.isShown(WindowLayout.Tab.DRAFT));
         layout.drafting(draft.title());
+        applying.arrived();
     }
 
     private void showPolicies() {
@@ -210,6 +218,10 @@ final class WindowContent implements GraphListener {
         wished(model.withWish(change.apply(model.wish())));
     }
 
+    private void drafted(Draft next) {
+        wish(wished -> wished.withDraft(next));
+    }
+
     private void wished(MainModel next) {
         boolean changed = !next.wish().equals(model.wish());
         model = next;
@@ -222,17 +234,7 @@ final class WindowContent implements GraphListener {
 
     private void select(Pick pick) {
         selected(Optional.of(pick));
-        var ends = switch (pick) {
-            case Pick.OfNode(var id) -> List.of(id);
-            case Pick.OfEdge(var id) -> List.of(id.source(), id.target());
-            case Pick.OfGroup _ -> List.<NodeId>of();
-        };
-        model.frame()
-                .flatMap(frame -> ends.stream()
-                        .map(end -> frame.scene().positions().nodes().get(end))
-                        .filter(Objects::nonNull)
-                        .reduce(Box::around))
-                .ifPresent(graph::reveal);
+        model.boxOf(pick).ifPresent(graph::reveal);
     }
 
     @Override
@@ -299,15 +301,9 @@ final class WindowContent implements GraphListener {
             return;
         }
         model.frame()
-                .flatMap(frame -> dialogs.readSockets(frame.meaning().snapshot(), socketsBefore()))
+                .flatMap(frame -> dialogs.readSockets(frame.meaning().snapshot(), model.socketsInMind()))
                 .ifPresent(chosen -> wish(wished ->
                         wished.withFlows(wished.flows().withSockets(chosen))));
-    }
-
-    /// Read already, or else the namespaces that are looked at.
-    private Set<String> socketsBefore() {
-        var reading = model.wish().flows().sockets();
-        return reading.isEmpty() ? model.wish().filter().namespaces() : reading;
     }
 
     /// A source that needs more than rights: what it would do is said before.
@@ -362,7 +358,8 @@ final class WindowContent implements GraphListener {
                         this::newPolicy,
                         () -> layout.choose(WindowLayout.Tab.POLICIES),
                         new WindowCommands.Drafting(
-                                draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting)),
+                                draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
+                        new WindowCommands.Writing(this::apply, applying::openRevert)),
                 commands -> dialogs.keys(MenuBars.keys(commands))));
     }
 
@@ -391,5 +388,11 @@ final class WindowContent implements GraphListener {
     private void newPolicy() {
         model.selectedWorkload()
                 .ifPresentOrElse(draft::newPolicy, () -> model.homeNamespace().ifPresent(draft::newNamespacePolicy));
+    }
+
+    /// The draft panel says why not, where it cannot be.
+    private void apply() {
+        layout.choose(WindowLayout.Tab.DRAFT);
+        applying.open();
     }
 }

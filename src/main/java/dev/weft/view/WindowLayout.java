@@ -113,6 +113,11 @@ final class WindowLayout {
         root.getStyleClass().add("weft");
     }
 
+    /// A line above the picture, which hides itself while it has nothing to say.
+    void offer(Node line) {
+        ((VBox) root.getTop()).getChildren().add(line);
+    }
+
     private static Node toolbar(Parts parts, List<Command> commands) {
         var left = new HBox();
         left.getChildren().addAll(parts.filters().nodes());

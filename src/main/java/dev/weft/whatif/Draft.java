@@ -2,6 +2,7 @@ package dev.weft.whatif;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.yaml.Wishes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

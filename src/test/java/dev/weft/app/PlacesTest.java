@@ -48,4 +48,16 @@ class PlacesTest {
         assertThat(new Places(Map.of("WEFT_HOME", "/stick"), "Linux", HOME).drafts())
                 .isEqualTo(Path.of("/stick/state/drafts"));
     }
+
+    @Test
+    void whatMustOutliveARestartHasAPlaceBesideTheLogs() {
+        assertThat(new Places(Map.of(), "Linux", HOME).state()).isEqualTo(HOME.resolve(".local/state/weft"));
+        assertThat(new Places(Map.of("XDG_STATE_HOME", "/state"), "Linux", HOME).state())
+                .isEqualTo(Path.of("/state/weft"));
+        assertThat(new Places(Map.of(), "Mac OS X", HOME).state())
+                .isEqualTo(HOME.resolve("Library/Application Support/weft"));
+        assertThat(new Places(Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME).state())
+                .isEqualTo(Path.of("/local/weft"));
+        assertThat(new Places(Map.of("WEFT_HOME", "/stick"), "Linux", HOME).state()).isEqualTo(Path.of("/stick/state"));
+    }
 }

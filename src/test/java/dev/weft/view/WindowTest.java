@@ -1,8 +1,10 @@
 package dev.weft.view;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;
 import dev.weft.fixture.TalkingSource;
+import dev.weft.flow.FlowCatalogue;
 import dev.weft.flow.recording.Recording;
 import dev.weft.flow.source.DemoCatalogue;
 import dev.weft.kube.ManifestFolder;
@@ -85,6 +87,17 @@ abstract class WindowTest {
     }
 
     protected void openDemo(Look look, DraftHome home) {
+        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
+        source.set(new TalkingSource(ManifestFolder.demo(kinds)));
+        open(
+                look,
+                new OpenSource("demo cluster", false, Optional.empty(), home),
+                source.get(),
+                new DemoCatalogue(InstantSource.system()));
+    }
+
+    /// The window on any source, its first picture painted.
+    protected void open(Look look, OpenSource first, ClusterSource cluster, FlowCatalogue flows) {
         fx(() -> {
             var made = new Stage();
             made.setX(0);
@@ -103,11 +116,13 @@ abstract class WindowTest {
                             new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
                     Runnable::run);
             var opened = new MainWindow(
-                    made, doors, new Painting(new RasterSurface(), Overlays.all()),
-                            new OpenSource("demo cluster", false, Optional.empty(), home), look);
+                    made, doors, new Painting(new RasterSurface(), Overlays.all()), first, look);
             stage.set(made);
             window.set(opened);
-            session.set(demo(opened));
+            session.set(new Session(
+                    new Session.Parts(
+                            cluster, flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
+                    opened::show));
             opened.open();
             return true;
         });
@@ -140,16 +155,6 @@ abstract class WindowTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-    }
-
-    private Session demo(MainWindow opened) {
-        var kinds = PolicyKinds.all().stream().map(PolicyKind::resource).toList();
-        var flows = new DemoCatalogue(InstantSource.system());
-        source.set(new TalkingSource(ManifestFolder.demo(kinds)));
-        return new Session(
-                new Session.Parts(
-                        source.get(), flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
-                opened::show);
     }
 
     @AfterEach

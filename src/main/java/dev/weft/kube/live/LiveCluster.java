@@ -1,5 +1,6 @@
 package dev.weft.kube.live;
 
+import dev.weft.apply.PolicyCluster;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.cluster.ResourceKind;
@@ -15,6 +16,7 @@ import dev.weft.kube.api.Faults;
 import dev.weft.kube.config.ClusterClient;
 import dev.weft.kube.config.ExecConsent;
 import dev.weft.kube.config.KubeContext;
+import dev.weft.kube.write.PolicyWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,21 @@ public final class LiveCluster implements ClusterSource {
     /// By what this cluster is known under any address. Blocks for some seconds at most; empty where nobody says.
     public Optional<String> uid() {
         return new ClusterUid(connection).read();
+    }
+
+    /// The way to write policies, through the same connection, until it is closed. Nothing is written by opening it.
+    public PolicyCluster policies() {
+        return new PolicyWriter(connection);
+    }
+
+    /// The address of its API server.
+    public String server() {
+        return connection.context().server();
+    }
+
+    /// The name of its context in the kubeconfig.
+    public String context() {
+        return connection.context().name();
     }
 
     @Override

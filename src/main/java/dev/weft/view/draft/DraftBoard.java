@@ -60,6 +60,11 @@ final class DraftBoard extends VBox {
         getChildren().addAll(parts.branches(), buttons, parts.export().notice(), split);
     }
 
+    /// One more row below the buttons.
+    void tool(Node row) {
+        getChildren().add(getChildren().size() - 1, row);
+    }
+
     private static Button button(String text, String id, Runnable action) {
         var button = new Button(text);
         button.setId(id);

@@ -137,6 +137,11 @@ public final class DraftDesk {
         return board;
     }
 
+    /// One more row below the buttons of the board.
+    public void tool(Node row) {
+        board.tool(row);
+    }
+
     /// The strip above the picture.
     public Node sides() {
         return sides;

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 /// Short texts that several panels say alike.
 public final class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /// Longer port lists are read better in the YAML.
     private static final int LONGEST_PORTS = 60;
 
@@ -34,6 +35,11 @@ public final class Wording {
     /// `14:02:31` in the zone of this machine.
     public static String clock(Instant instant) {
         return CLOCK.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// `2026-11-27 14:02` in the zone of this machine.
+    public static String day(Instant instant) {
+        return DAY.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     /// `1 pod`, `3 pods`.

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// A control plane of a test's own, that may be killed.
-final class Minicluster implements AutoCloseable {
+public final class Minicluster implements AutoCloseable {
     private final String name;
     private final Path kubeconfig;
 
     /// Started, or an exception with what it said.
-    Minicluster(String name) throws IOException, InterruptedException {
+    public Minicluster(String name) throws IOException, InterruptedException {
         this.name = name;
         kubeconfig = Path.of(run("start").lines().toList().getLast());
     }
 
-    Path kubeconfig() {
+    public Path kubeconfig() {
         return kubeconfig;
     }
 
-    String run(String command, String... words) throws IOException, InterruptedException {
+    public String run(String command, String... words) throws IOException, InterruptedException {
         var script = Optional.ofNullable(System.getenv("WEFT_MINICLUSTER"))
                 .orElseThrow(() -> new IllegalStateException(
                         "set WEFT_MINICLUSTER to the path of the minicluster script: tests kill a server of theirs"));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The real API server of the tests with the tag `server`, and a namespace of its own for each test.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     /// Quick enough for a test to wait for each.
     static final Timings QUICK = new Timings(
             500,
@@ -30,24 +30,24 @@ final class TestServer implements AutoCloseable {
     private final String namespace = "weft-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
 
     /// With its namespace, which is gone again after [#close].
-    TestServer() throws IOException {
+    public TestServer() throws IOException {
         this(kubeconfig());
     }
 
-    TestServer(Path kubeconfig) throws IOException {
+    public TestServer(Path kubeconfig) throws IOException {
         this.kubeconfig = kubeconfig;
         connection = ClusterClient.of(context(kubeconfig), ExecConsent.NEVER);
         apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + namespace + ", labels: {made-by: weft-test}}}");
     }
 
-    static Path kubeconfig() {
+    public static Path kubeconfig() {
         return Optional.ofNullable(System.getenv("WEFT_TEST_KUBECONFIG"))
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalStateException(
                         "set WEFT_TEST_KUBECONFIG to the administrator's kubeconfig of a test cluster"));
     }
 
-    static KubeContext context(Path kubeconfig) {
+    public static KubeContext context(Path kubeconfig) {
         return switch (KubeConfigs.read(Optional.of(kubeconfig)).choose(Optional.empty())) {
             case KubeConfigs.Choice.Found(var context) -> context;
             case KubeConfigs.Choice.Missing(var problem) -> throw new IllegalStateException(problem.line());
@@ -63,21 +63,21 @@ final class TestServer implements AutoCloseable {
         return live(kubeconfig, QUICK, policies);
     }
 
-    String namespace() {
+    public String namespace() {
         return namespace;
     }
 
     /// To write with; the program never does.
-    KubernetesClient writer() throws IOException {
+    public KubernetesClient writer() throws IOException {
         return connection.client();
     }
 
     /// Documents of YAML; `NS` stands for the namespace.
-    void apply(String yaml) throws IOException {
+    public void apply(String yaml) throws IOException {
         writer().load(stream(yaml)).forceConflicts().serverSideApply();
     }
 
-    void delete(String yaml) throws IOException {
+    public void delete(String yaml) throws IOException {
         writer().load(stream(yaml)).delete();
     }
 
@@ -88,7 +88,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /// The kubeconfig with another server in it, and no authority if that is plain HTTP.
-    Path through(Path folder, String server) throws IOException {
+    public Path through(Path folder, String server) throws IOException {
         var text = Files.readString(kubeconfig).replaceAll("server: .*", "server: " + server);
         return Files.writeString(
                 folder.resolve("through"),
@@ -96,7 +96,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /// A user without any right but those that are bound to him: `system:serviceaccount:NS:watcher`.
-    Path watcher(Path folder) throws IOException {
+    public Path watcher(Path folder) throws IOException {
         apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: watcher, namespace: NS}}");
         var token = writer()
                 .serviceAccounts()

@@ -1,7 +1,9 @@
-package dev.weft.whatif;
+package dev.weft.yaml;
 
 import dev.weft.cluster.Manifest;
+
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 
 /// What of a manifest is somebody's wish, and not the server's own book-keeping.
 /// Source: meta/v1 ObjectMeta, the fields "populated by the system. Read-only".
-final class Wishes {
+public final class Wishes {
     private static final Set<String> KEPT_BY_THE_SERVER = Set.of(
             "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields",
             "resourceVersion", "selfLink", "uid");
@@ -21,12 +23,30 @@ final class Wishes {
 
     /// Do both ask for the same? The identity is compared by [Manifest#ref], so that a namespace left out and the same
     /// one written do not differ.
-    static boolean same(Manifest one, Manifest other) {
+    public static boolean same(Manifest one, Manifest other) {
         return one.ref().equals(other.ref()) && of(one).equals(of(other));
     }
 
-    static boolean same(Optional<Manifest> one, Optional<Manifest> other) {
+    public static boolean same(Optional<Manifest> one, Optional<Manifest> other) {
         return one.isPresent() && other.isPresent() ? same(one.get(), other.get()) : one.isEmpty() && other.isEmpty();
+    }
+
+    /// The manifest without status and without what the server keeps in its metadata, fit to be sent to a server or
+    /// kept in a file. Annotations stay, kubectl's copy too: it is a wish of the one who wrote it there.
+    public static Manifest bare(Manifest manifest) {
+        var body = new LinkedHashMap<>(manifest.body());
+        body.remove("status");
+        if (body.get("metadata") instanceof Map<?, ?> metadata) {
+            var kept = new LinkedHashMap<Object, Object>(metadata);
+            kept.keySet().removeIf(key -> KEPT_BY_THE_SERVER.contains(String.valueOf(key)));
+            body.put("metadata", kept);
+        }
+        return new Manifest(manifest.kind(), manifest.ref(), body, manifest.origin());
+    }
+
+    /// Do two values of a body say the same? `80` is an int from one reader and a long from another.
+    public static boolean sameValue(Object one, Object other) {
+        return plain(one).equals(plain(other));
     }
 
     private static Map<String, Object> of(Manifest manifest) {

@@ -1,0 +1,57 @@
+package dev.weft.app;
+
+import dev.weft.apply.ApplyWish;
+import dev.weft.apply.Harm;
+import dev.weft.apply.RevertStore;
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Manifest;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.kube.live.LiveCluster;
+import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.Profile;
+import dev.weft.policy.engine.ClassReachabilityEngine;
+import dev.weft.policy.kind.PolicyKinds;
+import dev.weft.session.Errands;
+import dev.weft.view.apply.ApplyDoors;
+import dev.weft.whatif.Interim;
+import java.util.List;
+import java.util.Optional;
+
+/// The way into a live cluster; every other source has none.
+final class Writing {
+    private Writing() {}
+
+    static Optional<ApplyDoors> of(OpenedSource opened, Profile profile) {
+        return opened.source() instanceof LiveCluster live
+                ? Optional.of(new ApplyDoors(
+                        new RevertStore.Cluster(live.server(), live.context()),
+                        live.policies(),
+                        new RevertStore(Places.here().state(), Wiring.CLOCK),
+                        (snapshot, wishes) -> harm(profile, snapshot, wishes),
+                        Errands::start,
+                        Wiring.CLOCK))
+                : Optional.empty();
+    }
+
+    /// With an engine of its own: that of the session belongs to another thread.
+    private static Harm harm(Profile profile, ClusterSnapshot snapshot, List<ApplyWish> wishes) {
+        var interim = new Interim(
+                new ClassReachabilityEngine(profile), new PolicyCompiler(PolicyKinds.all()), snapshot, put(wishes),
+                        removed(wishes));
+        return done -> {
+            var cost = interim.of(put(done), removed(done));
+            return Optional.of(new Harm.Toll(cost.cut(), cost.opened()));
+        };
+    }
+
+    private static List<Manifest> put(List<ApplyWish> wishes) {
+        return wishes.stream()
+                .filter(ApplyWish.Put.class::isInstance)
+                .map(wish -> ((ApplyWish.Put) wish).manifest())
+                .toList();
+    }
+
+    private static List<ObjectRef> removed(List<ApplyWish> wishes) {
+        return wishes.stream().filter(ApplyWish.Remove.class::isInstance).map(ApplyWish::ref).toList();
+    }
+}
