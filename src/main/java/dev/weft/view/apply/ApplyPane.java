@@ -51,16 +51,7 @@ final class ApplyPane extends VBox {
         cards.getStyleClass().add("apply-cards");
         after.setId("apply-after");
         after.getStyleClass().add("impact");
-        stage.setId("apply-stage");
-        stage.setOnAction(_ -> doors.stage().accept(stage.isSelected()));
-        prompt.setWrapText(true);
-        typed.setId("apply-typed");
-        typed.setAccessibleText("Name of the context");
-        typed.textProperty().addListener((_, _, text) -> doors.typed().accept(text));
-        typed.setMinWidth(160);
-        HBox.setHgrow(typed, Priority.ALWAYS);
-        confirm.setAlignment(Pos.CENTER_LEFT);
-        confirm.getStyleClass().add("tools");
+        form();
         var steps = doors.steps();
         write.setId("apply-write");
         write.setDefaultButton(true);
@@ -80,6 +71,20 @@ final class ApplyPane extends VBox {
         var buttons = new HBox(again, gap, stop, revert, write, close);
         buttons.getStyleClass().add("tools");
         getChildren().addAll(title, lead, scroll, after, stage, confirm, buttons);
+    }
+
+    /// What is chosen and typed before the writing.
+    private void form() {
+        stage.setId("apply-stage");
+        stage.setOnAction(_ -> doors.stage().accept(stage.isSelected()));
+        prompt.setWrapText(true);
+        typed.setId("apply-typed");
+        typed.setAccessibleText("Name of the context");
+        typed.textProperty().addListener((_, _, text) -> doors.typed().accept(text));
+        typed.setMinWidth(160);
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        confirm.setAlignment(Pos.CENTER_LEFT);
+        confirm.getStyleClass().add("tools");
     }
 
     private static Button button(String text, String id, Runnable action) {
