@@ -40,7 +40,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// From a key stroke in the editor to the frame that the painter gets: the draft applied, compiled, evaluated, compared,
+/// From a key stroke in the editor to the frame that the painter gets: the draft applied, compiled, evaluated,
+/// compared,
 /// judged on 2,000 flows that were seen, drawn and placed. 256 different edits in turn, each alone on the same cluster,
 /// every namespace folded as the window folds a cluster of that size.
 @State(Scope.Benchmark)

@@ -36,7 +36,8 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
         return state().resolve("drafts");
     }
 
-    /// What must outlive a restart and is no setting: unfinished drafts, what would undo the last apply. Nothing here may
+    /// What must outlive a restart and is no setting: unfinished drafts, what would undo the last apply. Nothing here
+    /// may
     /// be deleted by a clean-up of caches. Source: XDG Base Directory Specification; the platforms' own guides for the
     /// others.
     Path state() {

@@ -6,7 +6,8 @@ import dev.weft.view.recovery.DraftHome;
 import java.util.Optional;
 
 /// The source whose frames come now: its name for the title ("context kind-dev", "demo cluster"), whether its pods are
-/// live, so that their sockets can be read after consent, how it is played if it is a recording, how its drafts are kept,
+/// live, so that their sockets can be read after consent, how it is played if it is a recording, how its drafts are
+/// kept,
 /// and how policies are applied to it if it is a cluster.
 public record OpenSource(
         String name, boolean livePods, Optional<Playback> playback, DraftHome home, Optional<ApplyDoors> applying) {

@@ -27,7 +27,8 @@ public record WindowDoors(
     public record Sources(
             Consumer<SourceChoice> open, Consumer<Consumer<List<ContextChoice>>> contexts, Recorder recorder) {}
 
-    /// The kinds that the editor understands, how a supposed cluster is evaluated (not on the FX thread), and how a draft
+    /// The kinds that the editor understands, how a supposed cluster is evaluated (not on the FX thread), and how a
+    /// draft
     /// leaves the window.
     public record Policies(
             List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation, ExportDoors exports) {}

@@ -10,7 +10,8 @@ import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The flows of a window with their ends found and judged as policies stand, so that one draft after the other is judged
+/// The flows of a window with their ends found and judged as policies stand, so that one draft after the other is
+/// judged
 /// by look-ups alone.
 ///
 /// Threads: immutable.

@@ -108,7 +108,8 @@ class YamlEditsTest {
         assertThat(YamlEdits.set("a: 1\r\nb: 2\r\n", YamlPath.of("b"), 3)).contains("a: 1\r\nb: 3\r\n");
     }
 
-    /// Law: reading the edited text gives the edited body, for every edit of every text; the lines before and behind the
+    /// Law: reading the edited text gives the edited body, for every edit of every text; the lines before and behind
+    /// the
     /// edited value stay, byte by byte.
     @Test
     void parsingTheEditIsEditingTheParse() {

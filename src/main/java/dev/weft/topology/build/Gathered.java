@@ -1,11 +1,11 @@
 package dev.weft.topology.build;
 
+import dev.weft.net.TrafficSet;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.Tally;
 import dev.weft.topology.TopologyEdge;
-import dev.weft.net.TrafficSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

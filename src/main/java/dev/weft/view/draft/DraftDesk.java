@@ -52,7 +52,8 @@ public final class DraftDesk {
     public record State(
             Supplier<Optional<Frame>> frame, Supplier<ViewRequest> wish, Consumer<UnaryOperator<ViewRequest>> change) {}
 
-    /// `select` shows something in the picture, `explain` opens *Why* for a packet, `open` brings the tab *Draft* to the
+    /// `select` shows something in the picture, `explain` opens *Why* for a packet, `open` brings the tab *Draft* to
+    /// the
     /// front, `light` makes nodes of the picture stand out.
     public record Views(
             Consumer<Pick> select, BiConsumer<Pick, Traffic> explain, Runnable open, Consumer<Set<NodeId>> light) {}

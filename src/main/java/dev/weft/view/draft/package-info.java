@@ -7,7 +7,8 @@
 /// panes show them; what can be done about a line is a [Deed]. [DraftDesk] turns deeds into wishes, [Keeping] works out
 /// the exception that a line asks for, beside the screen. The text of a policy is the business of `view.editor`.
 ///
-/// May use: `view.editor`, `view.panel`, `session` and the values below, JavaFX. To add a line to the impact: a method in
+/// May use: `view.editor`, `view.panel`, `session` and the values below, JavaFX. To add a line to the impact: a
+/// method in
 /// [ImpactModel]; something to do about it: a record in [Deed], and its case in [DraftDesk].
 @NullMarked
 package dev.weft.view.draft;

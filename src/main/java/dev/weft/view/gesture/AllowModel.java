@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What the card shows about a connection that is to be allowed: what was answered so far, the step that comes of it, and
+/// What the card shows about a connection that is to be allowed: what was answered so far, the step that comes of it,
+/// and
 /// what that would do. `step` is empty where nothing can be done; then `trouble` says why.
 record AllowModel(AllowChoices choices, AllowAnswer answer, Optional<Step> step, EffectLines effects, String trouble) {
     /// `5432`, `UDP 53`, `udp/53`, `53/UDP`; without a protocol TCP.

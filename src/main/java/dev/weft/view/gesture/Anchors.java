@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class Anchors {
     private Anchors() {}
 
-    /// Empty for what no policy can name: edges, Ingresses, machines, outside peers known by name only, and Services with
+    /// Empty for what no policy can name: edges, Ingresses, machines, outside peers known by name only, and Services
+    /// with
     /// several workloads behind them, or none.
     static Optional<Anchor> of(Frame frame, Pick pick) {
         return switch (pick) {

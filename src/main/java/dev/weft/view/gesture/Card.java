@@ -11,7 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A small pane on the picture that asks what exactly is meant: a title, what is chosen, and a button that does it. Enter
+/// A small pane on the picture that asks what exactly is meant: a title, what is chosen, and a button that does it.
+/// Enter
 /// does it, Esc closes it.
 ///
 /// Threads: confined to the FX thread.

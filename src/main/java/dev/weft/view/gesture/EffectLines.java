@@ -14,7 +14,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// What a step would do, as lines to read before it is chosen: what was meant, then what comes with it, the worst first.
+/// What a step would do, as lines to read before it is chosen: what was meant, then what comes with it, the worst
+/// first.
 record EffectLines(List<Line> lines) {
     static final EffectLines NONE = new EffectLines(List.of());
     /// More of a kind are counted.

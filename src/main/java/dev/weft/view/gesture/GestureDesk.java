@@ -45,7 +45,8 @@ public final class GestureDesk {
             BiFunction<Double, Double, Optional<Pick>> at, Function<NodeId, Optional<Box>> box, Supplier<Point2D> middle,
             Runnable focus) {}
 
-    /// What the desk knows of the window and asks of it. `trial` evaluates a snapshot that is only supposed; it is called
+    /// What the desk knows of the window and asks of it. `trial` evaluates a snapshot that is only supposed; it is
+    /// called
     /// beside the FX thread. `step` adds to the draft. `tell` is one sentence for the user.
     public record Doors(
             Supplier<Optional<Frame>> frame,

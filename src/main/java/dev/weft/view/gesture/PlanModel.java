@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A plan with the lines that are ticked, the step that comes of them, and what that would do. `strictness` is there for
+/// A plan with the lines that are ticked, the step that comes of them, and what that would do. `strictness` is there
+/// for
 /// a plan that has a slider.
 record PlanModel(
         Plan plan, Optional<Strictness> strictness, Set<String> ticked, Optional<Step> step, EffectLines effects) {

@@ -54,7 +54,8 @@ final class OutlineReader {
         }
     }
 
-    /// Where one types on a line that ends at the caret, after [#read] of the lines before it: the open map or item, the
+    /// Where one types on a line that ends at the caret, after [#read] of the lines before it: the open map or item,
+    /// the
     /// column, and where what is typed begins.
     record Here(Optional<YamlPath> path, boolean item, int content) {}
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A value of a text that may be half typed: what it is, which characters it takes, and what is in it. `text` is that of
+/// A value of a text that may be half typed: what it is, which characters it takes, and what is in it. `text` is that
+/// of
 /// a single value, without its quotes.
 public record Part(YamlPath path, Kind kind, Range range, String text, List<Member> members) {
     public enum Kind {

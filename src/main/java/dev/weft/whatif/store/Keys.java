@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Keys of maps made fit for Jackson, which refuses half of a surrogate pair in a key though not in a text: such a half,
+/// Keys of maps made fit for Jackson, which refuses half of a surrogate pair in a key though not in a text: such a
+/// half,
 /// and the mark itself, are written as the mark U+0001 and four digits.
 final class Keys {
     private static final char MARK = '\u0001';

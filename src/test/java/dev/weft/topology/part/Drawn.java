@@ -3,10 +3,10 @@ package dev.weft.topology.part;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
-import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
+import dev.weft.topology.build.TopologyBuilder;
 import java.util.List;
 
 /// Topologies as short texts, to compare whole.
