@@ -80,7 +80,10 @@ class ExportJourneyTest extends WindowTest {
         places.choose(folder.resolve("mine.md"));
         export("export-markdown");
         until("the report", () -> notice().endsWith("mine.md"));
-        assertThat(folder.resolve("mine.md")).content().startsWith("# Review of a policy draft").contains("demo cluster");
+        assertThat(folder.resolve("mine.md"))
+                .content()
+                .startsWith("# Review of a policy draft")
+                .contains("demo cluster");
 
         places.choose(folder.resolve("review.html"));
         export("export-html");

@@ -3,8 +3,7 @@
 /// Comes in: the frame and what is wished ([ExportMenu.Subject]). Goes out: files and the clipboard, in the forms of
 /// `whatif.export`. [ExportMenu] is a button that stands where a draft is edited; its notice says how the last export
 /// went, in one line. Files are made and written beside the screen; [ExportPlaces] asks where to, and before anything
-/// is
-/// overwritten.
+/// is overwritten.
 ///
 /// May use: what `view` may. To add a form: a constant of [ExportForm], and what it makes in [ExportMenu].
 @NullMarked

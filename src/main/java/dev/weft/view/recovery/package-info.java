@@ -1,8 +1,7 @@
 /// Floor 8: what an earlier window left is offered.
 ///
-/// Comes in: the news of a source's [DraftHome], which `app` fills with `session.DraftKeeper`. Goes out: the wish to
-/// go on
-/// with it. [RecoveryModel] says it in a sentence, [RecoveryBar] asks. Nothing is taken over by itself.
+/// Comes in: the news of a source's [DraftHome], which `app` fills with `session.DraftKeeper`. Goes out: the wish to go
+/// on with it. [RecoveryModel] says it in a sentence, [RecoveryBar] asks. Nothing is taken over by itself.
 ///
 /// May use: what `view` may.
 @NullMarked

@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Keys of maps made fit for Jackson, which refuses half of a surrogate pair in a key though not in a text: such a
+<<<<<<< HEAD
 /// half,
 /// and the mark itself, are written as the mark U+0001 and four digits.
+=======
+/// half, and the mark itself, are written as the mark U+0001 and four digits.
+>>>>>>> 430f3ac (What Error Prone says of the exports and their tests)
 final class Keys {
     private static final char MARK = '\u0001';
     private static final Pattern ODD = Pattern.compile("[\u0001\\p{Cs}]");
@@ -46,7 +50,8 @@ final class Keys {
     }
 
     private static String written(String key) {
-        return ODD.matcher(key).replaceAll(odd -> MARK + String.format(Locale.ROOT, "%04x", (int) odd.group().charAt(0)));
+        return ODD.matcher(key)
+                .replaceAll(odd -> MARK + String.format(Locale.ROOT, "%04x", (int) odd.group().charAt(0)));
     }
 
     private static String read(String key) {
