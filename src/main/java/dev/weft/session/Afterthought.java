@@ -43,7 +43,7 @@ final class Afterthought implements AutoCloseable {
     private final Runnable news;
     private final Conflater worker;
     private final AtomicReference<Optional<Frame>> wanted = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Made>> made = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Made> made = Optional.empty();
 
     /// `news` is called from the own thread when a review is there.
     Afterthought(Reviewer reviewer, Runnable news, Consumer<RuntimeException> onBug) {
@@ -60,7 +60,7 @@ final class Afterthought implements AutoCloseable {
             wanted.set(Optional.empty());
             return frame.with(Review.NONE);
         }
-        var known = made.get();
+        var known = made;
         boolean whole = known.filter(last -> last.basis().isWholly(basis)).isPresent();
         boolean on = known.filter(last -> last.basis().isOn(basis)).isPresent();
         if (!whole) {
@@ -78,7 +78,7 @@ final class Afterthought implements AutoCloseable {
     /// Is there a newer review than the one that the frame carries?
     @SuppressWarnings("ReferenceEquality") // a review is made once
     boolean isNews(Frame frame) {
-        return made.get()
+        return made
                 .filter(known -> known.basis().isOn(Basis.of(frame)))
                 .filter(known -> known.review() != frame.scene().beside().review())
                 .isPresent();
@@ -87,13 +87,13 @@ final class Afterthought implements AutoCloseable {
     private void work() {
         var frame = wanted.getAndSet(Optional.empty());
         frame.ifPresent(asked -> reviewer.of(asked, () -> isOutrun(asked)).ifPresent(review -> {
-            made.set(Optional.of(new Made(Basis.of(asked), review)));
+            made = Optional.of(new Made(Basis.of(asked), review));
             news.run();
         }));
     }
 
     private boolean isOutrun(Frame frame) {
-        return wanted.get().filter(next -> !Basis.of(next).isOn(Basis.of(frame))).isPresent();
+        return wanted.updateAndGet(next -> next).filter(next -> !Basis.of(next).isOn(Basis.of(frame))).isPresent();
     }
 
     @Override

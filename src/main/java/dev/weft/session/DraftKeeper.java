@@ -5,7 +5,6 @@ import dev.weft.whatif.store.ClusterMark;
 import dev.weft.whatif.store.DraftShelf;
 import dev.weft.whatif.store.Kept;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -151,8 +150,8 @@ public final class DraftKeeper implements AutoCloseable {
             written = newest;
             failure = "";
             return true;
-        } catch (IOException | UncheckedIOException refused) {
-            failed(refused instanceof IOException checked ? checked : ((UncheckedIOException) refused).getCause());
+        } catch (IOException refused) {
+            failed(refused);
             return false;
         }
     }

@@ -28,7 +28,10 @@ public final class Wishes {
     }
 
     public static boolean same(Optional<Manifest> one, Optional<Manifest> other) {
-        return one.isPresent() && other.isPresent() ? same(one.get(), other.get()) : one.isEmpty() && other.isEmpty();
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return same(one.get(), other.get());
     }
 
     /// The manifest without status and without what the server keeps in its metadata, fit to be sent to a server or

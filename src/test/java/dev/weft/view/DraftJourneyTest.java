@@ -337,7 +337,7 @@ class DraftJourneyTest extends WindowTest {
             ((TextInputControl) robot().lookup("#label-text").query()).setText("app web");
             return true;
         });
-        assertThat((String) fx(() -> ((Labeled) robot().lookup("#form-wrong").query()).getText()))
+        assertThat(fx(() -> ((Labeled) robot().lookup("#form-wrong").query()).getText()))
                 .isEqualTo("\"app web\" has no value; write key=value");
         shoot("relabel");
         fx(() -> {

@@ -69,7 +69,7 @@ final class ImpactPane extends VBox {
         nodes.add(title);
         group.lines().forEach(line -> {
             nodes.add(text(line));
-            if (line.why().isPresent() && line.show().isPresent() || !line.deeds().isEmpty()) {
+            if ((line.why().isPresent() && line.show().isPresent()) || !line.deeds().isEmpty()) {
                 nodes.add(buttons(line));
             }
         });

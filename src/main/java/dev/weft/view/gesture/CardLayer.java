@@ -45,7 +45,7 @@ final class CardLayer extends Pane {
             double height = Math.min(shown.prefHeight(width), getHeight() - 2 * AIR);
             double x = Math.clamp(wishX + AIR, AIR, Math.max(AIR, getWidth() - width - AIR));
             double y = Math.clamp(wishY - height / 3, AIR, Math.max(AIR, getHeight() - height - AIR));
-            shown.resizeRelocate(Math.round(x), Math.round(y), width, height);
+            shown.resizeRelocate(Math.rint(x), Math.rint(y), width, height);
         });
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -166,16 +167,19 @@ final class LinkLayer extends Pane {
                         .<Aim>map(Aim.At::new);
         var glow = source.flatMap(from -> aim.map(to -> doors.glow().apply(from, to)));
         boolean atOutside = aim.filter(Aim.Outside.class::isInstance).isPresent();
-        for (var lit : List.of(line, target, outside)) {
-            boolean about = lit != outside || atOutside;
-            lit.pseudoClassStateChanged(ALLOWED, about && glow.equals(Optional.of(Glow.ALLOWED)));
-            lit.pseudoClassStateChanged(DENIED, about && glow.equals(Optional.of(Glow.DENIED)));
-            lit.pseudoClassStateChanged(NOBODY, about && glow.equals(Optional.of(Glow.NOBODY)));
-        }
+        light(line, glow);
+        light(target, glow);
+        light(outside, atOutside ? glow : Optional.empty());
         var box = aim.flatMap(this::box);
         target.setVisible(box.isPresent());
         box.ifPresent(around ->
                 target.resizeRelocate(around.x() - 4, around.y() - 4, around.width() + 8, around.height() + 8));
+    }
+
+    private static void light(Node lit, Optional<Glow> glow) {
+        lit.pseudoClassStateChanged(ALLOWED, glow.equals(Optional.of(Glow.ALLOWED)));
+        lit.pseudoClassStateChanged(DENIED, glow.equals(Optional.of(Glow.DENIED)));
+        lit.pseudoClassStateChanged(NOBODY, glow.equals(Optional.of(Glow.NOBODY)));
     }
 
     private Optional<Box> box(Aim to) {

@@ -89,8 +89,8 @@ final class PlanCard {
     }
 
     private Node slider(Strictness first) {
-        var stops = Strictness.values();
-        var slider = new Slider(0, stops.length - 1.0, first.ordinal());
+        var stops = List.of(Strictness.values());
+        var slider = new Slider(0, stops.size() - 1.0, stops.indexOf(first));
         slider.setId("plan-strictness");
         slider.setAccessibleText("How strictly what was seen is taken");
         slider.setMajorTickUnit(1);
@@ -104,9 +104,9 @@ final class PlanCard {
         slider.valueProperty().addListener((_, before, now) -> {
             int at = (int) Math.round(now.doubleValue());
             if (at != (int) Math.round(before.doubleValue())) {
-                stop.setText(words(stops[at]));
+                stop.setText(words(stops.get(at)));
                 card.ready(false);
-                doors.strict().accept(stops[at]);
+                doors.strict().accept(stops.get(at));
             }
         });
         return new VBox(Card.heading("How strict"), slider, stop);

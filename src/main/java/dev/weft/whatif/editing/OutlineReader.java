@@ -222,7 +222,7 @@ final class OutlineReader {
                 && (top().column() > column || (top().is(Kind.LIST) && top().column() == column))) {
             open.pop();
         }
-        if (top().is(Kind.MAP) && (top().column() == column || top() == root && isFresh(root))) {
+        if (top().is(Kind.MAP) && (top().column() == column || (top() == root && isFresh(root)))) {
             return Optional.of(top());
         }
         var holder = top().last();
@@ -266,7 +266,7 @@ final class OutlineReader {
 
     private static String unquoted(String word) {
         boolean quoted = word.length() > 1
-                && (word.startsWith("\"") && word.endsWith("\"") || word.startsWith("'") && word.endsWith("'"));
+                && ((word.startsWith("\"") && word.endsWith("\"")) || (word.startsWith("'") && word.endsWith("'")));
         return quoted ? word.substring(1, word.length() - 1) : word.strip();
     }
 }

@@ -51,7 +51,7 @@ final class FileNames {
     }
 
     private static boolean isPlain(int point) {
-        return point >= 'a' && point <= 'z' || point >= '0' && point <= '9' || point == '-' || point == '.';
+        return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') || point == '-' || point == '.';
     }
 
     private static String digest(String text) {

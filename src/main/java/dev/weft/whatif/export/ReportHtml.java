@@ -117,9 +117,14 @@ final class ReportHtml {
                 case '\'' -> safe.append("&#39;");
                 case '\t', '\n' -> safe.appendCodePoint(point);
                 default -> safe.appendCodePoint(
-                        Character.isISOControl(point) || point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point);
+                        (Character.isISOControl(point) || isHalf(point)) ? 0xFFFD : point);
             }
         });
         return safe.toString();
+    }
+
+    /// Of a surrogate pair.
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

@@ -101,7 +101,7 @@ public record UnifiedDiff(List<Hunk> hunks) {
 
     /// From the diagonal that came further: one down (a line is new), or one to the right (a line is gone).
     private static int start(int[] furthest, int middle, int k, int edits) {
-        boolean down = k == -edits || k != edits && furthest[middle + k - 1] < furthest[middle + k + 1];
+        boolean down = k == -edits || (k != edits && furthest[middle + k - 1] < furthest[middle + k + 1]);
         return down ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
     }
 
@@ -112,7 +112,7 @@ public record UnifiedDiff(List<Hunk> hunks) {
         for (int edits = rows.size() - 1; edits >= 0; edits--) {
             int[] row = rows.get(edits);
             int k = x - y;
-            boolean down = k == -edits || k != edits && row[middle + k - 1] < row[middle + k + 1];
+            boolean down = k == -edits || (k != edits && row[middle + k - 1] < row[middle + k + 1]);
             int previous = down ? row[middle + k + 1] : row[middle + k - 1];
             int start = edits == 0 ? 0 : down ? previous : previous + 1;
             while (x > start) {

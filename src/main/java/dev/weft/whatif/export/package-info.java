@@ -1,7 +1,8 @@
 /// Floor 4: a draft as files and texts that leave Weft.
 ///
 /// Comes in: an [Outgoing], the draft's last words against the cluster as it is, or a whole [ReportInput]. Goes out:
-/// texts, and maps from a relative path (with `/`) to bytes: [OneFile], [PolicyFolder], [KustomizeFolder], [ShellCommands],
+/// texts, and maps from a relative path (with `/`) to bytes: [OneFile], [PolicyFolder], [KustomizeFolder],
+/// [ShellCommands],
 /// [ReviewReport]. All of them are pure; [ExportFiles] alone touches the disk, each file at once or not at all.
 ///
 /// What no policy file can express (other labels, a workload more or less) is named in each of them as supposed, to be

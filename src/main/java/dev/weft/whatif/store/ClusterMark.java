@@ -27,6 +27,7 @@ public record ClusterMark(String address, String uid) {
 
     /// The same uid, whatever the address; the same address where a uid is not known on both sides.
     public boolean matches(ClusterMark other) {
-        return uid.isEmpty() || other.uid.isEmpty() ? address.equals(other.address) : uid.equals(other.uid);
+        boolean unknown = uid.isEmpty() || other.uid.isEmpty();
+        return unknown ? address.equals(other.address) : uid.equals(other.uid);
     }
 }

@@ -47,22 +47,31 @@ record Fields(String path, Map<?, ?> map) {
     }
 
     String text(String name) {
-        return map.get(name) instanceof String text ? text : unfit(name, "no text");
+        if (map.get(name) instanceof String text) {
+            return text;
+        }
+        throw unfit(name, "no text");
     }
 
     boolean truth(String name) {
-        return map.get(name) instanceof Boolean truth ? truth : unfit(name, "no truth value");
+        if (map.get(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw unfit(name, "no truth value");
     }
 
     int number(String name) {
-        return map.get(name) instanceof Integer number ? number : unfit(name, "no number");
+        if (map.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw unfit(name, "no number");
     }
 
     Instant time(String name) {
         try {
             return Instant.parse(text(name));
         } catch (DateTimeException none) {
-            return unfit(name, "no time");
+            throw unfit(name, "no time");
         }
     }
 
@@ -77,7 +86,10 @@ record Fields(String path, Map<?, ?> map) {
     }
 
     List<?> items(String name) {
-        return map.get(name) instanceof List<?> list ? list : unfit(name, "no list");
+        if (map.get(name) instanceof List<?> list) {
+            return list;
+        }
+        throw unfit(name, "no list");
     }
 
     /// Lists of so many texts and whole numbers.
@@ -85,7 +97,7 @@ record Fields(String path, Map<?, ?> map) {
         var rows = new ArrayList<List<?>>();
         for (var item : items(name)) {
             if (!(item instanceof List<?> row) || row.size() != width) {
-                return unfit(name, "no list of rows of " + width);
+                throw unfit(name, "no list of rows of " + width);
             }
             rows.add(row);
         }
@@ -101,7 +113,7 @@ record Fields(String path, Map<?, ?> map) {
                 && parts.get(3) instanceof String named) {
             return new ObjectRef(group, kind, namespace, named);
         }
-        return unfit(name, "no identity of an object");
+        throw unfit(name, "no identity of an object");
     }
 
     Map<String, String> texts(String name) {
@@ -116,14 +128,14 @@ record Fields(String path, Map<?, ?> map) {
         var all = new LinkedHashMap<String, T>();
         fields(name).map().forEach((key, value) -> {
             if (!type.isInstance(value)) {
-                unfit(name, "no map of " + type.getSimpleName());
+                throw unfit(name, "no map of " + type.getSimpleName());
             }
             all.put(String.valueOf(key), type.cast(value));
         });
         return all;
     }
 
-    <T> T unfit(String name, String what) {
-        throw new Unfit(at(name), what);
+    Unfit unfit(String name, String what) {
+        return new Unfit(at(name), what);
     }
 }

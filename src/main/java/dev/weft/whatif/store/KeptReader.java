@@ -43,7 +43,7 @@ final class KeptReader {
         var branches = file.list("branches", KeptReader::branch);
         int current = file.number("current");
         if (current < 0 || current >= branches.size()) {
-            return file.unfit("current", "no branch");
+            throw file.unfit("current", "no branch");
         }
         var pins = file.list("pins", KeptReader::pin);
         return new KeptFile.Reading.Whole(stamp, new Kept(new Drafts(branches, current), pins, file.text("side")));
@@ -64,9 +64,10 @@ final class KeptReader {
 
     private static Step step(Fields fields) {
         var edits = fields.list("edits", KeptReader::edit);
-        return edits.isEmpty()
-                ? fields.unfit("edits", "empty")
-                : new Step(fields.text("title"), edits, fields.truth("on"));
+        if (edits.isEmpty()) {
+            throw fields.unfit("edits", "empty");
+        }
+        return new Step(fields.text("title"), edits, fields.truth("on"));
     }
 
     private static Edit edit(Fields fields) {
@@ -76,7 +77,7 @@ final class KeptReader {
             case "relabel" -> new Edit.Relabel(fields.ref("object"), Labels.of(fields.texts("labels")));
             case "put-workload" -> new Edit.PutWorkload(workload(fields.fields("workload")));
             case "remove-workload" -> new Edit.RemoveWorkload(fields.ref("object"));
-            default -> fields.unfit("edit", "no kind of edit");
+            default -> throw fields.unfit("edit", "no kind of edit");
         };
     }
 
@@ -103,7 +104,7 @@ final class KeptReader {
         var ports = new ArrayList<ContainerPort>();
         for (var row : fields.rows("ports", 3)) {
             if (!(row.get(0) instanceof String name) || !(row.get(2) instanceof Integer number)) {
-                return fields.unfit("ports", "no list of ports");
+                throw fields.unfit("ports", "no list of ports");
             }
             ports.add(new ContainerPort(name, protocol(fields, "ports", row.get(1)), number));
         }
@@ -111,13 +112,13 @@ final class KeptReader {
     }
 
     private static Protocol protocol(Fields fields, String name, @Nullable Object value) {
-        return Protocol.named(String.valueOf(value)).orElseGet(() -> fields.unfit(name, "no protocol"));
+        return Protocol.named(String.valueOf(value)).orElseThrow(() -> fields.unfit(name, "no protocol"));
     }
 
     private static Expectation pin(Fields fields) {
         int port = fields.number("port");
         if (port < 1 || port > 65_535) {
-            return fields.unfit("port", "no port");
+            throw fields.unfit("port", "no port");
         }
         return new Expectation(
                 end(fields.fields("from")),
@@ -138,6 +139,6 @@ final class KeptReader {
     }
 
     private static IpAddress address(Fields fields, @Nullable Object text) {
-        return IpAddress.parse(String.valueOf(text)).orElseGet(() -> fields.unfit("outside", "no addresses"));
+        return IpAddress.parse(String.valueOf(text)).orElseThrow(() -> fields.unfit("outside", "no addresses"));
     }
 }

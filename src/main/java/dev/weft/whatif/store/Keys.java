@@ -9,12 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Keys of maps made fit for Jackson, which refuses half of a surrogate pair in a key though not in a text: such a
-<<<<<<< HEAD
-/// half,
-/// and the mark itself, are written as the mark U+0001 and four digits.
-=======
 /// half, and the mark itself, are written as the mark U+0001 and four digits.
->>>>>>> 430f3ac (What Error Prone says of the exports and their tests)
 final class Keys {
     private static final char MARK = '\u0001';
     private static final Pattern ODD = Pattern.compile("[\u0001\\p{Cs}]");
