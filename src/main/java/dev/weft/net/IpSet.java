@@ -26,12 +26,16 @@ public record IpSet(List<IpRange> ranges) {
             var ends = part.split("-", -1);
             var first = IpAddress.parse(ends[0]);
             var last = IpAddress.parse(ends[ends.length - 1]);
-            if (ends.length != 2 || first.isEmpty() || last.isEmpty() || first.get().v6() != last.get().v6() || first.get().compareTo(last.get()) > 0) {
+            if (ends.length != 2 || first.isEmpty() || last.isEmpty() || !isRange(first.get(), last.get())) {
                 return Optional.empty();
             }
             ranges.add(new IpRange(first.get(), last.get()));
         }
         return Optional.of(new IpSet(ranges));
+    }
+
+    private static boolean isRange(IpAddress first, IpAddress last) {
+        return first.v6() == last.v6() && first.compareTo(last) <= 0;
     }
 
     public boolean isEmpty() {

@@ -158,7 +158,8 @@ public final class Analyzer {
     }
 
     private static List<Problem> problemsOf(Draft draft, WorkloadReachability after) {
-        var drafted = draft.effective().values().stream().map(Edit::object).map(ObjectRef::label).collect(Collectors.toSet());
+        var drafted = draft.effective().values().stream().map(Edit::object).map(ObjectRef::label)
+                .collect(Collectors.toSet());
         return after.reachability().policies().problems().stream()
                 .filter(problem -> drafted.contains(problem.place().object()))
                 .toList();

@@ -4,6 +4,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.flow.ReadPlan;
 import dev.weft.session.FlowRows;
 import dev.weft.view.traffic.FlowExport;
+import dev.weft.view.traffic.SourcesModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,23 @@ final class Dialogs {
         alert.setContentText(text);
         alert.getDialogPane().setPrefWidth(520);
         alert.show();
+    }
+
+    /// A source that needs more than rights: what it would do is said before.
+    boolean consents(SourcesModel.Line line) {
+        return ask(new Question("Use " + line.label() + "?", String.join("\n", line.details()), "Use it", ""));
+    }
+
+    /// As the other, once it is clear that there is something to read.
+    Optional<Set<String>> readSockets(MainModel model) {
+        if (!model.source().livePods()) {
+            tell(
+                    "There are no live pods to read",
+                    "Sockets are read in running pods of a cluster; " + model.source().name() + " has none. "
+                            + "Open a context of your kubeconfig.");
+            return Optional.empty();
+        }
+        return model.frame().flatMap(frame -> readSockets(frame.meaning().snapshot(), model.socketsInMind()));
     }
 
     /// Which namespaces' pods may be read; absent when the user cancels, empty to stop reading.

@@ -28,7 +28,8 @@ final class MenuBars {
             shown.setOnShowing(_ -> shown.getItems().forEach(item -> own.stream()
                     .filter(command -> command.id().equals(item.getId()))
                     .forEach(command -> item.setDisable(!command.when().getAsBoolean()))));
-            shown.setOnHidden(_ -> shown.getItems().forEach(item -> item.setDisable(false))); // a key works all the time
+            // a key works all the time
+            shown.setOnHidden(_ -> shown.getItems().forEach(item -> item.setDisable(false)));
             bar.getMenus().add(shown);
         }
         return bar;

@@ -21,15 +21,16 @@ import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressModel;
 import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.RecordButton;
-import dev.weft.view.traffic.SourcesModel;
 import dev.weft.view.traffic.TrafficPanels;
 import dev.weft.whatif.Draft;
+import dev.weft.whatif.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -64,28 +65,22 @@ final class WindowContent implements GraphListener {
         this.dialogs = new Dialogs(stage);
         this.graph = new GraphPane(paint, this);
         this.draft = new DraftDesk(desk());
-        this.gestures = new GestureDesk(new GestureDesk.Doors(
-                () -> model.frame(),
-                doors.policies().evaluation(),
-                new GestureDesk.Beside(doors.aside(), FxFrames::run),
-                draft::step,
-                text -> dialogs.tell("Nothing is drafted", text),
-                new GestureDesk.Place(graph::endAt, graph::onScreen, graph::middleOfSelection, graph::requestFocus)));
-        graph.lay(gestures);
+        this.gestures = new GestureDesk(hands(draft::step));
         this.menu = new GraphMenu(
                 new GraphMenu.Doors(
                         draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
                         graph::fit),
                 gestures);
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
-        this.inspector = new InspectorPane(new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
+        this.inspector = new InspectorPane(
+                new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
         this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
         this.traffic = new TrafficPanels(
                 new TrafficPanels.Doors(
                         this::wish,
                         edge -> select(new Pick.OfEdge(edge)),
                         this::readSockets,
-                        this::consents,
+                        dialogs::consents,
                         Dialogs::copy,
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
                 tape(),
@@ -93,20 +88,35 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
-        applying.source(first.source().name(), first.source().applying());
-        draft.tool(applying.bar());
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
+        begin(first.source());
+        show();
+    }
+
+    private void begin(OpenSource source) {
+        graph.lay(gestures);
+        applying.source(source.name(), source.applying());
+        draft.tool(applying.bar());
         draft.keys(layout.root());
-        draft.attach(first.source().home());
+        draft.attach(source.home());
         layout.offer(applying.offer());
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
-        show();
+    }
+
+    private GestureDesk.Doors hands(Consumer<Step> step) {
+        return new GestureDesk.Doors(
+                () -> model.frame(),
+                doors.policies().evaluation(),
+                new GestureDesk.Beside(doors.aside(), FxFrames::run),
+                step,
+                text -> dialogs.tell("Nothing is drafted", text),
+                new GestureDesk.Place(graph::endAt, graph::onScreen, graph::middleOfSelection, graph::requestFocus));
     }
 
     Parent root() {
@@ -293,23 +303,8 @@ final class WindowContent implements GraphListener {
     }
 
     private void readSockets() {
-        if (!model.source().livePods()) {
-            dialogs.tell(
-                    "There are no live pods to read",
-                    "Sockets are read in running pods of a cluster; " + model.source().name() + " has none. "
-                            + "Open a context of your kubeconfig.");
-            return;
-        }
-        model.frame()
-                .flatMap(frame -> dialogs.readSockets(frame.meaning().snapshot(), model.socketsInMind()))
-                .ifPresent(chosen -> wish(wished ->
-                        wished.withFlows(wished.flows().withSockets(chosen))));
-    }
-
-    /// A source that needs more than rights: what it would do is said before.
-    private boolean consents(SourcesModel.Line line) {
-        return dialogs.ask(
-                new Question("Use " + line.label() + "?", String.join("\n", line.details()), "Use it", ""));
+        dialogs.readSockets(model).ifPresent(chosen ->
+                wish(wished -> wished.withFlows(wished.flows().withSockets(chosen))));
     }
 
     private void tabChosen() {

@@ -62,7 +62,9 @@ public record Draft(List<Step> done, List<Step> undone, Originals originals) {
         var all = new ArrayList<>(done);
         all.addAll(undone.reversed());
         int at = Math.clamp(steps, 0, all.size());
-        return at == done.size() ? this : new Draft(all.subList(0, at), all.subList(at, all.size()).reversed(), originals);
+        return at == done.size()
+                ? this
+                : new Draft(all.subList(0, at), all.subList(at, all.size()).reversed(), originals);
     }
 
     /// One step, by its number from 0, counted or only kept.

@@ -94,7 +94,8 @@ public record Expectation(End source, End destination, Traffic traffic, boolean 
 
     /// All of them as a file for `weft check --expect`. The form is described in `src/docs/intents.md`.
     public static String intents(List<Expectation> pins) {
-        var text = new StringBuilder("# Verdicts pinned with Weft. Check them with: weft check --expect FILE\nintents:\n");
+        var text = new StringBuilder("# Verdicts pinned with Weft. Check them with: weft check --expect FILE\n");
+        text.append("intents:\n");
         for (var pin : pins) {
             text.append("- name: ").append(quoted(pin.words())).append('\n');
             text.append(pin.allowed() ? "  mustReach:\n" : "  mustNotReach:\n");

@@ -81,7 +81,8 @@ class SessionSwitchTest {
                 new ClassReachabilityEngine(Profile.UPSTREAM),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var parts = new Session.Parts(source, FlowCatalogue.EMPTY, analyzer, Reviewers.all(), () -> {}, InstantSource.system());
+        var parts = new Session.Parts(
+                source, FlowCatalogue.EMPTY, analyzer, Reviewers.all(), () -> {}, InstantSource.system());
         return new SessionSwitch.Opening(
                 new Session(parts, _ -> {}), () -> told.add(name + ", old one closed: " + first.closed()));
     }

@@ -59,7 +59,8 @@ class SessionTest {
                 Layouts.all().getFirst());
         var flows = new FakeCatalogue(List.of(always), List.of(sockets));
         return new Session(
-                new Session.Parts(source, flows, analyzer, Reviewers.all(), () -> {}, InstantSource.fixed(NOW)), frames::add);
+                new Session.Parts(source, flows, analyzer, Reviewers.all(), () -> {}, InstantSource.fixed(NOW)),
+                        frames::add);
     }
 
     @BeforeEach

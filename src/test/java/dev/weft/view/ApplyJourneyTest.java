@@ -150,7 +150,8 @@ class ApplyJourneyTest extends WindowTest {
                 ApplyJourneyTest::harm,
                 Errands::start,
                 InstantSource.system());
-        open(look, new OpenSource(live.name(), true, Optional.empty(), DraftHome.NONE, Optional.of(doors)), live, new One(traffic));
+        open(look, new OpenSource(live.name(), true, Optional.empty(), DraftHome.NONE, Optional.of(doors)), live,
+                new One(traffic));
         until("the pods", () -> frame().meaning().snapshot().pod(pod("db")).isPresent()
                 && frame().meaning().snapshot().pod(pod("web")).isPresent());
     }
@@ -302,6 +303,10 @@ class ApplyJourneyTest extends WindowTest {
         untilState("written");
         assertThat(livePolicy()).isTrue();
 
+        theDropIsToldAndReverted();
+    }
+
+    private void theDropIsToldAndReverted() {
         drop(Instant.now().plusSeconds(1));
         until("the drop", () -> words("#apply-after")
                 .contains("/web → " + server.namespace() + "/db TCP 6379 dropped"));

@@ -155,7 +155,8 @@ class DraftJourneyTest extends WindowTest {
         until("the exception", () -> draft().done().size() == 2);
         until("the flow as it was", () -> state(WEB_TO_API) == EdgeState.OBSERVED_ALLOWED);
         assertThat(draft().last().orElseThrow().title()).startsWith("Keep shop/web → shop/api TCP 8080");
-        until("one line less", () -> texts("#draft-impact").stream().noneMatch(text -> text.startsWith("shop/web → shop/api")));
+        until("one line less", () -> texts("#draft-impact").stream()
+                .noneMatch(text -> text.startsWith("shop/web → shop/api")));
         shoot("kept-" + theme);
     }
 
@@ -191,6 +192,10 @@ class DraftJourneyTest extends WindowTest {
         assertThat(draft().done()).extracting(Step::on).containsExactly(false, true);
         shoot("step-off");
 
+        jumpToTheFirstStep();
+    }
+
+    private void jumpToTheFirstStep() {
         fx(() -> {
             @SuppressWarnings("unchecked")
             var list = (ListView<Object>) find("#draft-steps");
@@ -299,7 +304,8 @@ class DraftJourneyTest extends WindowTest {
     private void elsewhere(String subject) {
         var policy = cluster(networkPolicy("shop/api").on(subject)).manifests().iterator().next();
         source().say(new Change.Put(policy));
-        until("the change", () -> frame().meaning().snapshot().manifest(policy.ref()).filter(policy::equals).isPresent());
+        until("the change", () -> frame().meaning().snapshot().manifest(policy.ref()).filter(policy::equals)
+                .isPresent());
         until("its review", () -> frame().scene().beside().review().current());
     }
 

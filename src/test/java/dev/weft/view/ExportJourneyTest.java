@@ -91,6 +91,10 @@ class ExportJourneyTest extends WindowTest {
         shoot("export-notice");
         assertThat(folder.resolve("review.html")).content().startsWith("<!DOCTYPE html>");
 
+        itIsCopiedToo();
+    }
+
+    private void itIsCopiedToo() {
         export("export-copy-yaml");
         until("the copy", () -> notice().startsWith("Copied"));
         assertThat(places.copied()).startsWith("# Draft made with Weft");

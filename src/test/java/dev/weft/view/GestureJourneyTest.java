@@ -149,7 +149,8 @@ class GestureJourneyTest extends WindowTest {
 
         press(KeyCode.D);
         until("the ways", () -> isReady("#deny-do"));
-        assertThat(texts("#deny-effects-0")).anyMatch(text -> text.startsWith("Observed flow would be dropped: shop/web"));
+        assertThat(texts("#deny-effects-0"))
+                .anyMatch(text -> text.startsWith("Observed flow would be dropped: shop/web"));
         shoot("deny-card");
 
         click("#deny-do");

@@ -91,7 +91,8 @@ class DraftStepsTest {
     void aNamespaceGetsOtherLabels() {
         var after = drafted(new Edit.Relabel(ObjectRef.ofNamespace("shop"), labels("team=b"))).applyTo(SHOP);
 
-        assertThat(after.namespaces().get("shop").labels()).isEqualTo(labels("kubernetes.io/metadata.name=shop,team=b"));
+        assertThat(after.namespaces().get("shop").labels())
+                .isEqualTo(labels("kubernetes.io/metadata.name=shop,team=b"));
         assertThat(after.pods()).isEqualTo(SHOP.pods());
     }
 
@@ -167,7 +168,8 @@ class DraftStepsTest {
 
         assertThat(draft.conflicts(SHOP)).isEmpty();
         assertThat(draft.conflicts(moved)).containsExactly(
-                new Conflict(DB_IN, Optional.of(policy("db-in", "app=db")), Optional.of(policy("db-in", "app=theirs"))));
+                new Conflict(DB_IN, Optional.of(policy("db-in", "app=db")),
+                        Optional.of(policy("db-in", "app=theirs"))));
         assertThat(draft.conflicts(moved).getFirst().words())
                 .isEqualTo("NetworkPolicy shop/db-in was changed in the cluster after you began to edit it");
     }
@@ -206,7 +208,8 @@ class DraftStepsTest {
     @Test
     void takingTheirsDropsEveryEditOfThatPolicyAndNoOther() {
         var both = new Step("both", List.of(
-                new Edit.PutPolicy(policy("db-in", "app=mine"), ""), new Edit.PutPolicy(policy("web-in", "app=web"), "")));
+                new Edit.PutPolicy(policy("db-in", "app=mine"), ""),
+                        new Edit.PutPolicy(policy("web-in", "app=web"), "")));
         var draft = Draft.EMPTY.with(put("db-in", "app=first"), SHOP).with(both, SHOP);
         var moved = cluster(networkPolicy("shop/db-in").on("app=theirs"));
 

@@ -76,7 +76,8 @@ class DraftTest {
                 "spec", Map.of("podSelector", Map.of()));
         var live = cluster(new Manifest(ResourceKind.NETWORK_POLICY, DB_IN, kept, Origin.LIVE));
 
-        assertThat(Draft.EMPTY.with(Step.of(put("db-in", Map.of("podSelector", Map.of()))), NOW).changes(live)).isEmpty();
+        assertThat(Draft.EMPTY.with(Step.of(put("db-in", Map.of("podSelector", Map.of()))), NOW).changes(live))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +86,8 @@ class DraftTest {
                 "metadata", Map.of("name", "db-in", "labels", Map.of("team", "a")), "spec", Map.of());
         var edit = new Edit.PutPolicy(new Manifest(ResourceKind.NETWORK_POLICY, DB_IN, labelled, Origin.LIVE), "");
 
-        assertThat(Draft.EMPTY.with(Step.of(edit), NOW).changes(cluster(policy("db-in", Map.of())))).containsExactly(edit);
+        assertThat(Draft.EMPTY.with(Step.of(edit), NOW).changes(cluster(policy("db-in", Map.of()))))
+                .containsExactly(edit);
     }
 
     @Test
@@ -116,7 +118,8 @@ class DraftTest {
 
     @Test
     void aPauseInTypingMakesTwoSteps() {
-        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of("a", 1))), NOW).with(Step.of(put("db-in", Map.of("a", 12))), NOW);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of("a", 1))), NOW)
+                .with(Step.of(put("db-in", Map.of("a", 12))), NOW);
 
         assertThat(draft.undo().effective()).containsExactly(Map.entry(DB_IN, put("db-in", Map.of("a", 1))));
     }
@@ -170,7 +173,8 @@ class DraftTest {
 
     @Test
     void aNewStepForgetsWhatWasUndone() {
-        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of())), NOW).undo().with(Step.of(put("web-in", Map.of())), NOW);
+        var draft = Draft.EMPTY.with(Step.of(put("db-in", Map.of())), NOW).undo()
+                .with(Step.of(put("web-in", Map.of())), NOW);
 
         assertThat(draft.redo()).isSameAs(draft);
         assertThat(draft.effective()).containsOnlyKeys(WEB_IN);

@@ -2,10 +2,8 @@ package dev.weft.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.ResourceKind;
-import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.whatif.DraftYaml.Reading;
 import java.util.List;
 import java.util.Map;

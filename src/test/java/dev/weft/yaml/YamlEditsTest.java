@@ -52,7 +52,8 @@ class YamlEditsTest {
     void whatStandsInBracesStaysInBraces() {
         assertThat(set("spec.podSelector.matchLabels.tier", "back"))
                 .isEqualTo(POLICY.replace("{app: \"db\"}", "{app: \"db\", tier: back}"));
-        assertThat(YamlEdits.remove("a: {b: 1, c: 2, d: 3} # x\n", YamlPath.of("a.c"))).contains("a: {b: 1, d: 3} # x\n");
+        assertThat(YamlEdits.remove("a: {b: 1, c: 2, d: 3} # x\n", YamlPath.of("a.c")))
+                .contains("a: {b: 1, d: 3} # x\n");
     }
 
     @Test
@@ -63,7 +64,8 @@ class YamlEditsTest {
 
     @Test
     void aRuleIsAddedAtTheEndOfItsListAndAListThatIsMissingIsMade() {
-        assertThat(YamlEdits.insert(POLICY, YamlPath.of("spec.ingress"), 2, Map.of("ports", List.of(Map.of("port", 80)))))
+        assertThat(YamlEdits.insert(POLICY, YamlPath.of("spec.ingress"), 2,
+                Map.of("ports", List.of(Map.of("port", 80)))))
                 .contains(POLICY.replace("    - from: []\n", "    - from: []\n    - ports:\n        - port: 80\n"));
         assertThat(YamlEdits.insert(POLICY, YamlPath.of("spec.egress"), 0, Map.of()))
                 .contains(POLICY.replace("    - from: []\n", "    - from: []\n  egress:\n    - {}\n"));
@@ -181,7 +183,8 @@ class YamlEditsTest {
         Object value(int depth) {
             return switch (random.nextInt(depth > 0 ? 7 : 4)) {
                 case 0 -> random.nextInt(70_000);
-                case 1 -> List.of("web", "yes", "# no comment", "a: b", "", "10.0.0.0/8", "x\ny").get(random.nextInt(7));
+                case 1 -> List.of("web", "yes", "# no comment", "a: b", "", "10.0.0.0/8", "x\ny")
+                        .get(random.nextInt(7));
                 case 2 -> random.nextBoolean();
                 case 3 -> "plain";
                 case 4, 5 -> map(depth);

@@ -17,7 +17,6 @@ import dev.weft.view.editor.DraftPane;
 import dev.weft.view.editor.PolicyTemplate;
 import dev.weft.view.export.ExportDoors;
 import dev.weft.view.export.ExportMenu;
-import dev.weft.view.panel.Wording;
 import dev.weft.view.recovery.DraftHome;
 import dev.weft.view.recovery.RecoveryBar;
 import dev.weft.whatif.Draft;
@@ -38,7 +37,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -86,7 +84,7 @@ public final class DraftDesk {
     private final BranchBar branches;
     private final ComparePane compare;
     private final PinsPane pins;
-    private final Button pinStatus = new Button();
+    private final PinStatus pinStatus = new PinStatus(this::openPins);
     private final Latest latest = new Latest();
     private final ExportMenu export;
     private final RecoveryBar recovery;
@@ -120,10 +118,6 @@ public final class DraftDesk {
                 new DraftBoard.Doors(this::undo, this::redo, this::discard));
         this.sides = new SideBar(this::side, this::openImpact);
         this.menu = new DraftMenu(new DraftMenu.Doors(forms, this::step, this::pin));
-        pinStatus.setId("status-pins");
-        pinStatus.setMinWidth(Button.USE_PREF_SIZE);
-        pinStatus.setTooltip(new Tooltip("Pinned verdicts that hold, or are broken"));
-        pinStatus.setOnAction(_ -> openPins());
     }
 
     private DraftPane text() {
@@ -201,7 +195,7 @@ public final class DraftDesk {
         var known = frame.map(shown -> latest.impact(shown, wish().draft()));
         sides.show(SideModel.of(wish(), known.orElse(Latest.NOTHING)));
         var pinned = PinsModel.of(frame, wish().whatIf());
-        showPins(pinned);
+        pinStatus.show(pinned);
         if (!open) {
             return;
         }
@@ -219,15 +213,6 @@ public final class DraftDesk {
         board.show(
                 new DraftBoard.Can(!draft.isEmpty(), undone, !draft.isEmpty() || undone),
                 history, pinned, wish().whatIf().comparing());
-    }
-
-    private void showPins(PinsModel pinned) {
-        pinStatus.setVisible(!pinned.rows().isEmpty());
-        pinStatus.setManaged(!pinned.rows().isEmpty());
-        pinStatus.setText(pinned.broken() == 0
-                ? "✓ " + Wording.count(pinned.rows().size(), "pin")
-                : "✗ " + pinned.broken() + " of " + Wording.count(pinned.rows().size(), "pin"));
-        pinStatus.getStyleClass().setAll("button", "status-button", pinned.broken() == 0 ? "tone-plain" : "tone-bad");
     }
 
     /// `Draft (3)`: the steps done; `Draft ✗ 1`: the pins that are broken, which matter more.
@@ -350,7 +335,8 @@ public final class DraftDesk {
                     this::step,
                     () -> doors.dialogs().tell().accept(
                             "No exception was made",
-                            keep.title() + ": no new policy could let just this through. Edit the policy that denies it.")));
+                            keep.title() + ": no new policy could let just this through."
+                                    + " Edit the policy that denies it.")));
         }));
     }
 

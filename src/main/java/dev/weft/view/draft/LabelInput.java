@@ -63,8 +63,8 @@ final class LabelInput {
             return Optional.of("\"%s\" is no prefix of a label; use a DNS name such as example.com".formatted(prefix));
         }
         if (!value.isEmpty() && !isWord(value)) {
-            return Optional.of(("\"%s\" is no value of a label; use at most 63 letters, digits, -, _ and ., beginning and"
-                    + " ending with a letter or digit").formatted(value));
+            return Optional.of(("\"%s\" is no value of a label; use at most 63 letters, digits, -, _ and .,"
+                    + " beginning and ending with a letter or digit").formatted(value));
         }
         return Optional.empty();
     }
@@ -78,8 +78,8 @@ final class LabelInput {
         var name = text.strip();
         return name.length() <= LONGEST_WORD && SUBDOMAIN.matcher(name).matches()
                 ? new Read.Ok<>(name)
-                : wrong(("\"%s\" is no name; use at most 63 lower-case letters, digits, - and ., beginning and ending with"
-                        + " a letter or digit").formatted(name));
+                : wrong(("\"%s\" is no name; use at most 63 lower-case letters, digits, - and .,"
+                        + " beginning and ending with a letter or digit").formatted(name));
     }
 
     /// `8080, 53/UDP`; blank is none.

@@ -51,8 +51,8 @@ final class PinsPane extends VBox {
         rows.getChildren().setAll(model.rows().stream().map(this::row).toList());
         if (model.rows().isEmpty()) {
             rows.getChildren().add(ImpactPane.muted(
-                    "No verdict is pinned. \"Pin this verdict\" in the details of an edge, or in its menu, keeps it under"
-                            + " watch: it is judged again at every step."));
+                    "No verdict is pinned. \"Pin this verdict\" in the details of an edge, or in its menu,"
+                            + " keeps it under watch: it is judged again at every step."));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

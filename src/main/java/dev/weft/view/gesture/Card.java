@@ -58,7 +58,9 @@ final class Card extends VBox {
             if (event.getCode() == KeyCode.ESCAPE) {
                 closes.run();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && !deed.isDisabled() && !(event.getTarget() instanceof Button)) {
+            } else if (event.getCode() == KeyCode.ENTER
+                    && !deed.isDisabled()
+                    && !(event.getTarget() instanceof Button)) {
                 does.run();
                 event.consume();
             }

@@ -42,7 +42,9 @@ public final class GestureDesk {
 
     /// The picture: what lies at a point, and where a node is, both in its own pixels.
     public record Place(
-            BiFunction<Double, Double, Optional<Pick>> at, Function<NodeId, Optional<Box>> box, Supplier<Point2D> middle,
+            BiFunction<Double, Double, Optional<Pick>> at,
+            Function<NodeId, Optional<Box>> box,
+            Supplier<Point2D> middle,
             Runnable focus) {}
 
     /// What the desk knows of the window and asks of it. `trial` evaluates a snapshot that is only supposed; it is
@@ -150,7 +152,10 @@ public final class GestureDesk {
                             .filter(other -> !other.equals(source) && !bothOutside(source, other))
                             .toList();
                     var card = new TargetCard(
-                            "Allow " + source.words() + " to reach…", others, target -> allow(source, target), this::close);
+                            "Allow " + source.words() + " to reach…",
+                            others,
+                            target -> allow(source, target),
+                            this::close);
                     show(card.node());
                     card.focus();
                 },

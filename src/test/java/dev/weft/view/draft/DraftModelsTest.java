@@ -89,7 +89,8 @@ class DraftModelsTest {
         assertThat(model.broken()).isEqualTo(1);
         assertThat(model.rows()).extracting(PinsModel.Row::mark).containsExactly("✗", "–");
         assertThat(model.rows().getFirst().word()).isEqualTo("broken (already in the cluster)");
-        assertThat(PinsModel.of(Optional.empty(), wish).rows()).extracting(PinsModel.Row::tone).containsOnly(Tone.MUTED);
+        assertThat(PinsModel.of(Optional.empty(), wish).rows()).extracting(PinsModel.Row::tone)
+                .containsOnly(Tone.MUTED);
     }
 
     @Test

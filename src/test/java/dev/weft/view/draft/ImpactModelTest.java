@@ -184,7 +184,8 @@ class ImpactModelTest {
     void theCoverageIsSaidUnderEveryImpact() {
         var lines = group(ImpactModel.of(frame(SHOP, SEEN, closed()), closed()), "impact-coverage").lines();
 
-        assertThat(lines.getFirst().text()).startsWith("Flows seen in the last 15 minutes, as of ").contains("live since");
+        assertThat(lines.getFirst().text()).startsWith("Flows seen in the last 15 minutes, as of ")
+                .contains("live since");
         assertThat(lines.getLast().text()).isEqualTo("No flow data for 1 of 3 workloads: shop/job");
     }
 
@@ -210,7 +211,8 @@ class ImpactModelTest {
     @Test
     void keepingAFlowLetsJustItThrough() {
         var frame = frame(SHOP, SEEN, closed());
-        var keep = (Deed.Keep) group(ImpactModel.of(frame, closed()), "impact-dropped").lines().getFirst().deeds().getFirst();
+        var keep = (Deed.Keep) group(ImpactModel.of(frame, closed()), "impact-dropped").lines().getFirst().deeds()
+                .getFirst();
         var drafted = frame.draft().orElseThrow().after().reachability();
 
         var step = new Keeping(ImpactModelTest::evaluate).step(drafted, keep).orElseThrow();
@@ -224,7 +226,8 @@ class ImpactModelTest {
     @Test
     void whatPassesAlreadyNeedsNoException() {
         var frame = frame(SHOP, SEEN, closed());
-        var keep = (Deed.Keep) group(ImpactModel.of(frame, closed()), "impact-dropped").lines().getFirst().deeds().getFirst();
+        var keep = (Deed.Keep) group(ImpactModel.of(frame, closed()), "impact-dropped").lines().getFirst().deeds()
+                .getFirst();
 
         assertThat(new Keeping(ImpactModelTest::evaluate).step(evaluate(SHOP), keep)).isEqualTo(Optional.empty());
     }

@@ -100,6 +100,12 @@ class FoldersTest {
                     namespace: 'shop'
                 - path: patches/networkpolicy_shop_old.yaml
                 """);
+    }
+
+    @Test
+    void aKustomizePatchSaysOnlyWhatDiffersFromTheClusterAndHowAPolicyGoes() {
+        var files = KustomizeFolder.files(ALL);
+
         assertThat(FolderText.of(files, "patches/networkpolicy_shop_db.in.yaml")).isEqualTo("""
                 - op: remove
                   path: "/metadata/labels/a~1b~0c"

@@ -132,7 +132,9 @@ class KubectlReadsExportsTest {
     }
 
     private static String name(Map<String, Object> body) {
-        return body.get("kind") + " " + (body.get("metadata") instanceof Map<?, ?> metadata ? metadata.get("name") : "");
+        return body.get("kind") + " " + (body.get("metadata") instanceof Map<?, ?> metadata
+                ? metadata.get("name")
+                : "");
     }
 
     private static Map<String, Object> body(Manifest manifest) {
