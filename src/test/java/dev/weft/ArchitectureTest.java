@@ -111,7 +111,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        House.ROOT + "session", House.ROOT + "flow.*..", House.ROOT + "kube..",
+                        House.ROOT + "session..", House.ROOT + "flow.*..", House.ROOT + "kube..",
                         House.ROOT + "picture")
                 .should()
                 .dependOnClassesThat()

@@ -1,6 +1,6 @@
 package dev.weft.app;
 
-import dev.weft.session.DraftKeeper;
+import dev.weft.session.keep.DraftKeeper;
 import dev.weft.view.recovery.DraftHome;
 import java.nio.file.Path;
 import java.time.InstantSource;

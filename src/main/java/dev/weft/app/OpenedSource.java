@@ -3,7 +3,7 @@ package dev.weft.app;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.flow.access.ClusterAccess;
 import dev.weft.flow.recording.Recording;
-import dev.weft.session.DraftKeeper;
+import dev.weft.session.keep.DraftKeeper;
 import dev.weft.whatif.store.ClusterMark;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// not the stream.
 ///
 /// Threads: `soon` and `now` may be called from any thread and never block; `work` runs on one thread of its own.
-final class Conflater implements AutoCloseable {
+public final class Conflater implements AutoCloseable {
     /// A burst of watch events comes within this time; longer would be felt.
     static final Duration QUIET = Duration.ofMillis(100);
 
@@ -26,7 +26,7 @@ final class Conflater implements AutoCloseable {
     private final AtomicBoolean urgent = new AtomicBoolean();
     private volatile long restNanos;
 
-    Conflater(String name, Runnable work, Consumer<RuntimeException> onBug) {
+    public Conflater(String name, Runnable work, Consumer<RuntimeException> onBug) {
         this(
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory()),
                 work,
@@ -40,14 +40,14 @@ final class Conflater implements AutoCloseable {
     }
 
     /// There is news: run after the quiet time.
-    void soon() {
+    public void soon() {
         if (requested.compareAndSet(false, true)) {
             schedule(Math.max(QUIET.toNanos(), restNanos));
         }
     }
 
     /// A person waits: run at once.
-    void now() {
+    public void now() {
         if (urgent.compareAndSet(false, true)) {
             schedule(0);
         }

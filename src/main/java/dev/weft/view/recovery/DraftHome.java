@@ -1,6 +1,6 @@
 package dev.weft.view.recovery;
 
-import dev.weft.session.DraftNews;
+import dev.weft.session.keep.DraftNews;
 import dev.weft.session.WhatIf;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package dev.weft.view.recovery;
 
-import dev.weft.session.DraftKeeper;
-import dev.weft.session.DraftNews;
+import dev.weft.session.keep.DraftKeeper;
+import dev.weft.session.keep.DraftNews;
 import dev.weft.session.WhatIf;
 import java.time.InstantSource;
 import java.time.ZoneId;

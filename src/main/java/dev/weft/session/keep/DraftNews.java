@@ -1,5 +1,6 @@
-package dev.weft.session;
+package dev.weft.session.keep;
 
+import dev.weft.session.WhatIf;
 import java.time.Instant;
 
 /// What a [DraftKeeper] has to say, each to be shown until it is answered.

@@ -1,5 +1,6 @@
-package dev.weft.session;
+package dev.weft.session.keep;
 
+import dev.weft.session.WhatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ObjectRef;

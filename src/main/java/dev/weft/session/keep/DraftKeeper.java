@@ -1,5 +1,7 @@
-package dev.weft.session;
+package dev.weft.session.keep;
 
+import dev.weft.session.Conflater;
+import dev.weft.session.WhatIf;
 import dev.weft.whatif.store.AtomicFile;
 import dev.weft.whatif.store.ClusterMark;
 import dev.weft.whatif.store.DraftShelf;
