@@ -113,13 +113,16 @@ class DemoJourneyTest extends WindowTest {
             editor.replaceText(editor.getText().replace("spec:", "spec:\n\tbroken"));
             return true;
         });
-        until("the mistake", () -> fx(() -> find("#draft-mistakes").isVisible()));
+        until("the mistake at its line", () -> mistakes().stream().anyMatch(text -> text.startsWith("Line 7")));
         shoot("mistake");
 
+        assertThat(fx(() -> find("#draft-mistakes").isVisible())).isTrue();
         assertThat(frame().request().draft()).isEqualTo(drafted);
-        List<String> mistakes = fx(() -> find("#draft-mistakes").lookupAll(".label").stream()
+    }
+
+    private List<String> mistakes() {
+        return fx(() -> find("#draft-mistakes").lookupAll(".label").stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
-        assertThat(mistakes).anySatisfy(text -> assertThat(text).startsWith("Line 7"));
     }
 }
