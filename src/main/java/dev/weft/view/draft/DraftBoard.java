@@ -100,7 +100,7 @@ final class DraftBoard extends VBox {
         boolean there = split.getItems().contains(text);
         if (open && !there) {
             split.getItems().setAll(List.of(text, sections));
-            split.setDividerPositions(0.52);
+            split.setDividerPositions(0.62);
         } else if (!open && there) {
             split.getItems().setAll(List.of(sections));
         }
