@@ -3,8 +3,8 @@ package dev.weft.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.picture.Theme;
-import dev.weft.session.keep.DraftKeeper;
 import dev.weft.session.WhatIf;
+import dev.weft.session.keep.DraftKeeper;
 import dev.weft.view.recovery.DraftHome;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Drafts;

@@ -11,7 +11,6 @@ import dev.weft.whatif.proposal.AllowPlan;
 import dev.weft.whatif.proposal.Effects;
 import dev.weft.whatif.proposal.Ground;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,10 +100,5 @@ record AllowModel(AllowChoices choices, AllowAnswer answer, Optional<Step> step,
         return port < 1 || port > 65_535
                 ? Optional.empty()
                 : protocol.map(known -> new Traffic(known, port).asSet());
-    }
-
-    /// The places of a side that blocks, none for one that does not.
-    List<AllowChoices.Side> blockingSides() {
-        return choices.sides().stream().filter(AllowChoices.Side::blocks).toList();
     }
 }

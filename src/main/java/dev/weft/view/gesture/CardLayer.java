@@ -34,10 +34,6 @@ final class CardLayer extends Pane {
         getChildren().clear();
     }
 
-    boolean isOpen() {
-        return card.isPresent();
-    }
-
     @Override
     protected void layoutChildren() {
         card.ifPresent(shown -> {

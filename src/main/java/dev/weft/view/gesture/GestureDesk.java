@@ -61,6 +61,8 @@ public final class GestureDesk {
     private final Doors doors;
     private final LinkLayer links;
     private final CardLayer cards = new CardLayer();
+    private Optional<AllowCard> allowing = Optional.empty();
+    private Optional<PlanCard> planning = Optional.empty();
     private long asked;
 
     public GestureDesk(Doors doors) {
@@ -163,20 +165,20 @@ public final class GestureDesk {
     }
 
     private void allow(Anchor source, Anchor target) {
-        var ground = ground();
-        compute(
-                () -> AllowModel.first(ground.get(), AllowChoices.of(ground.get(), source, target)),
-                model -> show(allowCard(ground.get(), model)));
+        ground().ifPresent(ground -> compute(
+                () -> AllowModel.first(ground, AllowChoices.of(ground, source, target)),
+                model -> show(ground, model)));
     }
 
-    private Node allowCard(Ground ground, AllowModel first) {
-        var shown = new AllowCard[1];
-        shown[0] = new AllowCard(first, new AllowCard.Doors(
+    private void show(Ground ground, AllowModel first) {
+        var card = new AllowCard(first, new AllowCard.Doors(
                 answer -> compute(
-                        () -> AllowModel.answered(ground, first.choices(), answer), model -> shown[0].show(model)),
+                        () -> AllowModel.answered(ground, first.choices(), answer),
+                        model -> allowing.ifPresent(open -> open.show(model))),
                 this::take,
                 this::close));
-        return shown[0].node();
+        show(card.node());
+        allowing = Optional.of(card);
     }
 
     /// Asks how the connection of an edge is to be denied; nothing happens for what is no edge.
@@ -194,12 +196,10 @@ public final class GestureDesk {
             doors.tell().accept("No policy can name both ends of this edge.");
             return;
         }
-        var ground = ground();
         var title = "Deny " + source.get().words() + " → " + target.get().words();
-        compute(
-                () -> DenyChoices.of(ground.get(), source.get(), target.get(), TrafficSet.ALL),
-                choices -> show(new DenyCard(
-                        title, choices, ground.get().snapshot(), this::take, this::close).node()));
+        ground().ifPresent(ground -> compute(
+                () -> DenyChoices.of(ground, source.get(), target.get(), TrafficSet.ALL),
+                choices -> show(new DenyCard(title, choices, ground.snapshot(), this::take, this::close).node())));
     }
 
     public void isolate(String namespace) {
@@ -210,39 +210,34 @@ public final class GestureDesk {
         plan(Plans::defaultDenyEverywhere);
     }
 
+    private void plan(Function<Ground, Plan> made) {
+        ground().ifPresent(ground -> compute(
+                () -> PlanModel.first(ground, made.apply(ground), Optional.empty()),
+                model -> show(ground, model, _ -> model.plan())));
+    }
+
     /// For these namespaces; a slider says how strictly.
     public void leastPrivilege(Set<String> namespaces) {
-        var ground = ground();
         var first = Strictness.DECLARED_PORTS;
-        compute(
+        ground().ifPresent(ground -> compute(
                 () -> PlanModel.first(
-                        ground.get(), Plans.leastPrivilege(ground.get(), namespaces, first), Optional.of(first)),
-                model -> show(planCard(ground.get(), model, strictness -> Plans.leastPrivilege(
-                        ground.get(), namespaces, strictness))));
+                        ground, Plans.leastPrivilege(ground, namespaces, first), Optional.of(first)),
+                model -> show(ground, model, stop -> Plans.leastPrivilege(ground, namespaces, stop))));
     }
 
-    private void plan(Function<Ground, Plan> made) {
-        var ground = ground();
-        compute(
-                () -> PlanModel.first(ground.get(), made.apply(ground.get()), Optional.empty()),
-                model -> show(planCard(ground.get(), model, _ -> model.plan())));
-    }
-
-    private Node planCard(Ground ground, PlanModel first, Function<Strictness, Plan> stricter) {
-        var shown = new PlanCard[1];
-        var newest = new PlanModel[] {first};
-        Consumer<PlanModel> show = model -> {
-            newest[0] = model;
-            shown[0].show(model);
-        };
-        shown[0] = new PlanCard(first, new PlanCard.Doors(
-                ticked -> compute(
-                        () -> PlanModel.of(ground, newest[0].plan(), newest[0].strictness(), ticked), show),
-                strictness -> compute(
-                        () -> PlanModel.first(ground, stricter.apply(strictness), Optional.of(strictness)), show),
+    private void show(Ground ground, PlanModel first, Function<Strictness, Plan> stricter) {
+        var card = new PlanCard(first, new PlanCard.Doors(
+                (plan, ticked) -> compute(
+                        () -> PlanModel.of(ground, plan.plan(), plan.strictness(), ticked), this::show),
+                stop -> compute(() -> PlanModel.first(ground, stricter.apply(stop), Optional.of(stop)), this::show),
                 this::take,
                 this::close));
-        return shown[0].node();
+        show(card.node());
+        planning = Optional.of(card);
+    }
+
+    private void show(PlanModel model) {
+        planning.ifPresent(open -> open.show(model));
     }
 
     private void take(Step step) {
@@ -250,11 +245,11 @@ public final class GestureDesk {
         doors.step().accept(step);
     }
 
-    private void show(Node card) {
-        if (card instanceof javafx.scene.layout.Region region) {
-            var at = doors.place().middle().get();
-            cards.show(region, at.getX(), at.getY());
-        }
+    private void show(Card card) {
+        allowing = Optional.empty();
+        planning = Optional.empty();
+        var at = doors.place().middle().get();
+        cards.show(card, at.getX(), at.getY());
     }
 
     /// Only the newest question is answered on the screen.
@@ -270,15 +265,13 @@ public final class GestureDesk {
         });
     }
 
-    /// What the gestures stand on, kept as it is while a card is open.
-    private Supplier<Ground> ground() {
-        var frame = doors.frame().get().orElseThrow();
-        var ground = new Ground(
+    /// What the gestures stand on, kept as it is while a card is open; empty before the first frame.
+    private Optional<Ground> ground() {
+        return doors.frame().get().map(frame -> new Ground(
                 frame.draft().map(Frame.Outcome::after).orElse(frame.meaning().reachability()),
                 frame.meaning().flows(),
                 supposed -> WorkloadReachability.ofWorkloads(doors.trial().apply(supposed)),
-                policy -> text(frame.request().draft(), policy));
-        return () -> ground;
+                policy -> text(frame.request().draft(), policy)));
     }
 
     private static Optional<String> text(Draft draft, ObjectRef policy) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -21,7 +22,10 @@ import javafx.scene.layout.VBox;
 final class PlanCard {
     /// `ticked` and `strict` work out another model beside the screen and show it; `chosen` takes the step.
     record Doors(
-            Consumer<Set<String>> ticked, Consumer<Strictness> strict, Consumer<Step> chosen, Runnable closed) {}
+            BiConsumer<PlanModel, Set<String>> ticked,
+            Consumer<Strictness> strict,
+            Consumer<Step> chosen,
+            Runnable closed) {}
 
     private final Doors doors;
     private final Card card;
@@ -29,12 +33,13 @@ final class PlanCard {
     private final VBox effects = new VBox();
     private final List<CheckBox> boxes = new ArrayList<>();
     private final Label stop = new Label();
-    private Optional<Plan> shown = Optional.empty();
-    private Optional<Step> step = Optional.empty();
+    private Optional<Plan> listed = Optional.empty();
+    private PlanModel shown;
 
     PlanCard(PlanModel first, Doors doors) {
         this.doors = doors;
-        this.card = new Card("plan", "Add to the draft", () -> step.ifPresent(doors.chosen()), doors.closed());
+        this.shown = first;
+        this.card = new Card("plan", "Add to the draft", this::add, doors.closed());
         first.strictness().ifPresent(strictness -> card.body().getChildren().add(slider(strictness)));
         lines.getStyleClass().add("gesture-lines");
         card.body().getChildren().addAll(lines, effects);
@@ -47,15 +52,15 @@ final class PlanCard {
 
     /// Ticks are kept while the plan is the same.
     void show(PlanModel model) {
-        step = model.step();
+        shown = model;
         card.title(model.plan().title());
-        card.ready(step.isPresent());
-        if (!shown.equals(Optional.of(model.plan()))) {
-            shown = Optional.of(model.plan());
+        card.ready(model.step().isPresent());
+        if (!listed.equals(Optional.of(model.plan()))) {
+            listed = Optional.of(model.plan());
             list(model);
         }
         effects.getChildren().setAll(Card.heading("What the ticked lines would do"));
-        effects.getChildren().add(step.isPresent()
+        effects.getChildren().add(model.step().isPresent()
                 ? Card.list(model.effects(), "plan-effects")
                 : Card.sentence("Nothing is left to do.", "tone-muted"));
         model.plan().notes().forEach(note -> effects.getChildren().add(Card.sentence(note, "tone-muted")));
@@ -81,11 +86,15 @@ final class PlanCard {
         }
     }
 
+    private void add() {
+        shown.step().ifPresent(doors.chosen());
+    }
+
     private void ticked() {
         card.ready(false);
         var ids = new HashSet<String>();
         boxes.stream().filter(CheckBox::isSelected).forEach(box -> ids.add(String.valueOf(box.getUserData())));
-        doors.ticked().accept(ids);
+        doors.ticked().accept(shown, ids);
     }
 
     private Node slider(Strictness first) {

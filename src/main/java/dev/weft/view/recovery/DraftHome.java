@@ -1,7 +1,7 @@
 package dev.weft.view.recovery;
 
-import dev.weft.session.keep.DraftNews;
 import dev.weft.session.WhatIf;
+import dev.weft.session.keep.DraftNews;
 import java.util.function.Consumer;
 
 /// How the drafts of one source are kept between windows. `listen` is called once, its listener from any thread; `keep`

@@ -1,8 +1,8 @@
 package dev.weft.view.recovery;
 
+import dev.weft.session.WhatIf;
 import dev.weft.session.keep.DraftKeeper;
 import dev.weft.session.keep.DraftNews;
-import dev.weft.session.WhatIf;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;

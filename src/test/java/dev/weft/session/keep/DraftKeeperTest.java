@@ -1,9 +1,9 @@
 package dev.weft.session.keep;
 
-import dev.weft.session.WhatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ObjectRef;
+import dev.weft.session.WhatIf;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Drafts;
 import dev.weft.whatif.Edit;
