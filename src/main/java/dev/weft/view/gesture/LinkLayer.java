@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -141,6 +142,7 @@ final class LinkLayer extends Pane {
         }
         source.flatMap(doors.box()).ifPresent(box -> {
             drawing = true;
+            lightUp();
             line.setStartX(box.right());
             line.setStartY(box.centerY());
             line.setEndX(box.right());
@@ -160,11 +162,23 @@ final class LinkLayer extends Pane {
         var at = sceneToLocal(event.getSceneX(), event.getSceneY());
         line.setEndX(at.getX());
         line.setEndY(at.getY());
-        aim = outside.getBoundsInParent().contains(at)
+        var now = aimAt(at);
+        if (!now.equals(aim)) {
+            aim = now;
+            lightUp();
+        }
+    }
+
+    private Optional<Aim> aimAt(Point2D at) {
+        return outside.getBoundsInParent().contains(at)
                 ? Optional.of(new Aim.Outside())
                 : doors.at().apply(at.getX(), at.getY())
                         .filter(pick -> !(pick instanceof Pick.OfEdge))
-                        .<Aim>map(Aim.At::new);
+                        .map(Aim.At::new);
+    }
+
+    /// Once for each thing that the line comes upon, not for each move of the mouse: who stands behind it is looked up.
+    private void lightUp() {
         var glow = source.flatMap(from -> aim.map(to -> doors.glow().apply(from, to)));
         boolean atOutside = aim.filter(Aim.Outside.class::isInstance).isPresent();
         light(line, glow);
