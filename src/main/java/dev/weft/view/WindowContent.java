@@ -1,5 +1,7 @@
 package dev.weft.view;
 
+import dev.weft.view.graph.GraphListener;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;

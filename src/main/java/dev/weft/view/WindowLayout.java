@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;

@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.view.graph.GraphPane;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;

@@ -36,10 +36,18 @@ class StagingTest {
     }
 
     @AfterEach
-    void close() throws IOException {
-        written.server.delete(definition("projectcalico.org", "v3"));
-        written.server.delete(definition("crd.projectcalico.org", "v1"));
+    void close() throws IOException, InterruptedException {
+        for (var kind : Staging.KINDS) {
+            written.server.delete(definition(kind.group(), kind.version()));
+            while (!isRefused(kind)) { // the server goes on serving a deleted definition for a moment
+                Thread.sleep(50);
+            }
+        }
         written.close();
+    }
+
+    private boolean isRefused(ResourceKind kind) throws InterruptedException {
+        return written.cluster().live(kind, kind.ref("default", "x")) instanceof Live.NotServed;
     }
 
     private static String definition(String group, String version) {
@@ -62,7 +70,7 @@ class StagingTest {
 
     private void serve(ResourceKind kind) throws IOException, InterruptedException {
         written.server.apply(definition(kind.group(), kind.version()));
-        while (written.cluster().live(kind, kind.ref("default", "x")) instanceof Live.NotServed) {
+        while (isRefused(kind)) {
             Thread.sleep(50);
         }
     }

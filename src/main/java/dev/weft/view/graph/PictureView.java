@@ -1,4 +1,4 @@
-package dev.weft.view;
+package dev.weft.view.graph;
 
 import dev.weft.picture.Picture;
 import dev.weft.picture.Viewport;

@@ -1,4 +1,4 @@
-package dev.weft.view;
+package dev.weft.view.graph;
 
 import dev.weft.picture.Pick;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.MenuItem;
 
 /// What the user does with the picture, beyond moving it.
-interface GraphListener {
+public interface GraphListener {
     void selected(Optional<Pick> pick);
 
     /// Enter or a double click on something that does not fold.

@@ -1,4 +1,4 @@
-package dev.weft.view;
+package dev.weft.view.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.weft.view;
+package dev.weft.view.graph;
 
 import dev.weft.layout.Box;
 import dev.weft.picture.HitIndex;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The first settled picture is fitted; from then on, or from the first gesture, only the user moves the viewport.
 ///
 /// Threads: confined to the FX thread.
-final class GraphPane extends Region {
+public final class GraphPane extends Region {
     /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
     private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
 
@@ -51,7 +51,7 @@ final class GraphPane extends Region {
     private @Nullable Frame frame;
     private @Nullable HitIndex hits;
 
-    GraphPane(BiConsumer<Frame, ViewState> paint, GraphListener listener) {
+    public GraphPane(BiConsumer<Frame, ViewState> paint, GraphListener listener) {
         this.loop = new PaintLoop(paint);
         this.listener = listener;
         setId("graph");
@@ -76,16 +76,16 @@ final class GraphPane extends Region {
     }
 
     /// Policies are made by hand on the picture from now on.
-    void lay(GestureDesk desk) {
+    public void lay(GestureDesk desk) {
         gestures = Optional.of(desk);
         getChildren().addAll(getChildren().indexOf(ring), desk.layers());
     }
 
-    Optional<GestureDesk> gestures() {
+    public Optional<GestureDesk> gestures() {
         return gestures;
     }
 
-    void show(Frame newest) {
+    public void show(Frame newest) {
         frame = newest;
         if (!placed) {
             fit();
@@ -102,7 +102,7 @@ final class GraphPane extends Region {
     }
 
     /// Another source: nothing of the old one stays, and the next picture is fitted again.
-    void forget() {
+    public void forget() {
         frame = null;
         hits = null;
         pulsed = 0;
@@ -115,7 +115,7 @@ final class GraphPane extends Region {
         gestures.ifPresent(GestureDesk::forget);
     }
 
-    void arrived(Picture newest) {
+    public void arrived(Picture newest) {
         if (frame != null) {
             picture.show(newest, viewport);
             hits = newest.hits();
@@ -133,47 +133,47 @@ final class GraphPane extends Region {
         newest.drops().forEach(drop -> pulses.pulse(viewport.toScreenX(drop.x()), viewport.toScreenY(drop.y())));
     }
 
-    boolean isPainted() {
+    public boolean isPainted() {
         return picture.isShown();
     }
 
-    void select(Optional<Pick> pick) {
+    public void select(Optional<Pick> pick) {
         selection = pick;
         spoken();
         repaint();
     }
 
     /// The nodes that a rule in the editor selects.
-    void light(Set<NodeId> nodes) {
+    public void light(Set<NodeId> nodes) {
         if (!nodes.equals(lit)) {
             lit = Set.copyOf(nodes);
             repaint();
         }
     }
 
-    void theme(Theme other) {
+    public void theme(Theme other) {
         theme = other;
         repaint();
     }
 
-    Optional<Pick> selection() {
+    public Optional<Pick> selection() {
         return selection;
     }
 
-    Optional<Frame> frame() {
+    public Optional<Frame> frame() {
         return Optional.ofNullable(frame);
     }
 
-    GraphListener listener() {
+    public GraphListener listener() {
         return listener;
     }
 
-    Viewport viewport() {
+    public Viewport viewport() {
         return viewport;
     }
 
     /// The user moved: the viewport is theirs from now on.
-    void move(Viewport other) {
+    public void move(Viewport other) {
         placed = isPainted(); // a hand that moves before there is anything to see does not place the picture
         viewport = other;
         pulses.clear();
@@ -183,7 +183,7 @@ final class GraphPane extends Region {
     }
 
     /// Everything in view.
-    void fit() {
+    public void fit() {
         frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
             viewport = viewport.fitting(box);
             picture.follow(viewport);
@@ -192,12 +192,12 @@ final class GraphPane extends Region {
         });
     }
 
-    void zoom(double factor) {
+    public void zoom(double factor) {
         move(viewport.zoomedAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
     /// Moves just as far that the box is seen, with a little air around it.
-    void reveal(Box box) {
+    public void reveal(Box box) {
         double dx = shift(viewport.toScreenX(box.x()), viewport.toScreenX(box.right()), getWidth());
         double dy = shift(viewport.toScreenY(box.y()), viewport.toScreenY(box.bottom()), getHeight());
         if (dx != 0 || dy != 0) {
@@ -211,19 +211,19 @@ final class GraphPane extends Region {
     }
 
     /// What lies there on the picture that is shown.
-    Optional<Pick> at(double x, double y) {
+    public Optional<Pick> at(double x, double y) {
         var index = hits;
         return index == null ? Optional.empty() : index.at(viewport, x, y);
     }
 
     /// What a line drawn by hand would end at there.
-    Optional<Pick> endAt(double x, double y) {
+    public Optional<Pick> endAt(double x, double y) {
         var index = hits;
         return index == null ? Optional.empty() : index.endAt(viewport, x, y);
     }
 
     /// Where a node is on this pane; empty for one that is not drawn.
-    Optional<Box> onScreen(NodeId id) {
+    public Optional<Box> onScreen(NodeId id) {
         return frame().map(known -> known.scene().positions().nodes().get(id)).map(world -> new Box(
                 viewport.toScreenX(world.x()),
                 viewport.toScreenY(world.y()),
@@ -232,7 +232,7 @@ final class GraphPane extends Region {
     }
 
     /// Where a card about the selection stands: in the middle of it, else of the pane.
-    Point2D middleOfSelection() {
+    public Point2D middleOfSelection() {
         return selection.flatMap(this::around)
                 .map(box -> new Point2D(box.centerX(), box.centerY()))
                 .orElse(new Point2D(getWidth() / 2, getHeight() / 2));
