@@ -13,6 +13,7 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ public final class DraftEdges implements Contributor {
         }
     }
 
+    /// A workload, and whether the filter asks for it.
+    private record Side(PairBudget.End end, boolean asked) {}
+
     private record OutsideChange(ObjectRef workload, Direction direction, Evidence.Drafted evidence) {}
 
     private static final class Drawing {
@@ -63,6 +67,8 @@ public final class DraftEdges implements Contributor {
         /// Equal changes as one object: the budget counts by identity.
         private final Map<Evidence.Drafted, Evidence.Drafted> same = new HashMap<>();
         private final Map<Cells, Evidence.Drafted> ofCells = new HashMap<>();
+        /// A party is one object in all the changes it is in.
+        private final Map<Party.Group, Side> sides = new IdentityHashMap<>();
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);
@@ -77,8 +83,10 @@ public final class DraftEdges implements Contributor {
                 return;
             }
             if (change.source() instanceof Party.Group source && change.destination() instanceof Party.Group target) {
-                if (asked.test(source.ref()) || asked.test(target.ref())) {
-                    budget.add(source.ref(), target.ref(), evidence);
+                var from = side(source);
+                var to = side(target);
+                if (from.asked() || to.asked()) {
+                    budget.add(from.end(), to.end(), evidence);
                 }
             } else if (change.source() instanceof Party.Group source
                     && change.destination() instanceof Party.Outside(var addresses)) {
@@ -87,6 +95,10 @@ public final class DraftEdges implements Contributor {
                     && change.destination() instanceof Party.Group target) {
                 addOutside(new OutsideChange(target.ref(), Direction.INGRESS, evidence), addresses);
             }
+        }
+
+        private Side side(Party.Group group) {
+            return sides.computeIfAbsent(group, _ -> new Side(budget.end(group.ref()), asked.test(group.ref())));
         }
 
         private void addOutside(OutsideChange change, IpSet addresses) {

@@ -9,11 +9,11 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Pairs of workloads, drawn one by one while they are few. Beyond the budget, the pairs between two namespaces become
 /// one edge between the two namespaces, the most numerous first: nothing is left out, and a note says so.
@@ -23,24 +23,21 @@ final class PairBudget {
     /// More lines than this are a black square on any screen, and cost the picture its fluency.
     static final int MOST = 5_000;
 
-    private record Between(String source, String target) implements Comparable<Between> {
-        @Override
-        public int compareTo(Between other) {
-            int order = source.compareTo(other.source);
-            return order != 0 ? order : target.compareTo(other.target);
-        }
-    }
+    /// A workload as an end of many pairs; its namespace by a number, from 0.
+    record End(NodeId id, int namespace) {}
 
-    private record Pair(ObjectRef source, ObjectRef target, Evidence evidence) {}
+    private record Between(int source, int target) {}
+
+    private record Pair(End source, End target, Evidence evidence) {}
 
     /// Pairs between two namespaces. The pairs themselves are kept only while they may be drawn one by one.
     private static final class Bundle {
-        private final IdentityHashMap<Evidence, Integer> counts = new IdentityHashMap<>();
+        private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>();
         private final List<Pair> pairs = new ArrayList<>();
         private int size;
 
         void add(Pair pair, int most) {
-            counts.merge(pair.evidence, 1, Integer::sum);
+            counts.computeIfAbsent(pair.evidence, _ -> new int[1])[0]++;
             size++;
             if (size <= most) {
                 pairs.add(pair);
@@ -48,7 +45,9 @@ final class PairBudget {
         }
     }
 
-    private final TreeMap<Between, Bundle> bundles = new TreeMap<>();
+    private final List<String> namespaces = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Between, Bundle> bundles = new HashMap<>();
     private final TopologyRequest request;
     private final int most;
     private int total;
@@ -58,9 +57,18 @@ final class PairBudget {
         this.most = most;
     }
 
-    void add(ObjectRef source, ObjectRef target, Evidence evidence) {
+    /// To be made once for each workload.
+    End end(ObjectRef workload) {
+        int number = numbers.computeIfAbsent(workload.namespace(), name -> {
+            namespaces.add(name);
+            return namespaces.size() - 1;
+        });
+        return new End(NodeId.ofWorkload(workload), number);
+    }
+
+    void add(End source, End target, Evidence evidence) {
         total++;
-        bundles.computeIfAbsent(new Between(source.namespace(), target.namespace()), _ -> new Bundle())
+        bundles.computeIfAbsent(new Between(source.namespace, target.namespace), _ -> new Bundle())
                 .add(new Pair(source, target, evidence), most);
     }
 
@@ -70,15 +78,16 @@ final class PairBudget {
         int drawn = total;
         var bySize = new ArrayList<>(bundles.entrySet());
         bySize.sort(Comparator.comparingInt((Map.Entry<Between, Bundle> entry) -> -entry.getValue().size)
-                .thenComparing(Map.Entry::getKey));
+                .thenComparing(entry -> namespaces.get(entry.getKey().source))
+                .thenComparing(entry -> namespaces.get(entry.getKey().target)));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {
                 drawn -= entry.getValue().size - 1;
                 merged += entry.getValue().size;
                 merge(entry.getKey(), entry.getValue(), parts);
             } else {
-                entry.getValue().pairs.forEach(pair -> parts.edge(
-                        new EdgeId(NodeId.ofWorkload(pair.source), NodeId.ofWorkload(pair.target)), pair.evidence));
+                entry.getValue().pairs.forEach(
+                        pair -> parts.edge(new EdgeId(pair.source.id, pair.target.id), pair.evidence));
             }
         }
         if (merged > 0) {
@@ -88,12 +97,12 @@ final class PairBudget {
     }
 
     private void merge(Between between, Bundle bundle, TopologyParts parts) {
-        var source = everyoneIn(between.source, request);
-        var target = everyoneIn(between.target, request);
+        var source = everyoneIn(namespaces.get(between.source), request);
+        var target = everyoneIn(namespaces.get(between.target), request);
         parts.node(source);
         parts.node(target);
         bundle.counts.forEach((evidence, count) ->
-                parts.merged(new EdgeId(source.id(), target.id()), evidence, count));
+                parts.merged(new EdgeId(source.id(), target.id()), evidence, count[0]));
     }
 
     /// The folded namespace, or a node inside its open box that stands for all of its workloads.
