@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Says of an observed flow whether the policies of one snapshot allow it.
 ///
@@ -45,6 +46,19 @@ public final class FlowJudge {
         private Ends(List<Side> sources, List<Target> targets) {
             this.sources = sources;
             this.targets = targets;
+        }
+
+        /// Is the answer surely the same where these pairs keep their cells?
+        boolean isSteady(BiPredicate<Reachability.Crowd, Reachability.Crowd> mayDiffer) {
+            for (var source : sources) {
+                for (var target : targets) {
+                    var to = target.side().crowd();
+                    if (source.crowd().isEmpty() || to.isEmpty() || mayDiffer.test(source.crowd().get(), to.get())) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 

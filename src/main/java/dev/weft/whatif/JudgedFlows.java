@@ -5,9 +5,11 @@ import dev.weft.flow.FlowStats;
 import dev.weft.flow.FlowWindow;
 import dev.weft.flow.PolicyWord;
 import dev.weft.policy.Reachability;
+import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /// The flows of a window with their ends found and judged as policies stand, so that one draft after the other is
 /// judged
@@ -43,8 +45,8 @@ public final class JudgedFlows {
     public FlowImpact impact(WorkloadReachability after) {
         var then = after.reachability();
         return standsOnTheSame(then)
-                ? impact(then, judged, after.takesCrowdsOf(before))
-                : impact(then, of(flows, after).judged, true);
+                ? impact(then, after.takesCrowdsOf(before))
+                : impact(of(flows, after).judged);
     }
 
     @SuppressWarnings("ReferenceEquality") // what a draft does not touch is shared
@@ -58,13 +60,28 @@ public final class JudgedFlows {
                 && contents.entrances().slices() == before.entrances().slices();
     }
 
-    /// `others` are the same flows in the same order, with their ends as they would be.
-    private FlowImpact impact(Reachability after, List<Judged> others, boolean crowds) {
+    /// The ends are those of before.
+    private FlowImpact impact(Reachability after, boolean crowds) {
+        BiPredicate<Crowd, Crowd> mayDiffer =
+                crowds ? after.mayDifferFrom(before.reachability()) : (_, _) -> true;
+        var found = new FlowImpact.Sorting();
+        for (var flow : judged) {
+            if (!flow.ends().isSteady(mayDiffer)) {
+                found.add(
+                        new FlowImpact.Hit(flow.key(), flow.stats()),
+                        flow.now(),
+                        FlowJudge.word(flow.ends(), after, crowds));
+            }
+        }
+        return found.impact();
+    }
+
+    /// `others` are the same flows in the same order, found and judged as they would be.
+    private FlowImpact impact(List<Judged> others) {
         var found = new FlowImpact.Sorting();
         for (int i = 0; i < judged.size(); i++) {
             var flow = judged.get(i);
-            found.add(new FlowImpact.Hit(flow.key(), flow.stats()), flow.now(), FlowJudge.word(
-                    others.get(i).ends(), after, crowds));
+            found.add(new FlowImpact.Hit(flow.key(), flow.stats()), flow.now(), others.get(i).now());
         }
         return found.impact();
     }
