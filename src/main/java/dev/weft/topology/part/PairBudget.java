@@ -26,7 +26,11 @@ final class PairBudget {
     /// A workload as an end of many pairs; its namespace by a number, from 0.
     record End(NodeId id, int namespace) {}
 
-    private record Between(int source, int target) {}
+    private record Between(int source, int target) {
+        boolean isOf(End one, End other) {
+            return source == one.namespace && target == other.namespace;
+        }
+    }
 
     private record Pair(End source, End target, Evidence evidence) {}
 
@@ -36,11 +40,11 @@ final class PairBudget {
         private final List<Pair> pairs = new ArrayList<>();
         private int size;
 
-        void add(Pair pair, int most) {
-            counts.computeIfAbsent(pair.evidence, _ -> new int[1])[0]++;
+        void add(End source, End target, Evidence evidence, int most) {
+            counts.computeIfAbsent(evidence, _ -> new int[1])[0]++;
             size++;
             if (size <= most) {
-                pairs.add(pair);
+                pairs.add(new Pair(source, target, evidence));
             }
         }
     }
@@ -48,6 +52,8 @@ final class PairBudget {
     private final List<String> namespaces = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Between, Bundle> bundles = new HashMap<>();
+    private Between latest = new Between(-1, -1);
+    private Bundle bundle = new Bundle();
     private final TopologyRequest request;
     private final int most;
     private int total;
@@ -68,8 +74,11 @@ final class PairBudget {
 
     void add(End source, End target, Evidence evidence) {
         total++;
-        bundles.computeIfAbsent(new Between(source.namespace, target.namespace), _ -> new Bundle())
-                .add(new Pair(source, target, evidence), most);
+        if (!latest.isOf(source, target)) { // pairs come in runs
+            latest = new Between(source.namespace, target.namespace);
+            bundle = bundles.computeIfAbsent(latest, _ -> new Bundle());
+        }
+        bundle.add(source, target, evidence, most);
     }
 
     /// `what` begins the note: "permissions", "changes".
