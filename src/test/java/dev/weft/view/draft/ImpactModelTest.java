@@ -201,7 +201,7 @@ class ImpactModelTest {
         var frame = Frames.of(SHOP, SEEN, ViewRequest.DEFAULT.withDraft(closed()));
         var old = frame.scene().beside().review();
         var outdated = frame.with(new dev.weft.session.Review(
-                old.findings(), old.coverage(), old.pins(), old.conflicts(), old.branches(), false));
+                old.findings(), old.ground(), old.pins(), old.conflicts(), old.branches(), false));
 
         var lines = group(ImpactModel.of(outdated, closed()), "impact-coverage").lines();
 
