@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -97,6 +98,11 @@ abstract class WindowTest {
                 new DemoCatalogue(InstantSource.system()));
     }
 
+    /// Where the window works beside the screen: at once here, so that a test need not wait.
+    protected Consumer<Runnable> aside() {
+        return Runnable::run;
+    }
+
     /// The window on any source, its first picture painted.
     protected void open(Look look, OpenSource source, ClusterSource cluster, FlowCatalogue flows) {
         fx(() -> {
@@ -115,7 +121,7 @@ abstract class WindowTest {
                     new WindowDoors.Policies(
                             PolicyKinds.all(), WindowTest::evaluate,
                             new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
-                    Runnable::run);
+                    aside());
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);
             stage.set(made);

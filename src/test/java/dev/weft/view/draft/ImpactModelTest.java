@@ -1,5 +1,6 @@
 package dev.weft.view.draft;
 
+import static dev.weft.fixture.ClusterFixture.block;
 import static dev.weft.fixture.ClusterFixture.cluster;
 import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
@@ -187,6 +188,22 @@ class ImpactModelTest {
         assertThat(lines.getFirst().text()).startsWith("Flows seen in the last 15 minutes, as of ")
                 .contains("live since");
         assertThat(lines.getLast().text()).isEqualTo("No flow data for 1 of 3 workloads: shop/job");
+    }
+
+    @Test
+    void whatOtherPluginsWouldDoIsSaidWhereItIsTheSameAndWhereNot() {
+        assertThat(group(ImpactModel.of(frame(SHOP, SEEN, closed()), closed()), "impact-readings").title())
+                .isEqualTo("Read as calico and cilium would, this draft does the same");
+
+        var live = cluster(pod("shop/web", "app=web").address("10.0.0.1"), pod("shop/db", "app=db").address("10.0.0.2"));
+        var blocks = draft(live, policy(
+                networkPolicy("shop/db-in").on("app=db").ingress(from(block("10.0.0.0/8")))));
+        var group = group(ImpactModel.of(frame(live, FlowWindow.EMPTY, blocks), blocks), "impact-readings");
+
+        assertThat(group.title()).startsWith("Cilium would do otherwise at ");
+        assertThat(group.lines().getFirst().text()).startsWith("cilium: a block of addresses never matches a pod");
+        assertThat(group.lines()).anySatisfy(line -> assertThat(line.text())
+                .isEqualTo("cilium: shop/web → shop/db: closed for every port (as shown: nothing changes)"));
     }
 
     @Test
