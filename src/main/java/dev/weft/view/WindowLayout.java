@@ -1,5 +1,7 @@
 package dev.weft.view;
 
+import dev.weft.view.command.Command;
+import dev.weft.view.command.MenuBars;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.panel.FilterBar;
@@ -103,7 +105,7 @@ final class WindowLayout {
         split.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(tabs, false);
         root.setTop(new VBox(
-                MenuBars.of(commands, doors.sources().contexts(), doors.sources().open()),
+                MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
                 toolbar(parts, commands),
                 banner,
                 parts.panels().draft().recovery()));
@@ -144,7 +146,7 @@ final class WindowLayout {
         button.setId("tool-" + command.id());
         button.setTooltip(new Tooltip(
                 command.title() + command.key().map(key -> " (" + key.getDisplayText() + ")").orElse("")));
-        button.setOnAction(_ -> command.run().run());
+        button.setOnAction(_ -> command.perform());
         return button;
     }
 
