@@ -12,7 +12,6 @@ import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.apply.Applying;
 import dev.weft.view.command.Command;
-import dev.weft.view.command.MenuBars;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
@@ -52,6 +51,7 @@ final class WindowContent implements GraphListener {
     private final GraphPane graph;
     private final GraphMenu menu;
     private final FilterBar filters;
+    private final Looking looking;
     private final InspectorPane inspector;
     private final PoliciesPane policies;
     private final DraftDesk draft;
@@ -76,7 +76,10 @@ final class WindowContent implements GraphListener {
                         draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
                         graph::fit),
                 gestures);
-        this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
+        this.looking = new Looking(
+                new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors), graph);
+        var search = looking.searching().field();
+        this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)), search, search::show);
         this.inspector = new InspectorPane(
                 new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
         this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
@@ -95,7 +98,7 @@ final class WindowContent implements GraphListener {
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
@@ -156,12 +159,14 @@ final class WindowContent implements GraphListener {
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
+            looking.forget();
             draft.attach(source.home());
             applying.source(source.name(), source.applying());
         }
         frame.ifPresent(newest -> {
             model = model.withFrame(newest);
             graph.show(newest);
+            looking.arrived(newest);
         });
         show();
     }
@@ -256,6 +261,7 @@ final class WindowContent implements GraphListener {
     public void selected(Optional<Pick> pick) {
         model = model.withSelection(pick);
         graph.select(pick);
+        looking.selected(pick);
         traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
     }
@@ -279,7 +285,18 @@ final class WindowContent implements GraphListener {
             items.add(new SeparatorMenuItem());
             items.addAll(more);
         });
+        items.addAll(looking.menu(pick));
         return items;
+    }
+
+    @Override
+    public void typed(String character) {
+        looking.typed(character);
+    }
+
+    @Override
+    public void escaped() {
+        looking.escaped();
     }
 
     @Override
@@ -331,7 +348,7 @@ final class WindowContent implements GraphListener {
     }
 
     private List<Command> commands() {
-        return WindowCommands.of(new WindowCommands.Doors(
+        return looking.with(WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
                         () -> dialogs.folder()
                                 .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
@@ -345,7 +362,7 @@ final class WindowContent implements GraphListener {
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
                         () -> wish(wished -> wished.withFolded(Set.of())),
-                        filters::focusText,
+                        looking.searching().field()::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
                 new WindowCommands.Flows(
                         traffic.sources()::open,
@@ -359,8 +376,7 @@ final class WindowContent implements GraphListener {
                         () -> layout.choose(WindowLayout.Tab.POLICIES),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
-                        new WindowCommands.Writing(this::apply, applying::openRevert)),
-                commands -> dialogs.keys(MenuBars.keys(commands))));
+                        new WindowCommands.Writing(this::apply, applying::openRevert)))));
     }
 
     private void open(SourceChoice choice) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +43,7 @@ import javafx.util.Duration;
 /// Where the parts of the window stand: menu and toolbar above, the picture with its legend, panels at the right, the
 /// status bar below.
 final class WindowLayout {
-    record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic) {}
+    record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic, Looking looking) {}
 
     record Panels(InspectorPane inspector, PoliciesPane policies, DraftDesk draft) {}
 
@@ -72,6 +73,7 @@ final class WindowLayout {
     private static final double TABLE_BELOW = 0.62;
 
     private final BorderPane root = new BorderPane();
+    private final StackPane whole = new StackPane();
     private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
     private final TabPane tabs = new TabPane();
     private final ProgressPane progress = new ProgressPane();
@@ -93,9 +95,13 @@ final class WindowLayout {
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
-        var picture = new StackPane(parts.graph(), progress);
+        var path = parts.looking().searching().pane();
+        StackPane.setAlignment(path, Pos.TOP_RIGHT);
+        StackPane.setMargin(path, new Insets(12));
+        var picture = new StackPane(parts.graph(), progress, path);
         var left = new BorderPane(picture);
-        left.setTop(new VBox(parts.panels().draft().sides(), parts.traffic().banner()));
+        left.setTop(new VBox(
+                parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar()));
         left.setBottom(legend);
         table = parts.traffic().table();
         table.setMinHeight(120);
@@ -114,6 +120,7 @@ final class WindowLayout {
         status.tool(parts.traffic().record());
         root.setBottom(new VBox(parts.traffic().timeline(), status));
         root.getStyleClass().add("weft");
+        whole.getChildren().addAll(root, parts.looking().layer());
     }
 
     /// A line above the picture, which hides itself while it has nothing to say.
@@ -161,7 +168,7 @@ final class WindowLayout {
     }
 
     Parent root() {
-        return root;
+        return whole;
     }
 
     ProgressPane progress() {

@@ -79,6 +79,12 @@ public record Command(Menu menu, String id, String title, List<Key> keys, Runnab
                 .findFirst();
     }
 
+    /// Is this typed on the picture for it?
+    public boolean answers(String typed) {
+        return keys.stream().anyMatch(key ->
+                key instanceof Key.OnPicture(var letter) && letter.equalsIgnoreCase(typed));
+    }
+
     /// Does it if it can be done now.
     public void perform() {
         if (when.getAsBoolean()) {

@@ -74,6 +74,11 @@ public final class Finder<C> extends VBox {
         ask();
     }
 
+    /// Asks once more for what is typed: more is known now.
+    public void refresh() {
+        ask();
+    }
+
     private void ask() {
         long number = ++asked;
         var typed = text.getText();

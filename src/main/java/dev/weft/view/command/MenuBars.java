@@ -1,6 +1,5 @@
 package dev.weft.view.command;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -39,21 +38,5 @@ public final class MenuBars {
         command.key().ifPresent(item::setAccelerator);
         item.setOnAction(_ -> command.perform());
         return item;
-    }
-
-    /// Every key, for the help: those of the commands, and those of the picture.
-    public static List<String> keys(List<Command> commands) {
-        var lines = new java.util.ArrayList<String>();
-        commands.forEach(command -> command.key()
-                .ifPresent(key -> lines.add(key.getDisplayText() + "   " + command.title())));
-        lines.addAll(Arrays.asList(
-                "In the picture:",
-                "Arrows   nearest node in that direction",
-                ". and ,   next and previous connection",
-                "Enter   details, Esc   let go, F   fold or unfold",
-                "Space   before and after of a draft by turns",
-                "+ and -   zoom, wheel zooms at the cursor, Shift+wheel goes sideways",
-                "Double click   folds a namespace, fits on the background"));
-        return lines;
     }
 }

@@ -8,6 +8,7 @@ import dev.weft.cluster.Pod;
 import dev.weft.cluster.ServiceBackends;
 import dev.weft.cluster.Workload;
 import dev.weft.net.IpAddress;
+import dev.weft.net.IpSet;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.topology.NodeId;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,6 +59,10 @@ public final class ObjectIndex {
     /// A word that is found among labels or addresses: as good as three letters in a row at the beginning of a name.
     private static final int BESIDE = 24;
 
+    private static final int WORKLOAD = 1;
+    private static final int SERVICE = 2;
+    private static final Set<String> ENDS = Set.of("Service", "Ingress", "Node", "Pod");
+
     private final List<Entry> entries;
 
     private ObjectIndex(List<Entry> entries) {
@@ -65,6 +71,16 @@ public final class ObjectIndex {
 
     public static ObjectIndex of(ClusterSnapshot snapshot) {
         return new ObjectIndex(new Reading(snapshot).entries());
+    }
+
+    /// Only what may be an end of a connection, and the outside.
+    public static ObjectIndex ofEnds(ClusterSnapshot snapshot) {
+        var ends = new ArrayList<>(new Reading(snapshot).entries().stream()
+                .filter(entry -> ENDS.contains(entry.kind) || entry.rank == WORKLOAD)
+                .toList());
+        ends.add(new Entry("Outside", SERVICE, "outside the cluster", "internet", new Place.OnPicture(
+                List.of(new Pick.OfNode(NodeId.ofOutside(IpSet.ALL))), "")));
+        return new ObjectIndex(ends);
     }
 
     public int size() {
@@ -125,7 +141,7 @@ public final class ObjectIndex {
                             List.of(new Pick.OfGroup(name), node(NodeId.ofNamespace(name))), name)));
             workloads();
             snapshot.services().forEach(service ->
-                    add("Service", 2, service.ref(), text(service.addresses()), services(service.ref())));
+                    add("Service", SERVICE, service.ref(), text(service.addresses()), services(service.ref())));
             snapshot.ingresses().forEach(ingress -> add(
                     "Ingress", 3, ingress.ref(), "", List.of(NodeId.ofIngress(ingress.ref()))));
             snapshot.manifests().forEach(this::policy);
@@ -142,7 +158,7 @@ public final class ObjectIndex {
             snapshot.pods().forEach(pod -> labels.putIfAbsent(snapshot.workloadOf(pod), text(pod.labels())));
             labels.forEach((ref, text) -> {
                 if (snapshot.topOwner(ref).equals(ref) && !ref.kind().equals("Pod")) {
-                    add(ref.kind(), 1, ref, text, List.of(NodeId.ofWorkload(ref)));
+                    add(ref.kind(), WORKLOAD, ref, text, List.of(NodeId.ofWorkload(ref)));
                 }
             });
         }

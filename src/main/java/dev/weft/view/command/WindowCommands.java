@@ -1,6 +1,5 @@
 package dev.weft.view.command;
 
-import static dev.weft.view.command.Command.Menu.HELP;
 import static dev.weft.view.command.Command.Menu.POLICY;
 import static dev.weft.view.command.Command.Menu.SOURCE;
 import static dev.weft.view.command.Command.Menu.TRAFFIC;
@@ -39,7 +38,7 @@ public final class WindowCommands {
     public record Drafting(
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
-    public record Doors(Sources sources, Views views, Flows flows, Policies policies, Consumer<List<Command>> help) {}
+    public record Doors(Sources sources, Views views, Flows flows, Policies policies) {}
 
     private static final double STEP = 1.25;
 
@@ -60,7 +59,6 @@ public final class WindowCommands {
         drafting(all, policies.drafting());
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
-        all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
         return List.copyOf(all);
     }
 
