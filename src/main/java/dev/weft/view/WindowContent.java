@@ -21,14 +21,10 @@ import dev.weft.view.panel.InspectorModel;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.PoliciesModel;
 import dev.weft.view.panel.PoliciesPane;
-import dev.weft.view.panel.ProblemsModel;
-import dev.weft.view.panel.ProgressModel;
-import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.TrafficPanels;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Step;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +55,7 @@ final class WindowContent implements GraphListener {
     private final TrafficPanels traffic;
     private final Applying applying;
     private final WindowLayout layout;
+    private final Telling telling;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
     private Theme theme = Theme.LIGHT;
@@ -101,6 +98,7 @@ final class WindowContent implements GraphListener {
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
                 commands(),
                 doors);
+        this.telling = new Telling(doors, traffic, layout);
         this.positions = new FxFrames<>(traffic.timeline()::show);
         begin(first.source());
         show();
@@ -114,7 +112,7 @@ final class WindowContent implements GraphListener {
         draft.attach(source.home());
         layout.offer(applying.offer());
         layout.onTab(this::tabChosen);
-        layout.onSecond(this::second);
+        layout.onSecond(() -> telling.second(model));
     }
 
     private GestureDesk.Doors hands(Consumer<Step> step) {
@@ -175,24 +173,16 @@ final class WindowContent implements GraphListener {
         boolean first = !graph.isPainted();
         graph.arrived(picture);
         if (first) {
-            showProgress();
+            telling.progress(model, graph.isPainted());
         }
     }
 
-    /// The card stays until there is a picture to see.
-    private void showProgress() {
-        var nothing = ProgressModel.of(model.source().name(), model.frame());
-        layout.progress().show(nothing.or(() -> graph.isPainted()
-                ? Optional.empty()
-                : Optional.of(new ProgressModel("Drawing " + model.source().name(), "", List.of()))));
-    }
-
     private void show() {
-        showProgress();
+        telling.progress(model, graph.isPainted());
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
-        showStatus();
+        telling.status(model);
     }
 
     /// Only the panel that is seen is made.
@@ -214,24 +204,6 @@ final class WindowContent implements GraphListener {
         policies.show(model.frame()
                 .map(frame -> PoliciesModel.of(frame, policies.searched()))
                 .orElse(PoliciesModel.EMPTY));
-    }
-
-    private void second() {
-        showStatus();
-        doors.sources().recorder().progress().accept(told -> FxFrames.run(() -> traffic.record().show(told)));
-    }
-
-    /// The time that frames are told in: of a recording its own.
-    private Instant now() {
-        return model.source().playback().map(Playback::instant).orElseGet(() -> doors.clock().instant());
-    }
-
-    private void showStatus() {
-        model.frame().ifPresent(frame -> traffic.show(frame, model.wish(), now()));
-        var status = model.frame().map(frame -> StatusModel.of(
-                frame, now(), model.source().livePods())).orElse(StatusModel.EMPTY);
-        var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
-        layout.status(model.source().name(), status, problems);
     }
 
     private void wish(UnaryOperator<ViewRequest> change) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Fuzzy {
     private static final int LETTER = 1;
     private static final int WORD_BEGINS = 9;
-    private static final int FOLLOWS = 6;
+    private static final int FOLLOWS = 8;
     private static final int BEGINS_ALL = 4;
     private static final int GAP = -1;
     private static final int NONE = Integer.MIN_VALUE / 2;

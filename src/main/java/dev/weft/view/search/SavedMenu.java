@@ -22,15 +22,14 @@ public final class SavedMenu extends MenuButton {
         setId("saved-filters");
         setAccessibleText("Filters that were kept");
         setTooltip(new Tooltip("Filters that were kept"));
+        getItems().setAll(none()); // an empty menu never opens
         setOnShowing(_ -> fill());
-        fill();
     }
 
     /// Keeps what stands in the field; nothing while it is empty.
     public void keep() {
         if (!text.get().isEmpty()) {
             kept.keep(text.get());
-            fill();
         }
     }
 
@@ -40,14 +39,18 @@ public final class SavedMenu extends MenuButton {
         getItems().setAll(keep, new SeparatorMenuItem());
         kept.all().forEach(saved -> getItems().add(item(saved, () -> choose.accept(saved))));
         if (kept.all().isEmpty()) {
-            var none = new MenuItem("None is kept yet");
-            none.setDisable(true);
-            getItems().add(none);
+            getItems().add(none());
             return;
         }
         var forget = new Menu("Forget");
         kept.all().forEach(saved -> forget.getItems().add(item(saved, () -> kept.forget(saved))));
         getItems().addAll(new SeparatorMenuItem(), forget);
+    }
+
+    private static MenuItem none() {
+        var none = new MenuItem("None is kept yet");
+        none.setDisable(true);
+        return none;
     }
 
     private static MenuItem item(String words, Runnable action) {
