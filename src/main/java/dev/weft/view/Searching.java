@@ -176,6 +176,7 @@ final class Searching {
     }
 
     void ask(NodeId from, NodeId to) {
+        graph.listener().selected(Optional.empty()); // what is selected would be lifted beside the way
         walk(new Asked(from, to));
     }
 

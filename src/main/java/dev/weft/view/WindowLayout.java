@@ -22,7 +22,6 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -96,9 +95,9 @@ final class WindowLayout {
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
         var path = parts.looking().searching().pane();
-        StackPane.setAlignment(path, Pos.TOP_RIGHT);
-        StackPane.setMargin(path, new Insets(12));
-        var picture = new StackPane(parts.graph(), progress, path);
+        var side = new VBox(path, tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
         left.setTop(new VBox(
                 parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar()));
@@ -107,9 +106,9 @@ final class WindowLayout {
         table.setMinHeight(120);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(left);
-        var split = new SplitPane(rows, tabs);
+        var split = new SplitPane(rows, side);
         split.setDividerPositions(0.7);
-        SplitPane.setResizableWithParent(tabs, false);
+        SplitPane.setResizableWithParent(side, false);
         root.setTop(new VBox(
                 MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
                 toolbar(parts, commands),

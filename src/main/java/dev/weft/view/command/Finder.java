@@ -33,6 +33,7 @@ public final class Finder<C> extends VBox {
 
     private static final double ROW = 30;
     private static final int ROWS = 12;
+    private static final int LEAST_ROWS = 4;
 
     private final Doors<C> doors;
     private final TextField text = new TextField();
@@ -96,6 +97,7 @@ public final class Finder<C> extends VBox {
         waiting = false;
         nothing.setText("Nothing fits.");
         list.getItems().setAll(rows);
+        list.setPrefHeight(ROW * Math.clamp(rows.size(), LEAST_ROWS, ROWS) + 4);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         if (hurried) {

@@ -14,6 +14,7 @@ public final class StyledPopup {
         frame.getStyleClass().addAll("root", "weft", "editor-popup");
         popup.setAutoFix(true);
         popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false); // a click beside it does what it says
         popup.setHideOnEscape(false);
         popup.getContent().add(frame);
     }

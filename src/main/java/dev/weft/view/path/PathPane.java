@@ -19,10 +19,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The answer to "how does one reach another", over the right side of the picture. The way that is chosen is marked on
+/// The answer to "how does one reach another", above the panels. The way that is chosen shows its hops, and is marked on
 /// the picture; each hop leads to its edge, each rule to the editor.
 ///
 /// Threads: confined to the FX thread.
@@ -32,8 +31,7 @@ public final class PathPane extends VBox {
             Consumer<PathModel.Marks> mark, Consumer<EdgeId> show, Consumer<RuleRef> edit, Runnable turn,
             Runnable close) {}
 
-    private static final double WIDTH = 340;
-    private static final double MOST_HEIGHT = 420;
+    private static final double MOST_HEIGHT = 230;
 
     private final Doors doors;
     private final Label title = new Label();
@@ -43,9 +41,8 @@ public final class PathPane extends VBox {
     public PathPane(Doors doors) {
         this.doors = doors;
         setId("path-pane");
-        getStyleClass().addAll("gesture-card", "path-pane");
-        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        setPrefWidth(WIDTH);
+        getStyleClass().add("path-pane");
+        setMinHeight(USE_PREF_SIZE);
         title.setId("path-title");
         title.getStyleClass().add("panel-title");
         title.setMinWidth(0);
@@ -64,7 +61,8 @@ public final class PathPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("gesture-scroll");
-        scroll.setMaxHeight(MOST_HEIGHT);
+        body.heightProperty().addListener((_, _, high) ->
+                scroll.setPrefHeight(Math.min(MOST_HEIGHT, high.doubleValue() + 2)));
         getChildren().addAll(head, headline, scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -115,6 +113,8 @@ public final class PathPane extends VBox {
     }
 
     private void way(List<Node> lines, PathModel.WayLines way, ToggleGroup group, boolean choice) {
+        var hops = new VBox();
+        way.hops().forEach(hop -> hops.getChildren().add(hop(hop)));
         if (choice) {
             var button = new ToggleButton(way.title());
             button.setToggleGroup(group);
@@ -126,9 +126,11 @@ public final class PathPane extends VBox {
                 button.setSelected(true);
                 doors.mark().accept(way.marks());
             });
+            hops.managedProperty().bind(button.selectedProperty());
+            hops.visibleProperty().bind(button.selectedProperty());
             lines.add(button);
         }
-        way.hops().forEach(hop -> lines.add(hop(hop)));
+        lines.add(hops);
     }
 
     private Node hop(PathModel.HopLine hop) {

@@ -40,6 +40,8 @@ public final class SearchField extends HBox {
 
     /// Typing asks only when it rests.
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.millis(180);
+    /// The caret is where it belongs a moment after the text has changed.
+    private static final javafx.util.Duration SOON = javafx.util.Duration.millis(40);
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double ROW = 24;
     private static final int ROWS = 8;
@@ -53,6 +55,7 @@ public final class SearchField extends HBox {
     private final ListView<String> list = new ListView<>();
     private final Label told = new Label();
     private final PauseTransition rest = new PauseTransition(PAUSE);
+    private final PauseTransition hint = new PauseTransition(SOON);
     private boolean quiet;
 
     public SearchField(Doors doors, Node saved) {
@@ -68,10 +71,11 @@ public final class SearchField extends HBox {
                 - before a word for "not"; a -> b for what goes from a to b.
                 Enter next match · Tab completes · Only hides the rest"""));
         rest.setOnFinished(_ -> typed());
+        hint.setOnFinished(_ -> complete());
         text.textProperty().addListener((_, _, _) -> {
             if (!quiet) {
                 rest.playFromStart();
-                complete();
+                hint.playFromStart();
             }
         });
         text.focusedProperty().addListener((_, _, focused) -> {
@@ -157,7 +161,10 @@ public final class SearchField extends HBox {
     /// So many matches are marked, the one at `at` (from 0) is shown, -1 for none of them.
     public void found(int at, int of, boolean asked) {
         boolean counted = asked && !only.isSelected();
-        count.setText(of == 0 ? "no match" : (at < 0 ? "" : at + 1 + " of ") + "%,d".formatted(of));
+        boolean way = PathText.of(text()).isPresent();
+        count.setText(of > 0
+                ? (at < 0 ? "" : at + 1 + " of ") + "%,d".formatted(of)
+                : way ? "Enter: by which way?" : "no match");
         count.setVisible(counted);
         count.setManaged(counted);
     }
@@ -179,6 +186,7 @@ public final class SearchField extends HBox {
             }
             case FlowFilterText.Reading.Mistake wrong -> {
                 text.pseudoClassStateChanged(WRONG, true);
+                found(-1, 0, false);
                 if (text.isFocused() && list.getItems().isEmpty()) {
                     tell(wrong.line());
                 }
