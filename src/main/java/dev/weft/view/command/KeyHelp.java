@@ -36,6 +36,8 @@ public record KeyHelp(List<Group> left, List<Group> right) {
                     new Line(List.of("← ↑ → ↓"), "Nearest node in that direction"),
                     new Line(List.of(".", ","), "Next and previous connection"),
                     new Line(List.of("Enter"), "Details of the selection"),
+                    new Line(List.of("A"), "Allow from the selection to…"),
+                    new Line(List.of("D"), "Deny the selected connection…"),
                     new Line(List.of("F"), "Fold or unfold the namespace"),
                     new Line(List.of("Space"), "Before and after of a draft by turns"),
                     new Line(List.of("Esc"), "Let go of the selection")));

@@ -63,7 +63,7 @@ public final class SearchField extends HBox {
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
         text.setId("filter-text");
-        text.setPromptText("Find: web, ns:shop, port:5432, a -> b");
+        text.setPromptText("Find: web, ns:shop, a -> b");
         text.setAccessibleText("Find in the picture");
         text.getStyleClass().add("filter-text");
         text.setTooltip(new Tooltip("""
