@@ -1,6 +1,7 @@
 package dev.weft.flow.filter;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Service;
 import dev.weft.flow.FlowFilter.Field;
@@ -59,11 +60,12 @@ public record FilterCompletion(ClusterSnapshot snapshot) {
         return switch (field) {
             case POD -> snapshot.pods().stream().map(pod -> pod.ref().path());
             case NAMESPACE -> snapshot.namespaces().keySet().stream();
-            case WORKLOAD -> snapshot.pods().stream().map(pod -> snapshot.workloadOf(pod).path());
+            case WORKLOAD -> snapshot.pods().stream().map(snapshot::workloadOf).distinct().map(ObjectRef::path);
             case SERVICE -> snapshot.services().stream().map(service -> service.ref().path());
             case LABEL -> snapshot.pods().stream()
                     .map(Pod::labels)
                     .flatMap(labels -> labels.map().entrySet().stream())
+                    .distinct()
                     .map(label -> label.getKey() + "=" + label.getValue());
             case IP -> Stream.concat(
                             snapshot.pods().stream().flatMap(pod -> pod.network().addresses().stream()),
@@ -79,7 +81,7 @@ public record FilterCompletion(ClusterSnapshot snapshot) {
             case NAME -> names().map(path -> path.substring(path.indexOf('/') + 1));
             case KIND -> Stream.concat(
                     Stream.of("Workload", "Pod", "Service", "Ingress", "Namespace", "Node", "Outside"),
-                    snapshot.pods().stream().map(pod -> snapshot.workloadOf(pod).kind()));
+                    snapshot.pods().stream().map(snapshot::workloadOf).map(ObjectRef::kind));
             case TEXT -> names();
             case SOURCE, FQDN -> Stream.of(); // nothing in the cluster says them
         };

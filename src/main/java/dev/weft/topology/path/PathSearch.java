@@ -59,9 +59,13 @@ public final class PathSearch {
                 graph.addVertex(i);
             }
         }
-        near.stream().forEach(one -> near.stream()
-                .filter(other -> other != one && from[one] + 1 + to[other] <= length && hops.pass(one, other))
-                .forEach(other -> graph.addEdge(one, other)));
+        for (int one = near.nextSetBit(0); one >= 0; one = near.nextSetBit(one + 1)) {
+            for (int other = near.nextSetBit(0); other >= 0; other = near.nextSetBit(other + 1)) {
+                if (other != one && from[one] + 1 + to[other] <= length && hops.pass(one, other)) {
+                    graph.addEdge(one, other);
+                }
+            }
+        }
         return new YenKShortestPath<>(graph).getPaths(source, target, most).stream()
                 .map(path -> path.getVertexList())
                 .filter(path -> path.size() - 1 <= length)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// How well a few typed letters fit a text: they must occur in this order, in any case, anywhere.
 ///
@@ -38,7 +39,20 @@ public final class Fuzzy {
         if (letters.length == 0) {
             return Optional.of(EVERYTHING);
         }
-        return occurs(letters, text) ? Optional.of(best(letters, text)) : Optional.empty();
+        if (!occurs(letters, text)) {
+            return Optional.empty();
+        }
+        var ways = Ways.of(letters, text);
+        return Optional.of(new Match(ways.score(), ways.places()));
+    }
+
+    /// The score of [#match] alone, for many texts; empty for a text that does not fit.
+    public static OptionalInt score(String typed, String text) {
+        var letters = letters(typed);
+        if (letters.length == 0) {
+            return OptionalInt.of(0);
+        }
+        return occurs(letters, text) ? OptionalInt.of(Ways.of(letters, text).score()) : OptionalInt.empty();
     }
 
     private static char[] letters(String typed) {
@@ -63,48 +77,54 @@ public final class Fuzzy {
         return found == letters.length;
     }
 
-    /// `ends[i][j]` is the best score of the first `i + 1` letters when the last of them is found at `j`.
-    private static Match best(char[] letters, String text) {
-        int length = text.length();
-        var ends = new int[letters.length][length];
-        var before = new int[letters.length][length];
-        for (int i = 0; i < letters.length; i++) {
-            int far = NONE; // the best end of the letters before that is not right before j
-            int farAt = -1;
-            for (int j = 0; j < length; j++) {
-                ends[i][j] = NONE;
-                if (i > 0 && j > 1 && ends[i - 1][j - 2] > far) {
-                    far = ends[i - 1][j - 2];
-                    farAt = j - 2;
+    /// `ends[i][j]` is the best score of the first `i + 1` letters when the last of them is found at `j`, `before[i][j]`
+    /// where the letter before it was found then.
+    private record Ways(int[][] ends, int[][] before) {
+        static Ways of(char[] letters, String text) {
+            int length = text.length();
+            var ways = new Ways(new int[letters.length][length], new int[letters.length][length]);
+            for (int i = 0; i < letters.length; i++) {
+                int far = NONE; // the best end of the letters before that is not right before j
+                int farAt = -1;
+                for (int j = 0; j < length; j++) {
+                    if (i > 0 && j > 1 && ways.ends[i - 1][j - 2] > far) {
+                        far = ways.ends[i - 1][j - 2];
+                        farAt = j - 2;
+                    }
+                    boolean same = Character.toLowerCase(text.charAt(j)) == letters[i];
+                    int near = i > 0 && j > 0 ? ways.ends[i - 1][j - 1] + FOLLOWS : NONE;
+                    int start = i == 0 ? (j == 0 ? BEGINS_ALL : 0) : Math.max(near, far + GAP);
+                    ways.before[i][j] = near >= far + GAP ? j - 1 : farAt;
+                    ways.ends[i][j] = !same || start <= NONE / 2 ? NONE : start + letter(text, j);
                 }
-                if (Character.toLowerCase(text.charAt(j)) != letters[i]) {
-                    continue;
-                }
-                int near = i > 0 && j > 0 ? ends[i - 1][j - 1] + FOLLOWS : NONE;
-                int start = i == 0 ? (j == 0 ? BEGINS_ALL : 0) : Math.max(near, far + GAP);
-                before[i][j] = near >= far + GAP ? j - 1 : farAt;
-                ends[i][j] = start <= NONE / 2 ? NONE : start + letter(text, j);
             }
+            return ways;
         }
-        return traced(ends, before);
-    }
 
-    private static Match traced(int[][] ends, int[][] before) {
-        int last = ends.length - 1;
-        int at = 0;
-        for (int j = 1; j < ends[last].length; j++) {
-            if (ends[last][j] > ends[last][at]) {
-                at = j;
+        /// Where the last letter is found best.
+        int last() {
+            var row = ends[ends.length - 1];
+            int at = 0;
+            for (int j = 1; j < row.length; j++) {
+                at = row[j] > row[at] ? j : at;
             }
+            return at;
         }
-        int score = ends[last][at];
-        var places = new ArrayList<Integer>(ends.length);
-        for (int i = last; i >= 0; i--) {
-            places.add(at);
-            at = before[i][at];
+
+        int score() {
+            return ends[ends.length - 1][last()];
         }
-        Collections.reverse(places);
-        return new Match(score, places);
+
+        List<Integer> places() {
+            var places = new ArrayList<Integer>(ends.length);
+            int at = last();
+            for (int i = ends.length - 1; i >= 0; i--) {
+                places.add(at);
+                at = before[i][at];
+            }
+            Collections.reverse(places);
+            return places;
+        }
     }
 
     private static int letter(String text, int at) {
