@@ -194,8 +194,7 @@ final class Looking {
     }
 
     private void palette(String typed) {
-        var finder = new AtomicReference<Optional<Finder<Palette.Choice>>>(Optional.empty());
-        var made = new Finder<>(
+        var finder = new Finder<Palette.Choice>(
                 "palette",
                 "A command, or :ns NAME, :ctx NAME, /FILTER",
                 "↑ ↓ choose   Enter does it   Esc closes",
@@ -203,21 +202,16 @@ final class Looking {
                         text -> new Palette(commands, recent, namespaces(), contexts).rows(text),
                         Runnable::run, // short, and each command is asked whether it can be done now
                         Runnable::run,
-                        choice -> finder.get().ifPresent(shown -> chosen(shown, choice))));
-        finder.set(Optional.of(made));
-        layer.show(made, WIDTH);
-        made.open(typed);
+                        this::chosen));
+        layer.show(finder, WIDTH);
+        finder.open(typed);
         doors.window().sources().contexts().accept(choices -> FxFrames.run(() -> {
             contexts = choices.stream().map(ContextChoice::name).toList();
-            made.refresh();
+            finder.refresh();
         }));
     }
 
-    private void chosen(Finder<Palette.Choice> shown, Palette.Choice choice) {
-        if (choice instanceof Palette.Choice.GoOn(var text)) {
-            shown.open(text);
-            return;
-        }
+    private void chosen(Palette.Choice choice) {
         layer.close();
         switch (choice) {
             case Palette.Choice.Do(var command) -> {
@@ -234,7 +228,7 @@ final class Looking {
                 searching.put(text, true);
                 searching.field().focusText();
             }
-            case Palette.Choice.GoOn _ -> {}
+            case Palette.Choice.GoOn(var text) -> palette(text);
         }
     }
 

@@ -79,10 +79,18 @@ public final class Fuzzy {
 
     /// `ends[i][j]` is the best score of the first `i + 1` letters when the last of them is found at `j`, `before[i][j]`
     /// where the letter before it was found then.
-    private record Ways(int[][] ends, int[][] before) {
+    private static final class Ways {
+        private final int[][] ends;
+        private final int[][] before;
+
+        private Ways(int letters, int length) {
+            ends = new int[letters][length];
+            before = new int[letters][length];
+        }
+
         static Ways of(char[] letters, String text) {
             int length = text.length();
-            var ways = new Ways(new int[letters.length][length], new int[letters.length][length]);
+            var ways = new Ways(letters.length, length);
             for (int i = 0; i < letters.length; i++) {
                 int far = NONE; // the best end of the letters before that is not right before j
                 int farAt = -1;

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 /// Each word typed must fit, either letter by letter in the name or as a part of labels and addresses. Of things that
 /// fit alike the greater one comes first: a namespace before its workloads, a workload before its pods.
 ///
-/// Threads: immutable. Cost: made in O(objects); a question is O(objects), under half a second for 30,000 pods on a busy machine: neither
-/// belongs on the FX thread.
+/// Threads: immutable. Cost: made in O(objects); a question is O(objects), under half a second for 30,000 pods on a busy
+/// machine: neither belongs on the FX thread.
 public final class ObjectIndex {
     /// Where to look once it is chosen.
     public sealed interface Place {
@@ -50,8 +50,8 @@ public final class ObjectIndex {
     private record Scored(Entry entry, int score) {}
 
     private static final Comparator<Scored> WORST_FIRST = Comparator.comparingInt(Scored::score)
-            .thenComparing(one -> -one.entry.rank)
-            .thenComparing(one -> -one.entry.name.length())
+            .thenComparingInt(one -> -one.entry.rank)
+            .thenComparingInt(one -> -one.entry.name.length())
             .thenComparing(one -> one.entry.name, Comparator.reverseOrder());
     private static final int MOST = 60;
     /// A word that is found among labels or addresses: as good as three letters in a row at the beginning of a name.

@@ -14,12 +14,10 @@ public final class FilterBar {
     private final Consumer<String> filtered;
     private final ToggleButton unused = new ToggleButton("Unused");
     private final ToggleButton services = new ToggleButton("Services");
-    private final Consumer<Filter> wish;
     private FilterModel shown = FilterModel.EMPTY;
 
     /// `search` is the field of the text, which `filtered` tells what is wished now.
     public FilterBar(Consumer<Filter> wish, Node search, Consumer<String> filtered) {
-        this.wish = wish;
         this.search = search;
         this.filtered = filtered;
         namespaces = new NamespaceMenu(wish);
