@@ -1,7 +1,5 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphListener;
-import dev.weft.view.graph.GraphPane;
 import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
@@ -15,6 +13,8 @@ import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
+import dev.weft.view.graph.GraphListener;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
