@@ -41,6 +41,11 @@ record MainModel(
         return new MainModel(source, frame, wish, selection, Optional.of(other));
     }
 
+    /// Does a text hide what it does not find?
+    boolean isFiltered() {
+        return !wish.filter().text().isEmpty();
+    }
+
     /// The namespace becomes one node, or opens again.
     MainModel withFoldToggled(String namespace) {
         var folded = new TreeSet<>(wish.folded());

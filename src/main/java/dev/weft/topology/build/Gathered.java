@@ -191,7 +191,7 @@ final class Gathered {
         return new TopologyEdge(id, evidence(), pairs());
     }
 
-    private List<Evidence> evidence() {
+    List<Evidence> evidence() {
         var all = new ArrayList<Evidence>();
         if (!declared.isEmpty()) {
             all.add(declared.size() == 1 ? declared.getFirst() : sumOfDeclared());

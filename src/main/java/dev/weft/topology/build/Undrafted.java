@@ -59,7 +59,7 @@ final class Undrafted {
                 && other.folded().equals(request.folded());
     }
 
-    /// What a draft adds, laid over. The filter must not ask for a text or a truth.
+    /// What a draft adds, laid over. The filter must not ask for a text, a truth or a neighbourhood.
     Topology with(Assembly draft) {
         var laid = new Laying(draft);
         draft.edges().forEach(laid::take);

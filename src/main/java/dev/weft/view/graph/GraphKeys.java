@@ -34,7 +34,7 @@ final class GraphKeys {
                 case "-" -> graph.zoom(1 / STEP);
                 case "a", "A" -> withSelection(GestureDesk::allowFrom);
                 case "d", "D" -> withSelection(GestureDesk::deny);
-                default -> {}
+                default -> graph.listener().typed(event.getCharacter());
             }
         });
     }
@@ -66,7 +66,11 @@ final class GraphKeys {
     }
 
     private boolean deselected() {
-        graph.listener().selected(Optional.empty());
+        if (graph.selection().isEmpty()) {
+            graph.listener().escaped();
+        } else {
+            graph.listener().selected(Optional.empty());
+        }
         return true;
     }
 
