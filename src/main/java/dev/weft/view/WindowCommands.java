@@ -8,6 +8,7 @@ import static dev.weft.view.Command.Menu.VIEW;
 
 import dev.weft.session.WhatIf;
 import dev.weft.view.traffic.WindowMenu;
+import dev.weft.view.twin.LowerTabs.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class WindowCommands {
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
 
     record Flows(
-            Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth,
+            Runnable sources, Runnable readSockets, Consumer<Duration> window, Consumer<Page> below, Runnable truth,
             Tape tape) {}
 
     /// A recording that is made, and one that is played.
@@ -79,7 +80,11 @@ final class WindowCommands {
     }
 
     private static void flows(List<Command> all, Flows flows) {
-        all.add(Command.of(TRAFFIC, "flow-table", "Flow table", "Shortcut+T", flows.table()));
+        all.add(Command.of(TRAFFIC, "flow-table", "Flow table", "Shortcut+T", () -> flows.below().accept(Page.FLOWS)));
+        all.add(Command.of(
+                VIEW, "connections", "Connections", "Shortcut+E", () -> flows.below().accept(Page.CONNECTIONS)));
+        all.add(Command.of(
+                VIEW, "matrix", "Reachability matrix", "Shortcut+M", () -> flows.below().accept(Page.MATRIX)));
         all.add(Command.of(TRAFFIC, "truth-table", "Truth table", "Shortcut+Shift+T", flows.truth()));
         all.add(Command.of(TRAFFIC, "flow-sources", "Sources", "Shortcut+Shift+S", flows.sources()));
         all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", flows.readSockets()));

@@ -12,6 +12,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.apply.Applying;
 import dev.weft.view.draft.DraftDesk;
+import dev.weft.view.editor.Aside;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
@@ -24,6 +25,8 @@ import dev.weft.view.panel.ProgressModel;
 import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.TrafficPanels;
+import dev.weft.view.twin.LowerTabs.Page;
+import dev.weft.view.twin.Twins;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Step;
 import java.time.Instant;
@@ -54,6 +57,7 @@ final class WindowContent implements GraphListener {
     private final DraftDesk draft;
     private final GestureDesk gestures;
     private final TrafficPanels traffic;
+    private final Twins twins;
     private final Applying applying;
     private final WindowLayout layout;
     private final FxFrames<Playback.Position> positions;
@@ -86,13 +90,16 @@ final class WindowContent implements GraphListener {
                         Dialogs::copy,
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
                 tape(),
-                () -> showTable(false));
+                () -> below(Optional.empty()));
+        this.twins = new Twins(new Twins.Doors(
+                this::select, graph::light, draft::edit, dialogs.files(doors.aside()),
+                new Aside(doors.aside(), FxFrames::run), () -> below(Optional.empty())));
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft, twins), traffic),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
@@ -108,6 +115,7 @@ final class WindowContent implements GraphListener {
         draft.attach(source.home());
         layout.offer(applying.offer());
         layout.onTab(this::tabChosen);
+        layout.onPage(this::pageChosen);
         layout.onSecond(this::second);
     }
 
@@ -141,6 +149,7 @@ final class WindowContent implements GraphListener {
         theme = other;
         Themes.apply(stage.getScene(), other);
         graph.theme(other);
+        twins.theme(other);
     }
 
     /// A frame, or only the news that another source is being opened.
@@ -150,7 +159,7 @@ final class WindowContent implements GraphListener {
             model = MainModel.of(source);
             traffic.timeline().attach(source.playback());
             source.playback().ifPresent(played -> played.listen(positions::publish));
-            layout.showTable(false);
+            layout.below(Optional.empty());
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
             draft.attach(source.home());
@@ -190,6 +199,7 @@ final class WindowContent implements GraphListener {
     /// Only the panel that is seen is made.
     private void showPanels() {
         model.frame().ifPresent(frame -> {
+            twins.show(frame, now());
             if (layout.isShown(WindowLayout.Tab.DETAILS)) {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }
@@ -253,6 +263,7 @@ final class WindowContent implements GraphListener {
     public void selected(Optional<Pick> pick) {
         model = model.withSelection(pick);
         graph.select(pick);
+        twins.selected(pick);
         traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
     }
@@ -317,14 +328,19 @@ final class WindowContent implements GraphListener {
         showPanels();
     }
 
-    private void showTable(boolean shown) {
-        layout.showTable(shown);
-        traffic.tableOpen(shown);
-        if (shown) {
-            traffic.table().focusFilter();
-        } else {
-            graph.requestFocus();
+    private void below(Optional<Page> page) {
+        layout.below(page);
+        pageChosen();
+        page.ifPresentOrElse(
+                shown -> twins.focus(shown, traffic.table()::focusFilter), graph::requestFocus);
+    }
+
+    private void pageChosen() {
+        boolean flows = layout.isBelow(Page.FLOWS);
+        if (flows != model.wish().panels().table().isPresent()) {
+            traffic.tableOpen(flows);
         }
+        showPanels();
     }
 
     private List<Command> commands() {
@@ -348,7 +364,7 @@ final class WindowContent implements GraphListener {
                         traffic.sources()::open,
                         this::readSockets,
                         traffic::window,
-                        () -> showTable(!layout.isTableShown()),
+                        page -> below(layout.isBelow(page) ? Optional.empty() : Optional.of(page)),
                         () -> layout.choose(WindowLayout.Tab.TRUTH),
                         new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
