@@ -31,7 +31,7 @@ final class WindowCommands {
     /// A recording that is made, and one that is played.
     record Tape(Runnable record, Runnable play) {}
 
-    record Policies(Runnable create, Runnable list, Drafting drafting, Writing writing) {}
+    record Policies(Runnable create, Runnable list, Runnable outline, Drafting drafting, Writing writing) {}
 
     /// Into the cluster, and back.
     record Writing(Runnable apply, Runnable revert) {}
@@ -58,6 +58,7 @@ final class WindowCommands {
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
         all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
+        all.add(Command.of(VIEW, "outline", "Outline", "Shortcut+Shift+L", policies.outline()));
         drafting(all, policies.drafting());
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));

@@ -18,8 +18,6 @@ import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
 import dev.weft.view.panel.InspectorPane;
-import dev.weft.view.panel.PoliciesModel;
-import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressModel;
 import dev.weft.view.panel.StatusModel;
@@ -53,7 +51,6 @@ final class WindowContent implements GraphListener {
     private final GraphMenu menu;
     private final FilterBar filters;
     private final InspectorPane inspector;
-    private final PoliciesPane policies;
     private final DraftDesk draft;
     private final GestureDesk gestures;
     private final TrafficPanels traffic;
@@ -80,7 +77,6 @@ final class WindowContent implements GraphListener {
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
         this.inspector = new InspectorPane(
                 new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
-        this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
         this.traffic = new TrafficPanels(
                 new TrafficPanels.Doors(
                         this::wish,
@@ -99,7 +95,7 @@ final class WindowContent implements GraphListener {
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft, twins), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic),
                 commands(),
                 doors);
         this.positions = new FxFrames<>(traffic.timeline()::show);
@@ -204,18 +200,9 @@ final class WindowContent implements GraphListener {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }
         });
-        if (layout.isShown(WindowLayout.Tab.POLICIES)) {
-            showPolicies();
-        }
         draft.show(layout.isShown(WindowLayout.Tab.DRAFT));
         layout.drafting(draft.title());
         applying.arrived();
-    }
-
-    private void showPolicies() {
-        policies.show(model.frame()
-                .map(frame -> PoliciesModel.of(frame, policies.searched()))
-                .orElse(PoliciesModel.EMPTY));
     }
 
     private void second() {
@@ -370,6 +357,7 @@ final class WindowContent implements GraphListener {
                 new WindowCommands.Policies(
                         this::newPolicy,
                         () -> layout.choose(WindowLayout.Tab.POLICIES),
+                        () -> twins.openOutline(() -> layout.choose(WindowLayout.Tab.OUTLINE)),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
                         new WindowCommands.Writing(this::apply, applying::openRevert)),

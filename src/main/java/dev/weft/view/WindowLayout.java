@@ -5,7 +5,6 @@ import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;
-import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressPane;
 import dev.weft.view.panel.StatusBar;
@@ -44,11 +43,12 @@ import javafx.util.Duration;
 final class WindowLayout {
     record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic) {}
 
-    record Panels(InspectorPane inspector, PoliciesPane policies, DraftDesk draft, Twins twins) {}
+    record Panels(InspectorPane inspector, DraftDesk draft, Twins twins) {}
 
     /// The panels at the right.
     enum Tab {
         DETAILS("Details"),
+        OUTLINE("Outline"),
         POLICIES("Policies"),
         DRAFT("Draft"),
         TRUTH("Truth");
@@ -81,7 +81,8 @@ final class WindowLayout {
 
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
         tab(Tab.DETAILS, parts.panels().inspector());
-        tab(Tab.POLICIES, parts.panels().policies());
+        tab(Tab.OUTLINE, parts.panels().twins().outline());
+        tab(Tab.POLICIES, parts.panels().twins().policies());
         tab(Tab.DRAFT, parts.panels().draft().board());
         tab(Tab.TRUTH, parts.traffic().truth());
         tabs.getStyleClass().add("panel-tabs");
@@ -190,6 +191,8 @@ final class WindowLayout {
                         rows.getItems().add(lower);
                     }
                     lower.choose(wanted);
+                    rows.applyCss(); // a page takes the focus once it has been laid out
+                    rows.layout();
                     rows.setDividerPositions(wanted.above());
                 },
                 () -> rows.getItems().remove(lower));

@@ -12,7 +12,7 @@ public final class LowerTabs extends TabPane {
     public enum Page {
         FLOWS("Flows", 0.62),
         CONNECTIONS("Connections", 0.62),
-        MATRIX("Matrix", 0.34);
+        MATRIX("Matrix", 0.3);
 
         private final String title;
         private final double above;

@@ -41,14 +41,18 @@ final class MatrixPane extends BorderPane {
             new Sample(new MatrixCell(EdgeState.WOULD_BE_ALLOWED, Extent.EVERY_PORT), "draft allows"),
             new Sample(new MatrixCell(EdgeState.WOULD_BE_DENIED, Extent.NO_PORT), "draft denies"));
 
+    /// Samples from here on are of drafts.
+    private static final int OF_DRAFTS = 6;
+
     private final Twins.Doors doors;
     private final MatrixView view;
-    private final Label said = new Label();
+    private final Label said = new Label("Point at a cell, or move with the arrow keys, to read why.");
     private final Label summary = new Label("Reading…");
     private final FlowPane legend = new FlowPane();
     private final Latest<Ask, MatrixModel> models;
     private final Set<NodeId> opened = new HashSet<>();
     private MatrixModel model = MatrixModel.EMPTY;
+    private Theme theme = Theme.LIGHT;
     private Optional<Pick> selection = Optional.empty();
     private @Nullable Frame frame;
 
@@ -67,9 +71,9 @@ final class MatrixPane extends BorderPane {
         said.setId("matrix-said");
         said.getStyleClass().add("twin-said");
         said.setMaxWidth(Double.MAX_VALUE);
-        legend.getStyleClass().add("legend");
+        legend.getStyleClass().addAll("legend", "matrix-legend");
         setBottom(new VBox(said, legend));
-        legend(Theme.LIGHT);
+        legend();
     }
 
     private TwinBar bar() {
@@ -96,13 +100,15 @@ final class MatrixPane extends BorderPane {
     }
 
     void theme(Theme theme) {
+        this.theme = theme;
         view.theme(theme);
-        legend(theme);
+        legend();
     }
 
-    private void legend(Theme theme) {
+    /// Of a draft only while one is compared.
+    private void legend() {
         legend.getChildren().clear();
-        for (var sample : SAMPLES) {
+        for (var sample : SAMPLES.subList(0, model.sides().then().isPresent() ? SAMPLES.size() : OF_DRAFTS)) {
             var canvas = new Canvas(SAMPLE, SAMPLE);
             new MatrixSigns(canvas.getGraphicsContext2D(), Palette.of(theme)).paint(sample.cell(), 0, 0, SAMPLE);
             var label = new Label(sample.word(), canvas);
@@ -124,7 +130,11 @@ final class MatrixPane extends BorderPane {
     }
 
     private void made(MatrixModel newest) {
+        boolean drafted = newest.sides().then().isPresent() != model.sides().then().isPresent();
         model = newest;
+        if (drafted) {
+            legend();
+        }
         summary.setText(newest.lines().isEmpty() ? "No workload is in the picture." : newest.summary());
         view.show(newest);
         mark();

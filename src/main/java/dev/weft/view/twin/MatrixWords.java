@@ -107,7 +107,13 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
         var to = model.lines().get(spot.column());
         var edge = model.edge(spot.row(), spot.column());
         var lines = new ArrayList<String>();
-        edge.ifPresent(pair -> lines.addAll(why(model, new Pair(pair.source(), pair.target()))));
+        edge.ifPresent(pair -> {
+            var seen = model.seen(spot.row(), spot.column()).stream()
+                    .filter(one -> one.edge().equals(pair))
+                    .flatMap(one -> one.observed().key().traffic().exact().stream())
+                    .toList();
+            lines.addAll(why(model, new Pair(pair.source(), pair.target()), seen));
+        });
         int pairs = from.nodes().size() * to.nodes().size();
         if (pairs > 1) {
             lines.add("Stands for " + pairs + " pairs of workloads that policies treat alike.");
@@ -115,8 +121,8 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
         return lines;
     }
 
-    /// Of one replica each, for the packet that says most.
-    private static List<String> why(MatrixModel model, Pair pair) {
+    /// Of one replica each, for the packet that says most: one that was seen, if any.
+    private static List<String> why(MatrixModel model, Pair pair, List<Traffic> seen) {
         var side = model.sides().newest();
         var sources = side.members(pair.from());
         var targets = side.members(pair.to());
@@ -126,7 +132,7 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
         }
         var target = targets.get(itself ? 1 : 0);
         var cell = side.cell(pair.from(), pair.to());
-        var packet = Stream.of(PortChoices.of(cell.allowed()), PortChoices.of(cell.unknown()), declared(target))
+        var packet = Stream.of(seen, PortChoices.of(cell.allowed()), PortChoices.of(cell.unknown()), declared(target))
                 .flatMap(List::stream)
                 .findFirst()
                 .orElse(new Traffic(Protocol.TCP, 80)); // nothing names a port: the best known one stands for all

@@ -33,6 +33,8 @@ public final class Twins {
     private final Doors doors;
     private final MatrixPane matrix;
     private final ConnectionsPane connections;
+    private final OutlinePane outline;
+    private final PolicyTablePane policies;
     private boolean lit;
 
     public Twins(Doors doors) {
@@ -40,6 +42,8 @@ public final class Twins {
         var own = new Doors(doors.select(), this::light, doors.edit(), doors.files(), doors.work(), doors.hide());
         this.matrix = new MatrixPane(own);
         this.connections = new ConnectionsPane(own);
+        this.outline = new OutlinePane(own);
+        this.policies = new PolicyTablePane(own);
     }
 
     public Node matrix() {
@@ -48,6 +52,14 @@ public final class Twins {
 
     public Node connections() {
         return connections;
+    }
+
+    public Node outline() {
+        return outline;
+    }
+
+    public Node policies() {
+        return policies;
     }
 
     private void light(Set<NodeId> nodes) {
@@ -64,6 +76,12 @@ public final class Twins {
         }
     }
 
+    /// `choose` brings its tab to the front.
+    public void openOutline(Runnable choose) {
+        choose.run();
+        outline.focusTree();
+    }
+
     public void theme(Theme theme) {
         matrix.theme(theme);
     }
@@ -76,6 +94,12 @@ public final class Twins {
         if (isSeen(connections)) {
             connections.show(frame);
         }
+        if (isSeen(outline)) {
+            outline.show(frame);
+        }
+        if (isSeen(policies)) {
+            policies.show(frame);
+        }
     }
 
     /// What is selected in the picture, or by one of the twins.
@@ -85,6 +109,8 @@ public final class Twins {
         }
         matrix.selected(pick);
         connections.selected(pick);
+        outline.selected(pick);
+        policies.selected(pick);
     }
 
     /// Is it in the window, and not on a tab behind another?
