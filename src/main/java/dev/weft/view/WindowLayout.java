@@ -101,6 +101,7 @@ final class WindowLayout {
                 Page.FLOWS, parts.traffic().table(), Page.CONNECTIONS, twins.connections(), Page.MATRIX,
                 twins.matrix()));
         rows.setOrientation(Orientation.VERTICAL);
+        left.setMinHeight(80);
         rows.getItems().setAll(left);
         var split = new SplitPane(rows, tabs);
         split.setDividerPositions(0.7);

@@ -37,13 +37,13 @@ record ConnectionsModel(List<Row> rows) {
     }
 
     enum Column {
-        SOURCE("From", 190, Comparator.comparing(row -> row.ends().source())),
-        TARGET("To", 190, Comparator.comparing(row -> row.ends().target())),
-        PORTS("Ports", 130, Comparator.comparing(Row::ports)),
-        STATE("State", 150, Comparator.comparing(Row::state)),
-        RATE("Rate", 70, Comparator.comparingDouble(row -> row.activity().rate().orElse(-1))),
-        LAST("Last seen", 84, Comparator.comparing(row -> row.activity().last().orElse(Instant.MIN))),
-        BY("By", 110, Comparator.comparing(row -> row.activity().by()));
+        SOURCE("From", 160, Comparator.comparing(row -> row.ends().source())),
+        TARGET("To", 160, Comparator.comparing(row -> row.ends().target())),
+        PORTS("Ports", 116, Comparator.comparing(Row::ports)),
+        STATE("State", 124, Comparator.comparing(Row::state)),
+        RATE("Rate", 62, Comparator.comparingDouble(row -> row.activity().rate().orElse(-1))),
+        LAST("Last seen", 78, Comparator.comparing(row -> row.activity().last().orElse(Instant.MIN))),
+        BY("By", 96, Comparator.comparing(row -> row.activity().by()));
 
         private final String title;
         private final double width;

@@ -1,9 +1,12 @@
 package dev.weft.view.twin;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
@@ -48,6 +51,31 @@ public final class LowerTabs extends TabPane {
 
     public void choose(Page page) {
         getSelectionModel().select(pages.get(page));
+    }
+
+    /// All the room that the picture can leave, or the usual share again.
+    void enlarge() {
+        for (Node above = this; above != null; above = above.getParent()) {
+            if (above instanceof SplitPane split) {
+                double usual = shown().above();
+                split.setDividerPositions(split.getDividerPositions()[0] < usual / 2 ? usual : 0);
+                return;
+            }
+        }
+    }
+
+    private Page shown() {
+        return Arrays.stream(Page.values()).filter(this::shows).findFirst().orElse(Page.FLOWS);
+    }
+
+    /// The tabs that a node is in.
+    static Optional<LowerTabs> around(Node node) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (above instanceof LowerTabs tabs) {
+                return Optional.of(tabs);
+            }
+        }
+        return Optional.empty();
     }
 
     public void onChoice(Runnable chosen) {

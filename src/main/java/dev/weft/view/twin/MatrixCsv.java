@@ -40,11 +40,11 @@ final class MatrixCsv {
     /// `allowed, unused: TCP 5432`.
     private static String text(MatrixModel model, int row, int column) {
         var cell = model.cell(row, column);
-        var pairs = cell.isVerdict() ? model.pairs(model.lines().get(row), model.lines().get(column)) : List.<MatrixModel.Pair>of();
+        var pairs = cell.isVerdict() ? model.pairs(row, column) : List.<MatrixModel.Pair>of();
         if (cell.extent() == MatrixCell.Extent.NO_PORT || pairs.size() != 1) {
             return cell.word();
         }
-        var said = model.sides().newest().cell(pairs.getFirst().from(), pairs.getFirst().to());
+        var said = model.sides().after(pairs.getFirst().from(), pairs.getFirst().to());
         return cell.word() + ": " + Wording.traffic(said.allowed());
     }
 }

@@ -48,7 +48,7 @@ final class MatrixLines {
     }
 
     /// Of a workload's key, `shop/web[Deployment]`.
-    private static String namespace(NodeId workload) {
+    static String namespace(NodeId workload) {
         int slash = workload.key().indexOf('/');
         return slash < 0 ? "" : workload.key().substring(0, slash);
     }

@@ -2,9 +2,7 @@ package dev.weft.view.twin;
 
 import dev.weft.picture.Pick;
 import dev.weft.policy.Cell;
-import dev.weft.policy.WorkloadReachability;
 import dev.weft.session.Frame;
-import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
@@ -14,6 +12,7 @@ import dev.weft.topology.TopologyEdge;
 import dev.weft.view.panel.Wording;
 import dev.weft.view.twin.MatrixCell.Extent;
 import dev.weft.view.twin.MatrixGeometry.Spot;
+import dev.weft.view.twin.MatrixSides.End;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Who may reach whom: a line for each workload that the picture shows or folds, as row the source, as column the
 /// target. Workloads that every policy treats alike share a line.
@@ -29,68 +27,43 @@ import java.util.TreeSet;
 /// A cell is looked up when it is asked for: two thousand workloads have four million cells, a screen a few thousand.
 ///
 /// Threads: a value. Cells are asked for beside the FX thread, as the engine may make a row for the first of them.
-record MatrixModel(List<MatrixLine> lines, Sides sides, Map<Long, List<Topology.Seen>> seen, Count count) {
+record MatrixModel(
+        List<MatrixLine> lines, List<List<End>> ends, MatrixSides sides, Map<Long, List<Topology.Seen>> seen,
+        Count count) {
     static final MatrixModel EMPTY =
-            new MatrixModel(List.of(), new Sides(Optional.empty(), Optional.empty()), Map.of(), new Count(0, 0, 0));
-
-    /// What is compared: `then` is there while the difference of a draft is drawn.
-    record Sides(Optional<MatrixSide> now, Optional<MatrixSide> then) {
-        /// Of what the picture shows.
-        static Sides of(Frame frame, Sides known) {
-            var live = frame.meaning().reachability();
-            var after = frame.draft().map(Frame.Outcome::after);
-            return switch (frame.request().whatIf().side()) {
-                case BEFORE -> new Sides(Optional.of(known.side(live)), Optional.empty());
-                case AFTER -> new Sides(Optional.of(known.side(after.orElse(live))), Optional.empty());
-                case DIFFERENCE -> new Sides(Optional.of(known.side(live)), after.map(known::side));
-            };
-        }
-
-        @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while nothing has changed
-        private MatrixSide side(WorkloadReachability wanted) {
-            return now.filter(side -> side.source() == wanted)
-                    .or(() -> then.filter(side -> side.source() == wanted))
-                    .orElseGet(() -> MatrixSide.of(wanted));
-        }
-
-        Object likeness(NodeId node) {
-            var before = now.flatMap(side -> side.likeness(node));
-            var after = then.map(side -> side.likeness(node)).orElse(Optional.of("no draft"));
-            return before.isPresent() && after.isPresent() ? List.of(before.get(), after.get()) : node;
-        }
-
-        boolean isLike(NodeId node) {
-            return !likeness(node).equals(node);
-        }
-
-        MatrixSide newest() {
-            return then.or(() -> now).orElseThrow();
-        }
-    }
+            new MatrixModel(List.of(), List.of(), MatrixSides.NONE, Map.of(), new Count(0, 0, 0));
 
     /// `shown` of `all` workloads, in `classes` lines at most.
     record Count(int shown, int all, int classes) {}
 
-    record Pair(NodeId from, NodeId to) {}
+    record Pair(End from, End to) {
+        boolean isFinished() {
+            return from.finished() || to.finished();
+        }
+    }
 
     MatrixModel {
         lines = List.copyOf(lines);
+        ends = List.copyOf(ends);
         seen = Map.copyOf(seen);
     }
 
     /// `opened` are the first workloads of the classes to list one by one; `known` is the model before, of which is
     /// kept what still holds.
     static MatrixModel of(Frame frame, Set<NodeId> opened, MatrixModel known) {
-        var sides = Sides.of(frame, known.sides);
-        var all = new TreeSet<>(sides.now().orElseThrow().crowds().keySet());
-        sides.then().ifPresent(side -> all.addAll(side.crowds().keySet()));
+        var sides = MatrixSides.of(frame, known.sides);
+        var all = sides.workloads();
         var topology = frame.scene().topology();
         var shown = all.stream().filter(node -> isShown(topology, node)).toList();
-        var lines = MatrixLines.of(shown, sides::likeness, opened);
-        int classes = (int) MatrixLines.of(shown, sides::likeness, Set.of()).stream()
-                .filter(line -> !line.isHeader())
+        var lines = MatrixLines.of(shown, sides::like, opened);
+        var ends = lines.stream()
+                .map(line -> line.nodes().stream().map(sides::end).toList())
+                .toList();
+        int classes = (int) shown.stream().map(node -> List.of(MatrixLines.namespace(node), sides.like(node)))
+                .distinct()
                 .count();
-        return new MatrixModel(lines, sides, seen(topology, lines), new Count(shown.size(), all.size(), classes));
+        return new MatrixModel(
+                lines, ends, sides, seen(topology, lines), new Count(shown.size(), all.size(), classes));
     }
 
     /// In its own place, or in its folded namespace.
@@ -131,37 +104,29 @@ record MatrixModel(List<MatrixLine> lines, Sides sides, Map<Long, List<Topology.
     }
 
     MatrixCell cell(int row, int column) {
-        var from = lines.get(row);
-        var to = lines.get(column);
-        if (from.isHeader() || to.isHeader()) {
+        if (lines.get(row).isHeader() || lines.get(column).isHeader()) {
             return MatrixCell.HEADER;
         }
-        var pairs = pairs(from, to);
+        var pairs = pairs(row, column);
         var seen = seen(row, column);
         if (pairs.isEmpty()) {
             return seen.isEmpty() ? MatrixCell.ITSELF : new MatrixCell(stateOf(List.of(), seen), Extent.EVERY_PORT);
         }
-        if (seen.isEmpty() && pairs.stream().allMatch(this::isFinished)) {
+        if (seen.isEmpty() && pairs.stream().allMatch(Pair::isFinished)) {
             return MatrixCell.FINISHED;
         }
-        var evidence = new ArrayList<Evidence>();
         var worst = EdgeState.LEADS;
         boolean every = true;
         boolean none = true;
         for (var pair : pairs) {
-            var allowed = sides.newest().cell(pair.from(), pair.to()).allowed();
-            every &= allowed.isAll();
-            none &= allowed.isEmpty();
-            evidence.clear();
-            said(pair, evidence);
-            var state = stateOf(evidence, seen);
+            var now = sides.before(pair.from(), pair.to());
+            var then = sides.after(pair.from(), pair.to());
+            every &= then.allowed().isAll();
+            none &= then.allowed().isEmpty();
+            var state = stateOf(said(now, then), seen);
             worst = state.compareTo(worst) < 0 ? state : worst;
         }
         return new MatrixCell(worst, every ? Extent.EVERY_PORT : none ? Extent.NO_PORT : Extent.SOME_PORTS);
-    }
-
-    private boolean isFinished(Pair pair) {
-        return sides.newest().isFinished(pair.from()) || sides.newest().isFinished(pair.to());
     }
 
     private static EdgeState stateOf(List<Evidence> said, List<Topology.Seen> seen) {
@@ -174,40 +139,43 @@ record MatrixModel(List<MatrixLine> lines, Sides sides, Map<Long, List<Topology.
     }
 
     /// What policies say of a pair, and what a draft would change.
-    private void said(Pair pair, List<Evidence> evidence) {
-        var now = sides.now().map(side -> side.cell(pair.from(), pair.to())).orElse(Cell.NOTHING);
-        evidence.add(now.isEmpty() ? new Evidence.Refused() : new Evidence.Declared(now.allowed(), now.unknown()));
-        sides.then().ifPresent(side -> {
-            var then = side.cell(pair.from(), pair.to());
-            var unsure = then.unknown().minus(now.unknown());
-            var gained = then.allowed().minus(now.allowed());
-            var lost = now.allowed().minus(then.allowed()).minus(then.unknown());
-            if (!gained.isEmpty() || !lost.isEmpty() || !unsure.isEmpty()) {
-                evidence.add(new Evidence.Drafted(gained, lost, unsure));
-            }
-        });
+    @SuppressWarnings("ReferenceEquality") // equal cells are mostly the same; others are found equal below
+    private static List<Evidence> said(Cell now, Cell then) {
+        Evidence declared =
+                now.isEmpty() ? new Evidence.Refused() : new Evidence.Declared(now.allowed(), now.unknown());
+        if (now == then) {
+            return List.of(declared);
+        }
+        var unsure = then.unknown().minus(now.unknown());
+        var gained = then.allowed().minus(now.allowed());
+        var lost = now.allowed().minus(then.allowed()).minus(then.unknown());
+        return gained.isEmpty() && lost.isEmpty() && unsure.isEmpty()
+                ? List.of(declared)
+                : List.of(declared, new Evidence.Drafted(gained, lost, unsure));
     }
 
     /// The pairs that stand for all of a cell: one where both lines are of workloads treated alike; none between a
     /// single pod and itself.
-    List<Pair> pairs(MatrixLine from, MatrixLine to) {
-        var first = from.nodes().getFirst();
-        if (from.equals(to)) {
-            return from.nodes().size() > 1
-                    ? List.of(new Pair(first, from.nodes().get(1)))
-                    : sides.newest().members(first).size() > 1 ? List.of(new Pair(first, first)) : List.of();
+    List<Pair> pairs(int row, int column) {
+        var from = ends.get(row);
+        var to = ends.get(column);
+        var first = from.getFirst();
+        if (row == column) {
+            return from.size() > 1
+                    ? List.of(new Pair(first, from.get(1)))
+                    : sides.newest().members(first.node()).size() > 1 ? List.of(new Pair(first, first)) : List.of();
         }
         if (isOne(from, to) && isOne(to, from)) {
-            return List.of(new Pair(first, to.nodes().getFirst()));
+            return List.of(new Pair(first, to.getFirst()));
         }
         var pairs = new ArrayList<Pair>();
-        from.nodes().forEach(one -> to.nodes().forEach(other -> pairs.add(new Pair(one, other))));
+        from.forEach(one -> to.forEach(other -> pairs.add(new Pair(one, other))));
         return pairs;
     }
 
-    /// May the first of its workloads stand for the line in cells with the other?
-    private boolean isOne(MatrixLine line, MatrixLine other) {
-        return line.nodes().size() == 1 || other.nodes().stream().allMatch(sides::isLike);
+    /// May the first of a line's workloads stand for all of them in cells with the other?
+    private static boolean isOne(List<End> line, List<End> other) {
+        return line.size() == 1 || other.getFirst().like();
     }
 
     /// The connection that a cell stands for: one that was seen before one that was not.
@@ -219,9 +187,9 @@ record MatrixModel(List<MatrixLine> lines, Sides sides, Map<Long, List<Topology.
                 .min(Comparator.comparing((Topology.Seen one) -> TopologyEdge.stateOf(one.observed()))
                         .thenComparing(Topology.Seen::edge))
                 .map(Topology.Seen::edge);
-        return worst.or(() -> pairs(lines.get(row), lines.get(column)).stream()
+        return worst.or(() -> pairs(row, column).stream()
                 .findFirst()
-                .map(pair -> new EdgeId(pair.from(), pair.to())));
+                .map(pair -> new EdgeId(pair.from().node(), pair.to().node())));
     }
 
     /// The cell, or the label, of what is selected; empty for what has no line.

@@ -76,10 +76,8 @@ final class MatrixPainter {
             }
         }
         to.setFill(colour(scene.palette().of(Ink.FOCUS)).deriveColor(0, 1, 1, 0.10));
-        scene.marks().hover().or(() -> scene.marks().cursor()).ifPresent(spot -> {
-            rowBand(geometry, spot.row());
-            columnBand(geometry, spot.column());
-        });
+        rowBand(geometry, pointed(scene).row());
+        columnBand(geometry, pointed(scene).column());
     }
 
     private void rowBand(MatrixGeometry geometry, int row) {
@@ -137,7 +135,7 @@ final class MatrixPainter {
         to.setTextBaseline(VPos.CENTER);
         for (int row = visible.firstRow(); row < visible.lastRow(); row++) {
             double y = geometry.y(row);
-            labelGround(scene, line(scene, row), row, 0, y, MatrixGeometry.ROW_LABELS);
+            labelGround(scene, line(scene, row), y, MatrixGeometry.ROW_LABELS, pointed(scene).row() == row);
             label(scene, row, GAP, y + geometry.cell() / 2, MatrixGeometry.ROW_LABELS - 2 * GAP);
         }
         to.restore();
@@ -155,26 +153,27 @@ final class MatrixPainter {
         to.rotate(-90);
         for (int column = visible.firstColumn(); column < visible.lastColumn(); column++) {
             double x = geometry.x(column);
-            labelGround(scene, line(scene, column), column, 0, x, MatrixGeometry.COLUMN_LABELS);
+            labelGround(scene, line(scene, column), x, MatrixGeometry.COLUMN_LABELS, pointed(scene).column() == column);
             label(scene, column, GAP, x + geometry.cell() / 2, MatrixGeometry.COLUMN_LABELS - 2 * GAP);
         }
         to.restore();
     }
 
-    private void labelGround(Scene scene, MatrixLine line, int number, double x, double y, double length) {
+    private static Spot pointed(Scene scene) {
+        return scene.marks().hover().or(() -> scene.marks().cursor()).orElse(new Spot(-1, -1));
+    }
+
+    private void labelGround(Scene scene, MatrixLine line, double at, double length, boolean pointed) {
         double cell = scene.geometry().cell();
         if (line.isHeader()) {
             to.setFill(colour(scene.palette().of(Ink.PANEL_BORDER)).deriveColor(0, 1, 1, 0.45));
-            to.fillRect(x, y, length, cell);
+            to.fillRect(0, at, length, cell);
             to.setFill(colour(scene.palette().tint(line.namespace())));
-            to.fillRect(x, y, 4, cell);
+            to.fillRect(0, at, 4, cell);
         }
-        boolean pointed = scene.marks().hover().or(() -> scene.marks().cursor())
-                .filter(spot -> spot.row() == number || spot.column() == number)
-                .isPresent();
         if (pointed) {
             to.setFill(colour(scene.palette().of(Ink.FOCUS)).deriveColor(0, 1, 1, 0.14));
-            to.fillRect(x, y, length, cell);
+            to.fillRect(0, at, length, cell);
         }
     }
 

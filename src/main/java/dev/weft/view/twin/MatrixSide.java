@@ -26,11 +26,13 @@ record MatrixSide(WorkloadReachability source, Map<NodeId, Reachability.Crowd> c
         return new MatrixSide(source, Collections.unmodifiableMap(crowds));
     }
 
+    Optional<Reachability.Crowd> crowd(NodeId node) {
+        return Optional.ofNullable(crowds.get(node));
+    }
+
     /// What the one may send to the other; nothing where one of them does not exist.
-    Cell cell(NodeId from, NodeId to) {
-        var sender = crowds.get(from);
-        var receiver = crowds.get(to);
-        return sender == null || receiver == null ? Cell.NOTHING : source.reachability().cell(sender, receiver);
+    Cell cell(Optional<Reachability.Crowd> from, Optional<Reachability.Crowd> to) {
+        return from.isEmpty() || to.isEmpty() ? Cell.NOTHING : source.reachability().cell(from.get(), to.get());
     }
 
     /// Empty when nobody is like it; see [Reachability.Crowd#likeness].

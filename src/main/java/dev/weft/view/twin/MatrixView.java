@@ -59,7 +59,8 @@ final class MatrixView extends Region {
         setId("matrix");
         getStyleClass().add("matrix");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW); // there is no role for cells that are painted: the text says them
+        setAccessibleRoleDescription("Reachability matrix");
         down.setOrientation(Orientation.VERTICAL);
         across.setId("matrix-across");
         down.setId("matrix-down");

@@ -69,7 +69,7 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
     /// `allowed on TCP 5432; seen, 12 flows by hubble.`
     private static String verdict(MatrixModel model, Spot spot, MatrixCell cell) {
         var seen = model.seen(spot.row(), spot.column());
-        var pairs = model.pairs(model.lines().get(spot.row()), model.lines().get(spot.column()));
+        var pairs = model.pairs(spot.row(), spot.column());
         var ports = pairs.size() == 1 ? ports(model, pairs.getFirst()) : "";
         var said = switch (cell.extent()) {
             case EVERY_PORT -> "policy allows every port";
@@ -80,14 +80,14 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
     }
 
     private static String ports(MatrixModel model, Pair pair) {
-        return Wording.traffic(model.sides().newest().cell(pair.from(), pair.to()).allowed());
+        return Wording.traffic(model.sides().after(pair.from(), pair.to()).allowed());
     }
 
     private static String unknown(MatrixModel model, List<Pair> pairs) {
         if (pairs.size() != 1) {
             return "";
         }
-        var unknown = model.sides().newest().cell(pairs.getFirst().from(), pairs.getFirst().to()).unknown();
+        var unknown = model.sides().after(pairs.getFirst().from(), pairs.getFirst().to()).unknown();
         return unknown.isEmpty() ? "" : ", unknown for " + Wording.traffic(unknown);
     }
 
@@ -112,7 +112,7 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
                     .filter(one -> one.edge().equals(pair))
                     .flatMap(one -> one.observed().key().traffic().exact().stream())
                     .toList();
-            lines.addAll(why(model, new Pair(pair.source(), pair.target()), seen));
+            lines.addAll(why(model, new Pair(model.sides().end(pair.source()), model.sides().end(pair.target())), seen));
         });
         int pairs = from.nodes().size() * to.nodes().size();
         if (pairs > 1) {
@@ -124,14 +124,14 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
     /// Of one replica each, for the packet that says most: one that was seen, if any.
     private static List<String> why(MatrixModel model, Pair pair, List<Traffic> seen) {
         var side = model.sides().newest();
-        var sources = side.members(pair.from());
-        var targets = side.members(pair.to());
-        boolean itself = pair.from().equals(pair.to());
+        var sources = side.members(pair.from().node());
+        var targets = side.members(pair.to().node());
+        boolean itself = pair.from().node().equals(pair.to().node());
         if (sources.isEmpty() || targets.size() < (itself ? 2 : 1)) {
             return List.of();
         }
         var target = targets.get(itself ? 1 : 0);
-        var cell = side.cell(pair.from(), pair.to());
+        var cell = model.sides().after(pair.from(), pair.to());
         var packet = Stream.of(seen, PortChoices.of(cell.allowed()), PortChoices.of(cell.unknown()), declared(target))
                 .flatMap(List::stream)
                 .findFirst()

@@ -19,6 +19,9 @@ final class TwinBar extends HBox {
         HBox.setHgrow(summary, Priority.ALWAYS);
         getChildren().add(summary);
         getChildren().addAll(deeds);
+        getChildren().add(button(
+                summary.getId() + "-enlarge", "⤢", "Give this page all the room, or give the picture its room back",
+                () -> LowerTabs.around(this).ifPresent(LowerTabs::enlarge)));
         getChildren().add(button(summary.getId() + "-hide", "✕", "Hide what is below the picture", hide));
     }
 
