@@ -195,7 +195,7 @@ final class WindowContent implements GraphListener {
     /// Only the panel that is seen is made.
     private void showPanels() {
         model.frame().ifPresent(frame -> {
-            twins.show(frame, now());
+            twins.show(frame);
             if (layout.isShown(WindowLayout.Tab.DETAILS)) {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }

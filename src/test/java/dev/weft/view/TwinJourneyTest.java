@@ -93,6 +93,7 @@ class TwinJourneyTest extends WindowTest {
     @Test
     void aRowOfTheOutlineIsTheNodeOfThePicture() {
         openDemo(new Look(Theme.LIGHT, 1280, 800));
+        session().close(); // no frame comes any more: what is there must do
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         until("namespaces", () -> fx(() -> outline().getExpandedItemCount() >= 6));
         fx(() -> {

@@ -10,7 +10,6 @@ import dev.weft.view.twin.ConnectionsModel.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -113,11 +112,7 @@ final class ConnectionsPane extends BorderPane {
 
     private void save() {
         var saved = List.copyOf(sorted);
-        doors.files().save("Save the connections", "connections.csv", () -> lines(saved));
-    }
-
-    private static Stream<String> lines(List<Row> saved) {
-        return ConnectionsModel.csv(saved);
+        doors.files().save("Save the connections", "connections.csv", () -> ConnectionsModel.csv(saved));
     }
 
     void show(Frame frame) {

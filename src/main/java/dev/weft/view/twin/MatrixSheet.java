@@ -1,9 +1,11 @@
 package dev.weft.view.twin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The cells of a part of the matrix, looked up. The part is [first, last) of rows and of columns.
-record MatrixSheet(MatrixModel model, Part part, MatrixCell[] cells) {
+record MatrixSheet(MatrixModel model, Part part, List<MatrixCell> cells) {
     record Part(int firstRow, int lastRow, int firstColumn, int lastColumn) {
         static final Part NONE = new Part(0, 0, 0, 0);
 
@@ -34,15 +36,14 @@ record MatrixSheet(MatrixModel model, Part part, MatrixCell[] cells) {
         }
     }
 
-    static final MatrixSheet EMPTY = new MatrixSheet(MatrixModel.EMPTY, Part.NONE, new MatrixCell[0]);
+    static final MatrixSheet EMPTY = new MatrixSheet(MatrixModel.EMPTY, Part.NONE, List.of());
 
     /// Cost: a look-up a cell.
     static MatrixSheet of(MatrixModel model, Part part) {
-        var cells = new MatrixCell[part.rows() * part.columns()];
-        for (int row = 0; row < part.rows(); row++) {
-            for (int column = 0; column < part.columns(); column++) {
-                cells[row * part.columns() + column] =
-                        model.cell(part.firstRow() + row, part.firstColumn() + column);
+        var cells = new ArrayList<MatrixCell>(part.rows() * part.columns());
+        for (int row = part.firstRow(); row < part.lastRow(); row++) {
+            for (int column = part.firstColumn(); column < part.lastColumn(); column++) {
+                cells.add(model.cell(row, column));
             }
         }
         return new MatrixSheet(model, part, cells);
@@ -51,7 +52,7 @@ record MatrixSheet(MatrixModel model, Part part, MatrixCell[] cells) {
     /// Empty outside of the part: not looked up yet.
     Optional<MatrixCell> cell(int row, int column) {
         return part.holds(row, column)
-                ? Optional.of(cells[(row - part.firstRow()) * part.columns() + column - part.firstColumn()])
+                ? Optional.of(cells.get((row - part.firstRow()) * part.columns() + column - part.firstColumn()))
                 : Optional.empty();
     }
 }

@@ -104,7 +104,7 @@ final class MatrixView extends Region {
         if (moved) {
             cursor = Optional.empty();
             hover = Optional.empty();
-            sheet = new MatrixSheet(newest, Part.NONE, new MatrixCell[0]);
+            sheet = MatrixSheet.of(newest, Part.NONE);
         }
         place(new MatrixGeometry(
                 newest.lines().size(), geometry.cell(), geometry.width(), geometry.height(), geometry.left(),
@@ -250,9 +250,5 @@ final class MatrixView extends Region {
 
     void toggle() {
         cursor.ifPresent(doors.toggle());
-    }
-
-    MatrixGeometry geometry() {
-        return geometry;
     }
 }

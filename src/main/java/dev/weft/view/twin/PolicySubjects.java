@@ -35,10 +35,6 @@ record PolicySubjects(WorkloadReachability source, Map<ObjectRef, SortedMap<Node
         return pods.getOrDefault(policy, new TreeMap<>());
     }
 
-    int count(ObjectRef policy) {
-        return of(policy).values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     List<NodeId> workloads(ObjectRef policy) {
         return List.copyOf(of(policy).keySet());
     }

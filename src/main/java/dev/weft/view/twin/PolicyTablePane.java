@@ -113,10 +113,6 @@ final class PolicyTablePane extends VBox {
                 .ifPresent(row -> doors.edit().accept(row.rule()));
     }
 
-    void focusSearch() {
-        search.requestFocus();
-    }
-
     void show(Frame frame) {
         models.ask(new Ask(frame, model));
     }

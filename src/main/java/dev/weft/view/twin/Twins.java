@@ -6,13 +6,14 @@ import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
 import dev.weft.view.editor.Aside;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 
 /// The twins of the picture together: they get the same frames and the same selection, and show those that are seen.
 public final class Twins {
@@ -87,7 +88,7 @@ public final class Twins {
     }
 
     /// The newest frame, or the same one when another twin has come into sight.
-    public void show(Frame frame, Instant now) {
+    public void show(Frame frame) {
         if (isSeen(matrix)) {
             matrix.show(frame);
         }
@@ -113,12 +114,16 @@ public final class Twins {
         policies.selected(pick);
     }
 
-    /// Is it in the window, and not on a tab behind another?
+    /// Is it in the window, and on no tab behind another? The tab that is chosen counts at once: it is made visible
+    /// only after those were told who watch the choice.
     private static boolean isSeen(Node pane) {
+        var around = new HashSet<Node>();
         for (Node above = pane; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
+            if (above instanceof TabPane tabs
+                    && !around.contains(tabs.getSelectionModel().getSelectedItem().getContent())) {
                 return false;
             }
+            around.add(above);
         }
         return pane.getScene() != null;
     }
