@@ -90,8 +90,10 @@ final class MenuBars {
                 "Enter   details, Esc   let go, F   fold or unfold",
                 "Space   before and after of a draft by turns",
                 "+ and -   zoom, wheel zooms at the cursor, Shift+wheel goes sideways",
-                "In the matrix: Enter selects, Space lists workloads that are alike, + and - change the cells",
-                "Double click   folds a namespace, fits on the background"));
+                "Double click   folds a namespace, fits on the background",
+                "In the matrix:",
+                "Arrows   move, Enter   selects in the picture",
+                "Space   lists workloads that are alike, + and -   cells larger and smaller"));
         return lines;
     }
 }

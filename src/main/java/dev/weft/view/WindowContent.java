@@ -1,7 +1,5 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphListener;
-import dev.weft.view.graph.GraphPane;
 import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
@@ -14,6 +12,8 @@ import dev.weft.view.apply.Applying;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.editor.Aside;
 import dev.weft.view.gesture.GestureDesk;
+import dev.weft.view.graph.GraphListener;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;

@@ -1,7 +1,7 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphPane;
 import dev.weft.view.draft.DraftDesk;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;

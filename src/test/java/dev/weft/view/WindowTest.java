@@ -1,6 +1,5 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphPane;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;
@@ -24,6 +23,7 @@ import dev.weft.session.Session;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.view.export.ExportDoors;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.recovery.DraftHome;
 import dev.weft.view.traffic.RecordModel;
 import java.io.File;
