@@ -198,8 +198,11 @@ final class Dialogs {
 
     private void save(String title, String name, Supplier<Stream<String>> lines, Consumer<Runnable> aside) {
         saveAs(title, name).ifPresent(file -> aside.accept(() -> {
-            try {
-                Files.write(file.toPath(), (Iterable<String>) lines.get()::iterator);
+            try (var out = Files.newBufferedWriter(file.toPath());
+                    var all = lines.get()) {
+                for (var line = all.iterator(); line.hasNext(); ) {
+                    out.write(line.next() + '\n');
+                }
             } catch (IOException refused) {
                 FxFrames.run(() -> tell(
                         "Not exported", file + ": " + refused.getMessage() + "; choose another place."));

@@ -37,22 +37,20 @@ record ConnectionsModel(List<Row> rows) {
     }
 
     enum Column {
-        SOURCE("From", 160, Comparator.comparing(row -> row.ends().source())),
-        TARGET("To", 160, Comparator.comparing(row -> row.ends().target())),
-        PORTS("Ports", 116, Comparator.comparing(Row::ports)),
-        STATE("State", 124, Comparator.comparing(Row::state)),
-        RATE("Rate", 62, Comparator.comparingDouble(row -> row.activity().rate().orElse(-1))),
-        LAST("Last seen", 78, Comparator.comparing(row -> row.activity().last().orElse(Instant.MIN))),
-        BY("By", 96, Comparator.comparing(row -> row.activity().by()));
+        SOURCE("From", 160),
+        TARGET("To", 160),
+        PORTS("Ports", 116),
+        STATE("State", 124),
+        RATE("Rate", 62),
+        LAST("Last seen", 78),
+        BY("By", 96);
 
         private final String title;
         private final double width;
-        private final Comparator<Row> order;
 
-        Column(String title, double width, Comparator<Row> order) {
+        Column(String title, double width) {
             this.title = title;
             this.width = width;
-            this.order = order;
         }
 
         String title() {
@@ -65,7 +63,15 @@ record ConnectionsModel(List<Row> rows) {
         }
 
         Comparator<Row> order() {
-            return order;
+            return switch (this) {
+                case SOURCE -> Comparator.comparing(row -> row.ends().source());
+                case TARGET -> Comparator.comparing(row -> row.ends().target());
+                case PORTS -> Comparator.comparing(Row::ports);
+                case STATE -> Comparator.comparing(Row::state);
+                case RATE -> Comparator.comparingDouble(row -> row.activity().rate().orElse(-1));
+                case LAST -> Comparator.comparing(row -> row.activity().last().orElse(Instant.MIN));
+                case BY -> Comparator.comparing(row -> row.activity().by());
+            };
         }
 
         /// Empty for what is not known.

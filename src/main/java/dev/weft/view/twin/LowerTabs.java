@@ -46,7 +46,7 @@ public final class LowerTabs extends TabPane {
     }
 
     public boolean shows(Page page) {
-        return getSelectionModel().getSelectedItem() == pages.get(page);
+        return Objects.equals(getSelectionModel().getSelectedItem(), pages.get(page));
     }
 
     public void choose(Page page) {

@@ -7,15 +7,15 @@ import dev.weft.topology.NodeId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// Which pods each policy selects, by their workloads.
 ///
 /// Cost: one pass over the pods, and what selects them; made once for each reachability.
-record PolicySubjects(WorkloadReachability source, Map<ObjectRef, SortedMap<NodeId, Integer>> pods) {
+record PolicySubjects(WorkloadReachability source, Map<ObjectRef, NavigableMap<NodeId, Integer>> pods) {
     static PolicySubjects of(WorkloadReachability source) {
-        var pods = new HashMap<ObjectRef, SortedMap<NodeId, Integer>>();
+        var pods = new HashMap<ObjectRef, NavigableMap<NodeId, Integer>>();
         var reachability = source.reachability();
         for (var party : source.parties()) {
             if (party instanceof Party.Group(var ref, var members)) {
@@ -31,7 +31,7 @@ record PolicySubjects(WorkloadReachability source, Map<ObjectRef, SortedMap<Node
     }
 
     /// Pods by workload; none for a policy that selects nothing, or could not be read.
-    SortedMap<NodeId, Integer> of(ObjectRef policy) {
+    NavigableMap<NodeId, Integer> of(ObjectRef policy) {
         return pods.getOrDefault(policy, new TreeMap<>());
     }
 

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,7 @@ record PolicyTableModel(List<Row> rows, Optional<PolicySubjects> subjects) {
     static final PolicyTableModel EMPTY = new PolicyTableModel(List.of(), Optional.empty());
 
     /// `state` is empty, or `drafted` or `removed in the draft`. `pods` are those it selects, by workload.
-    record Row(RuleRef rule, String selects, String state, SortedMap<NodeId, Integer> pods) {
+    record Row(RuleRef rule, String selects, String state, NavigableMap<NodeId, Integer> pods) {
         String name() {
             return rule.policy().path();
         }
