@@ -85,8 +85,7 @@ final class WindowContent implements GraphListener {
                         dialogs::consents,
                         Dialogs::copy,
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
-                tape(),
-                () -> below(Optional.empty()));
+                tape(), () -> below(Optional.empty()));
         this.twins = new Twins(new Twins.Doors(
                 this::select, graph::light, draft::edit, dialogs.files(doors.aside()),
                 new Aside(doors.aside(), FxFrames::run), () -> below(Optional.empty())));

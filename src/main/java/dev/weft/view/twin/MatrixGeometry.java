@@ -62,7 +62,8 @@ record MatrixGeometry(int size, double cell, double width, double height, double
     /// The lines of which something is seen.
     Part visible() {
         return new Part(
-                line(top), Math.min(size, line(top + down()) + 1), line(left), Math.min(size, line(left + across()) + 1));
+                line(top), Math.min(size, line(top + down()) + 1),
+                line(left), Math.min(size, line(left + across()) + 1));
     }
 
     private int line(double at) {

@@ -3,8 +3,8 @@ package dev.weft.view.twin;
 import dev.weft.topology.NodeId;
 import java.util.List;
 
-/// A row of the matrix, and the column of the same number. `nodes` are the workloads it stands for, sorted; none for the
-/// header of a namespace.
+/// A row of the matrix, and the column of the same number. `nodes` are the workloads it stands for, sorted; none for
+/// the header of a namespace.
 record MatrixLine(Kind kind, String label, String namespace, List<NodeId> nodes) {
     enum Kind {
         /// The header of a namespace.

@@ -34,6 +34,8 @@ final class MatrixView extends Region {
     static final double MOST_CELL = 36;
     /// Lines beyond the seen ones that are looked up too.
     private static final int MORE = 12;
+    /// More lines than any cluster has.
+    private static final int FAR = 1 << 20;
 
     private final Canvas canvas = new Canvas();
     private final MatrixPainter painter = new MatrixPainter(canvas.getGraphicsContext2D());
@@ -76,7 +78,7 @@ final class MatrixView extends Region {
         canvas.setOnMouseExited(_ -> hover(Optional.empty()));
         canvas.setOnMouseClicked(this::clicked);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> MatrixKeys.pressed(this, event));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().addListener((_, _, _) -> paint());
     }
 
@@ -88,7 +90,8 @@ final class MatrixView extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         across.resizeRelocate(MatrixGeometry.ROW_LABELS, height, Math.max(0, width - MatrixGeometry.ROW_LABELS), bar);
-        down.resizeRelocate(width, MatrixGeometry.COLUMN_LABELS, bar, Math.max(0, height - MatrixGeometry.COLUMN_LABELS));
+        down.resizeRelocate(
+                width, MatrixGeometry.COLUMN_LABELS, bar, Math.max(0, height - MatrixGeometry.COLUMN_LABELS));
         place(new MatrixGeometry(
                 geometry.size(), geometry.cell(), width, height, geometry.left(), geometry.top()));
     }
@@ -228,7 +231,7 @@ final class MatrixView extends Region {
     }
 
     /// Moves the cursor by so many lines, to the labels at most; the first cell when there is none yet.
-    void move(int rows, int columns) {
+    private void move(int rows, int columns) {
         if (geometry.size() == 0) {
             return;
         }
@@ -239,16 +242,42 @@ final class MatrixView extends Region {
         point(row < 0 && column < 0 ? new Spot(Math.min(1, last), Math.min(1, last)) : new Spot(row, column));
     }
 
+    /// Arrows and pages move, Enter selects in the picture, Space opens a class, plus and minus zoom.
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (event.getCode()) {
+            case LEFT -> move(0, -1);
+            case RIGHT -> move(0, 1);
+            case UP -> move(-1, 0);
+            case DOWN -> move(1, 0);
+            case PAGE_UP -> move(-page(), 0);
+            case PAGE_DOWN -> move(page(), 0);
+            case HOME -> move(0, -FAR);
+            case END -> move(0, FAR);
+            case ENTER -> choose();
+            case SPACE -> toggle();
+            case PLUS, ADD, EQUALS -> zoom(2);
+            case MINUS, SUBTRACT -> zoom(-2);
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
     /// As many lines as are seen at once.
-    int page() {
+    private int page() {
         return Math.max(1, (int) (geometry.down() / geometry.cell()) - 1);
     }
 
-    void choose() {
+    private void choose() {
         cursor.ifPresent(doors.choose());
     }
 
-    void toggle() {
+    private void toggle() {
         cursor.ifPresent(doors.toggle());
     }
 }

@@ -29,12 +29,14 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
 
     /// In one line.
     String line() {
-        return ends.isEmpty() ? "" : ends + ": " + verdict + why.stream().map(line -> " " + line).collect(Collectors.joining());
+        var all = Stream.concat(Stream.of(verdict), why.stream()).collect(Collectors.joining(" "));
+        return ends.isEmpty() ? "" : ends + ": " + all;
     }
 
     /// One sentence a line.
     String lines() {
-        return Stream.concat(Stream.of(ends, Wording.sentence(verdict)), why.stream()).collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(ends, Wording.sentence(verdict)), why.stream())
+                .collect(Collectors.joining("\n"));
     }
 
     static MatrixWords of(MatrixModel model, Spot spot) {
@@ -112,7 +114,8 @@ record MatrixWords(Spot spot, String ends, String verdict, List<String> why) {
                     .filter(one -> one.edge().equals(pair))
                     .flatMap(one -> one.observed().key().traffic().exact().stream())
                     .toList();
-            lines.addAll(why(model, new Pair(model.sides().end(pair.source()), model.sides().end(pair.target())), seen));
+            var ends = new Pair(model.sides().end(pair.source()), model.sides().end(pair.target()));
+            lines.addAll(why(model, ends, seen));
         });
         int pairs = from.nodes().size() * to.nodes().size();
         if (pairs > 1) {

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The cluster as a tree: namespaces, in each its workloads with their pods, its Services, its policies; policies of the
-/// whole cluster last. Of the namespaces that the picture's filter chooses.
+/// The cluster as a tree: namespaces, in each its workloads with their pods, its Services, its policies; policies of
+/// the whole cluster last. Of the namespaces that the picture's filter chooses.
 record OutlineModel(List<Item> roots) {
     static final OutlineModel EMPTY = new OutlineModel(List.of());
 
@@ -147,7 +147,8 @@ record OutlineModel(List<Item> roots) {
             children.addAll(policies(name));
             var detail = Wording.count(own.size(), "workload") + ", " + Wording.count(count, "pod");
             var folded = NodeId.ofNamespace(name);
-            boolean closed = frame.scene().topology().node(folded).filter(node -> node.namespace().isEmpty()).isPresent();
+            var drawn = frame.scene().topology().node(folded);
+            boolean closed = drawn.filter(node -> node.namespace().isEmpty()).isPresent();
             Pick pick = closed ? new Pick.OfNode(folded) : new Pick.OfGroup(name);
             return new Item(
                     "ns " + name, new Words(name, detail, edges.size()), Optional.of(pick), Optional.empty(), children);

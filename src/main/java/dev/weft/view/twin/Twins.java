@@ -17,8 +17,8 @@ import javafx.scene.control.TabPane;
 
 /// The twins of the picture together: they get the same frames and the same selection, and show those that are seen.
 public final class Twins {
-    /// Where clicks go. `select` selects in the picture, `light` marks nodes there, `edit` opens a policy, `hide` closes
-    /// what is below the picture.
+    /// Where clicks go. `select` selects in the picture, `light` marks nodes there, `edit` opens a policy, `hide`
+    /// closes what is below the picture.
     public record Doors(
             Consumer<Pick> select, Consumer<Set<NodeId>> light, Consumer<RuleRef> edit, Files files, Aside work,
             Runnable hide) {}

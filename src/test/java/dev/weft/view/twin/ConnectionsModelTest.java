@@ -41,7 +41,8 @@ class ConnectionsModelTest {
         assertThat(model.rows())
                 .extracting(ConnectionsModelTest::line)
                 .containsExactly(
-                        "shop/cron|shop/db|TCP 5432|denied|0.12/s|sockets", "shop/web|shop/db|TCP 5432|allowed, unused||");
+                        "shop/cron|shop/db|TCP 5432|denied|0.12/s|sockets",
+                        "shop/web|shop/db|TCP 5432|allowed, unused||");
         assertThat(model.summary()).isEqualTo("2 connections, 1 denied");
         assertThat(model.rows().getFirst().activity().last()).contains(Frames.NOW.minusSeconds(10));
     }

@@ -83,7 +83,8 @@ class MatrixModelTest {
     void aCellSaysWhatPoliciesAllow() {
         var model = of(Frames.of(SHOP));
 
-        assertThat(cell(model, "shop/cart-a", "shop/db")).isEqualTo(new MatrixCell(EdgeState.UNUSED, Extent.SOME_PORTS));
+        assertThat(cell(model, "shop/cart-a", "shop/db"))
+                .isEqualTo(new MatrixCell(EdgeState.UNUSED, Extent.SOME_PORTS));
         assertThat(cell(model, "post/mail", "shop/db")).isEqualTo(new MatrixCell(EdgeState.UNTRIED, Extent.NO_PORT));
         assertThat(cell(model, "shop/db", "post/mail")).isEqualTo(new MatrixCell(EdgeState.UNUSED, Extent.EVERY_PORT));
         assertThat(cell(model, "shop/cart-a", "shop/cart-b"))
