@@ -3,7 +3,8 @@
 /// the spreadsheet.
 ///
 /// Comes in: a [dev.weft.session.Frame] and what is selected. Each twin is a model, a record made by a pure function
-/// and tested without a toolkit, and a pane that shows it. Models are made beside the FX thread, and only for the twin that
+/// and tested without a toolkit, and a pane that shows it.
+/// Models are made beside the FX thread, and only for the twin that
 /// is seen; of frames that come meanwhile the newest counts.
 ///
 /// Goes out: picks to select, nodes to light, policies to open, lines to save, through [Twins.Doors]. May use:
