@@ -18,6 +18,11 @@ public interface Reachability {
     /// Ends taken together, for instance the replicas of a workload; made by [#crowd] of the same reachability.
     interface Crowd {
         List<Endpoint> members();
+
+        /// Crowds of one reachability with equal likenesses are treated alike: either may stand for the other in a cell
+        /// with any third crowd that has a likeness. Empty where it matters on which node the members stand: such a
+        /// crowd is like no other, and nobody stands for another in a cell with it.
+        Optional<Object> likeness();
     }
 
     /// Crowds by number, from 0, indexed by what policies see of their members.

@@ -5,6 +5,7 @@ import dev.weft.flow.ReadPlan;
 import dev.weft.session.FlowRows;
 import dev.weft.view.traffic.FlowExport;
 import dev.weft.view.traffic.SourcesModel;
+import dev.weft.view.twin.Twins;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -190,14 +193,36 @@ final class Dialogs {
 
     /// Writes rows of the flow table where the user says; a failure is told. `aside` writes.
     void export(FlowExport format, List<FlowRows.Row> rows, Consumer<Runnable> aside) {
-        saveAs("Export flows", format.file()).ifPresent(file -> aside.accept(() -> {
-            try {
-                Files.write(file.toPath(), format.lines(rows).toList());
+        save("Export flows", format.file(), () -> format.lines(rows), aside);
+    }
+
+    private void save(String title, String name, Supplier<Stream<String>> lines, Consumer<Runnable> aside) {
+        saveAs(title, name).ifPresent(file -> aside.accept(() -> {
+            try (var out = Files.newBufferedWriter(file.toPath());
+                    var all = lines.get()) {
+                for (var line = all.iterator(); line.hasNext(); ) {
+                    out.write(line.next() + '\n');
+                }
             } catch (IOException refused) {
                 FxFrames.run(() -> tell(
                         "Not exported", file + ": " + refused.getMessage() + "; choose another place."));
             }
         }));
+    }
+
+    /// The ways out of the twins; `aside` writes.
+    Twins.Files files(Consumer<Runnable> aside) {
+        return new Twins.Files() {
+            @Override
+            public void copy(String text) {
+                Dialogs.copy(text);
+            }
+
+            @Override
+            public void save(String title, String file, Supplier<Stream<String>> lines) {
+                Dialogs.this.save(title, file, lines, aside);
+            }
+        };
     }
 
     Optional<File> saveAs(String title, String name) {

@@ -12,6 +12,7 @@ import dev.weft.view.apply.Applying;
 import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
+import dev.weft.view.editor.Aside;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
@@ -19,10 +20,10 @@ import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
 import dev.weft.view.panel.InspectorPane;
-import dev.weft.view.panel.PoliciesModel;
-import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.TrafficPanels;
+import dev.weft.view.twin.LowerTabs.Page;
+import dev.weft.view.twin.Twins;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Step;
 import java.util.ArrayList;
@@ -49,10 +50,10 @@ final class WindowContent implements GraphListener {
     private final FilterBar filters;
     private final Looking looking;
     private final InspectorPane inspector;
-    private final PoliciesPane policies;
     private final DraftDesk draft;
     private final GestureDesk gestures;
     private final TrafficPanels traffic;
+    private final Twins twins;
     private final Applying applying;
     private final WindowLayout layout;
     private final Telling telling;
@@ -79,7 +80,6 @@ final class WindowContent implements GraphListener {
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)), search, search::show);
         this.inspector = new InspectorPane(
                 new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
-        this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
         this.traffic = new TrafficPanels(
                 new TrafficPanels.Doors(
                         this::wish,
@@ -88,14 +88,16 @@ final class WindowContent implements GraphListener {
                         dialogs::consents,
                         Dialogs::copy,
                         (format, rows) -> dialogs.export(format, rows, doors.aside())),
-                tape(),
-                () -> showTable(false));
+                tape(), () -> below(Optional.empty()));
+        this.twins = new Twins(new Twins.Doors(
+                this::select, graph::light, draft::edit, dialogs.files(doors.aside()),
+                new Aside(doors.aside(), FxFrames::run), () -> below(Optional.empty())));
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
+                        graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic, looking),
                 commands(),
                 doors);
         this.telling = new Telling(doors, traffic, layout);
@@ -112,6 +114,7 @@ final class WindowContent implements GraphListener {
         draft.attach(source.home());
         layout.offer(applying.offer());
         layout.onTab(this::tabChosen);
+        layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
     }
 
@@ -145,6 +148,7 @@ final class WindowContent implements GraphListener {
         theme = other;
         Themes.apply(stage.getScene(), other);
         graph.theme(other);
+        twins.theme(other);
     }
 
     /// A frame, or only the news that another source is being opened.
@@ -154,7 +158,7 @@ final class WindowContent implements GraphListener {
             model = MainModel.of(source);
             traffic.timeline().attach(source.playback());
             source.playback().ifPresent(played -> played.listen(positions::publish));
-            layout.showTable(false);
+            layout.below(Optional.empty());
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
             looking.forget();
@@ -188,22 +192,14 @@ final class WindowContent implements GraphListener {
     /// Only the panel that is seen is made.
     private void showPanels() {
         model.frame().ifPresent(frame -> {
+            twins.show(frame);
             if (layout.isShown(WindowLayout.Tab.DETAILS)) {
                 inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
             }
         });
-        if (layout.isShown(WindowLayout.Tab.POLICIES)) {
-            showPolicies();
-        }
         draft.show(layout.isShown(WindowLayout.Tab.DRAFT));
         layout.drafting(draft.title());
         applying.arrived();
-    }
-
-    private void showPolicies() {
-        policies.show(model.frame()
-                .map(frame -> PoliciesModel.of(frame, policies.searched()))
-                .orElse(PoliciesModel.EMPTY));
     }
 
     private void wish(UnaryOperator<ViewRequest> change) {
@@ -234,6 +230,7 @@ final class WindowContent implements GraphListener {
         model = model.withSelection(pick);
         graph.select(pick);
         looking.selected(pick);
+        twins.selected(pick);
         traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
     }
@@ -309,14 +306,19 @@ final class WindowContent implements GraphListener {
         showPanels();
     }
 
-    private void showTable(boolean shown) {
-        layout.showTable(shown);
-        traffic.tableOpen(shown);
-        if (shown) {
-            traffic.table().focusFilter();
-        } else {
-            graph.requestFocus();
+    private void below(Optional<Page> page) {
+        layout.below(page);
+        pageChosen();
+        page.ifPresentOrElse(
+                shown -> twins.focus(shown, traffic.table()::focusFilter), graph::requestFocus);
+    }
+
+    private void pageChosen() {
+        boolean flows = layout.isBelow(Page.FLOWS);
+        if (flows != model.wish().panels().table().isPresent()) {
+            traffic.tableOpen(flows);
         }
+        showPanels();
     }
 
     private List<Command> commands() {
@@ -340,12 +342,13 @@ final class WindowContent implements GraphListener {
                         traffic.sources()::open,
                         this::readSockets,
                         traffic::window,
-                        () -> showTable(!layout.isTableShown()),
+                        page -> below(layout.isBelow(page) ? Optional.empty() : Optional.of(page)),
                         () -> layout.choose(WindowLayout.Tab.TRUTH),
                         new WindowCommands.Tape(traffic.record()::toggle, traffic.timeline()::toggle)),
                 new WindowCommands.Policies(
                         this::newPolicy,
                         () -> layout.choose(WindowLayout.Tab.POLICIES),
+                        () -> twins.openOutline(() -> layout.choose(WindowLayout.Tab.OUTLINE)),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
                         new WindowCommands.Writing(this::apply, applying::openRevert)))));

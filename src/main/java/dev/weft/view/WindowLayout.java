@@ -7,13 +7,14 @@ import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;
-import dev.weft.view.panel.PoliciesPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressPane;
 import dev.weft.view.panel.StatusBar;
 import dev.weft.view.panel.StatusModel;
-import dev.weft.view.traffic.FlowTablePane;
 import dev.weft.view.traffic.TrafficPanels;
+import dev.weft.view.twin.LowerTabs;
+import dev.weft.view.twin.LowerTabs.Page;
+import dev.weft.view.twin.Twins;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,12 @@ import javafx.util.Duration;
 final class WindowLayout {
     record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic, Looking looking) {}
 
-    record Panels(InspectorPane inspector, PoliciesPane policies, DraftDesk draft) {}
+    record Panels(InspectorPane inspector, DraftDesk draft, Twins twins) {}
 
     /// The panels at the right.
     enum Tab {
         DETAILS("Details"),
+        OUTLINE("Outline"),
         POLICIES("Policies"),
         DRAFT("Draft"),
         TRUTH("Truth");
@@ -63,13 +65,11 @@ final class WindowLayout {
     /// Commands that the toolbar repeats, with a short word.
     private static final List<List<String>> TOOLS = List.of(
             List.of("flow-table", "Flows"),
+            List.of("matrix", "Matrix"),
             List.of("fold-all", "Fold"),
             List.of("unfold-all", "Unfold"),
             List.of("fit", "Fit"),
             List.of("new-policy", "New policy"));
-
-    /// The share of the height that the picture keeps beside the flow table.
-    private static final double TABLE_BELOW = 0.62;
 
     private final BorderPane root = new BorderPane();
     private final StackPane whole = new StackPane();
@@ -80,11 +80,12 @@ final class WindowLayout {
     private final Label banner = new Label();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
-    private final FlowTablePane table;
+    private final LowerTabs lower;
 
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
         tab(Tab.DETAILS, parts.panels().inspector());
-        tab(Tab.POLICIES, parts.panels().policies());
+        tab(Tab.OUTLINE, parts.panels().twins().outline());
+        tab(Tab.POLICIES, parts.panels().twins().policies());
         tab(Tab.DRAFT, parts.panels().draft().board());
         tab(Tab.TRUTH, parts.traffic().truth());
         tabs.getStyleClass().add("panel-tabs");
@@ -102,9 +103,12 @@ final class WindowLayout {
         left.setTop(new VBox(
                 parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar()));
         left.setBottom(legend);
-        table = parts.traffic().table();
-        table.setMinHeight(120);
+        var twins = parts.panels().twins();
+        lower = new LowerTabs(Map.of(
+                Page.FLOWS, parts.traffic().table(), Page.CONNECTIONS, twins.connections(), Page.MATRIX,
+                twins.matrix()));
         rows.setOrientation(Orientation.VERTICAL);
+        left.setMinHeight(80);
         rows.getItems().setAll(left);
         var split = new SplitPane(rows, side);
         split.setDividerPositions(0.7);
@@ -182,20 +186,29 @@ final class WindowLayout {
         tabs.getSelectionModel().select(page(tab));
     }
 
-    boolean isTableShown() {
-        return rows.getItems().contains(table);
+    boolean isBelow(Page page) {
+        return rows.getItems().contains(lower) && lower.shows(page);
     }
 
-    /// The flow table below the picture in place of the legend, or gone.
-    void showTable(boolean shown) {
-        legend.setVisible(!shown);
-        legend.setManaged(!shown);
-        if (shown && !isTableShown()) {
-            rows.getItems().add(table);
-            rows.setDividerPositions(TABLE_BELOW);
-        } else if (!shown) {
-            rows.getItems().remove(table);
-        }
+    /// A page below the picture in place of the legend, or none.
+    void below(Optional<Page> page) {
+        legend.setVisible(page.isEmpty());
+        legend.setManaged(page.isEmpty());
+        page.ifPresentOrElse(
+                wanted -> {
+                    if (!rows.getItems().contains(lower)) {
+                        rows.getItems().add(lower);
+                    }
+                    lower.choose(wanted);
+                    rows.applyCss(); // a page takes the focus once it has been laid out
+                    rows.layout();
+                    rows.setDividerPositions(wanted.above());
+                },
+                () -> rows.getItems().remove(lower));
+    }
+
+    void onPage(Runnable shown) {
+        lower.onChoice(shown);
     }
 
     void onTab(Runnable shown) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
 /// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
@@ -35,6 +37,19 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
                     .map(view -> new View(view.column(), view.family(), Optional.empty()))
                     .toList();
         }
+    }
+
+    /// `finished`: no member runs.
+    private record CrowdLikeness(Set<Likeness> kinds, boolean finished) {}
+
+    @Override
+    public Optional<Object> likeness() {
+        if (kinds.stream().anyMatch(Kind::dependsOnNode)) {
+            return Optional.empty();
+        }
+        return Optional.of(new CrowdLikeness(
+                kinds.stream().map(kind -> Likeness.of(kind.first())).collect(Collectors.toUnmodifiableSet()),
+                kinds.stream().allMatch(kind -> kind.first().finished())));
     }
 
     public static KindCrowd of(Ends known, List<Endpoint> members) {

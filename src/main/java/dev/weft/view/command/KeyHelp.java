@@ -49,6 +49,13 @@ public record KeyHelp(List<Group> left, List<Group> right) {
                     new Line(List.of("Drag"), "Move the picture; from a node's handle: allow a connection"),
                     new Line(List.of("Double click"), "Fold a namespace; on the background: fit"),
                     new Line(List.of("Right click"), "All that can be done with it")));
+    private static final Group MATRIX = new Group(
+            "In the matrix",
+            List.of(
+                    new Line(List.of("← ↑ → ↓"), "Move"),
+                    new Line(List.of("Enter"), "Select in the picture"),
+                    new Line(List.of("Space"), "List the workloads that are alike"),
+                    new Line(List.of("+", "-"), "Cells larger and smaller")));
     private static final Group PALETTE = new Group(
             "In the palette",
             List.of(
@@ -62,7 +69,7 @@ public record KeyHelp(List<Group> left, List<Group> right) {
         var typed = text.strip().toLowerCase(Locale.ROOT);
         var groups = Stream.concat(
                         Stream.of(Command.Menu.values()).map(menu -> group(menu, commands)),
-                        Stream.of(PICTURE, MOUSE, PALETTE))
+                        Stream.of(PICTURE, MATRIX, MOUSE, PALETTE))
                 .map(group -> new Group(
                         group.title(),
                         group.lines().stream().filter(line -> line.fits(group.title(), typed)).toList()))

@@ -7,6 +7,7 @@ import static dev.weft.view.command.Command.Menu.VIEW;
 
 import dev.weft.session.WhatIf;
 import dev.weft.view.traffic.WindowMenu;
+import dev.weft.view.twin.LowerTabs.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,13 @@ public final class WindowCommands {
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
 
     public record Flows(
-            Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth,
+            Runnable sources, Runnable readSockets, Consumer<Duration> window, Consumer<Page> below, Runnable truth,
             Tape tape) {}
 
     /// A recording that is made, and one that is played.
     public record Tape(Runnable record, Runnable play) {}
 
-    public record Policies(Runnable create, Runnable list, Drafting drafting, Writing writing) {}
+    public record Policies(Runnable create, Runnable list, Runnable outline, Drafting drafting, Writing writing) {}
 
     /// Into the cluster, and back.
     public record Writing(Runnable apply, Runnable revert) {}
@@ -56,6 +57,7 @@ public final class WindowCommands {
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));
         all.add(Command.of(POLICY, "policy-list-tab", "All policies", "Shortcut+L", policies.list()));
+        all.add(Command.of(VIEW, "outline", "Outline", "Shortcut+Shift+L", policies.outline()));
         drafting(all, policies.drafting());
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
@@ -77,7 +79,11 @@ public final class WindowCommands {
     }
 
     private static void flows(List<Command> all, Flows flows) {
-        all.add(Command.of(TRAFFIC, "flow-table", "Flow table", "Shortcut+T", flows.table()));
+        all.add(Command.of(TRAFFIC, "flow-table", "Flow table", "Shortcut+T", () -> flows.below().accept(Page.FLOWS)));
+        all.add(Command.of(
+                VIEW, "connections", "Connections", "Shortcut+E", () -> flows.below().accept(Page.CONNECTIONS)));
+        all.add(Command.of(
+                VIEW, "matrix", "Reachability matrix", "Shortcut+M", () -> flows.below().accept(Page.MATRIX)));
         all.add(Command.of(TRAFFIC, "truth-table", "Truth table", "Shortcut+Shift+T", flows.truth()));
         all.add(Command.of(TRAFFIC, "flow-sources", "Sources", "Shortcut+Shift+S", flows.sources()));
         all.add(Command.of(TRAFFIC, "read-sockets", "Read sockets…", "", flows.readSockets()));

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// asked, and only its answer is shown.
 ///
 /// Threads: asked on the FX thread; `answer` runs aside, `show` on the FX thread.
-final class Latest<Q, A> {
+public final class Latest<Q, A> {
     private final Aside work;
     private final Function<Q, A> answer;
     private final BiConsumer<Q, A> show;
     private @Nullable Q next;
     private boolean running;
 
-    Latest(Aside work, Function<Q, A> answer, BiConsumer<Q, A> show) {
+    public Latest(Aside work, Function<Q, A> answer, BiConsumer<Q, A> show) {
         this.work = work;
         this.answer = answer;
         this.show = show;
     }
 
-    void ask(Q question) {
+    public void ask(Q question) {
         next = question;
         if (!running) {
             begin();

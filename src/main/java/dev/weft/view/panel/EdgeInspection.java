@@ -32,6 +32,23 @@ final class EdgeInspection {
         return new InspectorModel(Wording.name(frame, edge.id()), edge.state().word(), sections);
     }
 
+    /// The pair of two workloads that are drawn without an edge between them, as policies say: open to everybody,
+    /// denied, or hidden by a filter.
+    static Optional<TopologyEdge> undrawn(Frame frame, EdgeId id) {
+        var ends = Why.parties(frame.meaning().reachability(), id);
+        return ends.map(pair -> {
+            var cell = frame.meaning().reachability().cell(pair.source(), pair.target());
+            var evidence = new ArrayList<Evidence>();
+            evidence.add(cell.isEmpty()
+                    ? new Evidence.Refused()
+                    : new Evidence.Declared(cell.allowed(), cell.unknown()));
+            frame.scene().topology().seen().stream()
+                    .filter(seen -> seen.edge().equals(id))
+                    .forEach(seen -> evidence.add(seen.observed()));
+            return new TopologyEdge(id, evidence);
+        });
+    }
+
     private static Line end(Frame frame, String word, NodeId id) {
         return new Line.ToPick(word + Wording.name(frame, id), Tone.PLAIN, new Pick.OfNode(id));
     }

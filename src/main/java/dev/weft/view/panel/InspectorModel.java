@@ -67,6 +67,7 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
                 frame.scene()
                         .topology()
                         .edge(id)
+                        .or(() -> EdgeInspection.undrawn(frame, id))
                         .map(edge -> EdgeInspection.of(frame, edge, port))
                         .orElseGet(() -> gone(Wording.name(frame, id)));
             case Pick.OfGroup(var namespace) -> NamespaceInspection.of(frame, namespace);

@@ -13,6 +13,7 @@ import dev.weft.policy.RuleRef;
 import dev.weft.policy.Verdict;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.view.panel.InspectorModel.Line;
@@ -82,6 +83,20 @@ final class Why {
                     .toList();
             case NAMESPACE, SERVICE, INGRESS -> List.of();
         };
+    }
+
+    record Parties(Party source, Party target) {}
+
+    /// Two workloads; empty when one of them is none, or is gone.
+    static Optional<Parties> parties(WorkloadReachability reachability, EdgeId id) {
+        return workload(reachability, id.source())
+                .flatMap(source -> workload(reachability, id.target()).map(target -> new Parties(source, target)));
+    }
+
+    private static Optional<Party> workload(WorkloadReachability reachability, NodeId id) {
+        return reachability.parties().stream()
+                .filter(party -> id.kind() == NodeId.Kind.WORKLOAD && isParty(party, id))
+                .findFirst();
     }
 
     private static boolean isParty(Party party, NodeId id) {

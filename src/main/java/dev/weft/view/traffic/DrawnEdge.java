@@ -12,7 +12,7 @@ public final class DrawnEdge {
         return new EdgeId(end(topology, whole.source()), end(topology, whole.target()));
     }
 
-    private static NodeId end(Topology topology, NodeId id) {
+    public static NodeId end(Topology topology, NodeId id) {
         int slash = id.key().indexOf('/');
         boolean inside = id.kind() == NodeId.Kind.WORKLOAD || id.kind() == NodeId.Kind.SERVICE;
         if (topology.node(id).isPresent() || !inside || slash < 0) {

@@ -4,6 +4,7 @@ import dev.weft.flow.FlowFacts;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.session.FlowRows;
 import dev.weft.session.TableWish;
+import dev.weft.view.panel.Csv;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -46,7 +47,7 @@ public enum FlowExport {
         var key = row.seen().key();
         var stats = row.seen().stats();
         var counts = stats.counts();
-        return Stream.of(
+        return Csv.line(Stream.of(
                         key.source().text(),
                         key.destination().text(),
                         key.traffic().protocol().name(),
@@ -62,21 +63,11 @@ public enum FlowExport {
                         FlowRows.policies(row),
                         stats.facts().request(),
                         stats.first().toString(),
-                        stats.last().toString())
-                .map(FlowExport::quoted)
-                .collect(Collectors.joining(","));
+                        stats.last().toString()));
     }
 
     private static String text(OptionalLong number) {
         return number.isPresent() ? String.valueOf(number.getAsLong()) : "";
-    }
-
-    /// Source: RFC 4180. A value that a spreadsheet would take for a formula is made a text.
-    private static String quoted(String value) {
-        var safe = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 
     static String json(FlowRows.Row row) {

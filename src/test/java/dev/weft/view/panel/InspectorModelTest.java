@@ -44,6 +44,15 @@ class InspectorModelTest {
     }
 
     @Test
+    void aPairWithoutALineIsExplainedToo() {
+        var back = new EdgeId(Frames.pod("shop/db"), Frames.pod("shop/web"));
+        var model = InspectorModel.of(Frames.of(SHOP), Optional.of(new Pick.OfEdge(back)), Optional.empty());
+
+        assertThat(model.subtitle()).isEqualTo("allowed, unused");
+        assertThat(model.sections()).extracting(InspectorModel.Section::title).contains("Why");
+    }
+
+    @Test
     void aNodeShowsItsFactsAndThePolicyThatIsolatesIt() {
         var lines = lines(Frames.of(SHOP), new Pick.OfNode(Frames.pod("shop/db")), Optional.empty());
 
