@@ -65,10 +65,10 @@ final class RenderCommand implements Command {
         var colours = theme();
         var grouping = Grouping.of(group);
         var cluster = WholeCluster.read(source.options(), context.sources());
-        var frame = settled(cluster, grouping, output.needsPlaces());
+        var frame = settled(cluster, grouping, output.form().isPicture());
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
-        output.write(new PictureFormat.Shot(frame, view(frame, colours), origin(cluster)), file);
+        output.write(new PictureFormat.Shot(frame, view(frame, colours), origin(cluster)));
         return 0;
     }
 

@@ -12,6 +12,7 @@ import dev.weft.view.apply.Applying;
 import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
+import dev.weft.view.export.PictureExport;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
@@ -93,11 +94,15 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+        var pictures = new PictureExport(new PictureExport.Doors(
+                () -> graph.frame().map(frame -> new PictureExport.Shown(frame, graph.look())), dialogs::owner,
+                doors.policies().exports(), doors.aside(), FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
-                commands(),
+                commands(pictures),
                 doors);
+        layout.offer(pictures.notice());
         this.telling = new Telling(doors, traffic, layout);
         this.positions = new FxFrames<>(traffic.timeline()::show);
         begin(first.source());
@@ -319,14 +324,13 @@ final class WindowContent implements GraphListener {
         }
     }
 
-    private List<Command> commands() {
+    private List<Command> commands(PictureExport pictures) {
         return looking.with(WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
-                        () -> dialogs.folder()
-                                .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
+                        () -> dialogs.folder().ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
                         () -> dialogs.file("Open a recording")
                                 .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
-                        () -> open(new SourceChoice.Demo()),
+                        () -> open(new SourceChoice.Demo()), pictures,
                         () -> stage.fireEvent(
                                 new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
