@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,7 @@ class PictureExportJourneyTest extends WindowTest {
         return node.label().substring(0, Math.min(4, node.label().length()));
     }
 
-    private String export(String form, @org.jspecify.annotations.Nullable String extent, Path file) {
+    private String export(String form, @Nullable String extent, Path file) {
         places.choose(file);
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         click(form);

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 final class MermaidFormat implements GraphFormat {
     /// Mermaid's own limit where nobody raised `maxEdges`.
     private static final int DRAWN_WITHOUT_ASKING = 500;
+    /// Of Mermaid, of HTML, of Markdown, of formulas; a colon within a word names an icon.
+    private static final String SPECIAL = "\"#&<>`*_\\;%$";
 
     @Override
     public String ending() {
@@ -124,13 +126,15 @@ final class MermaidFormat implements GraphFormat {
         var text = new StringBuilder("\"");
         for (var line : lines) {
             text.append(text.length() > 1 ? "<br/>" : "");
-            line.codePoints().forEach(point -> {
-                if ("\"#&<>`*_\\;%".indexOf(point) >= 0) {
-                    text.append('#').append(point).append(';');
+            for (int i = 0; i < line.length(); i++) {
+                char letter = line.charAt(i);
+                boolean glued = letter == ':' && i + 1 < line.length() && line.charAt(i + 1) != ' ';
+                if (glued || SPECIAL.indexOf(letter) >= 0) {
+                    text.append('#').append((int) letter).append(';');
                 } else {
-                    text.appendCodePoint(point);
+                    text.append(letter);
                 }
-            });
+            }
         }
         return text.append('"').toString();
     }

@@ -40,7 +40,7 @@ final class PictureDialog {
         for (var extent : List.of(whole, screen)) {
             extent.getStyleClass().add("picture-extent");
         }
-        box.getChildren().add(head("As a graph: every node and connection, with its state in words"));
+        box.getChildren().add(head("As a graph: every node and connection, in words"));
         all.stream().filter(form -> !form.isPicture()).forEach(form -> box.getChildren().add(radio(form, forms)));
         forms.getToggles().stream()
                 .filter(toggle -> ((FileForm) toggle.getUserData()).ending().equals(last.form().ending()))

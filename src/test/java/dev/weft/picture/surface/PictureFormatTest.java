@@ -8,6 +8,8 @@ import dev.weft.fixture.RecordingBrush;
 import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
+import dev.weft.picture.Overlay;
+import dev.weft.picture.PaintContext;
 import dev.weft.picture.Painting;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
@@ -138,14 +140,14 @@ class PictureFormatTest {
     /// What cannot be seen in pixels is not in a file either.
     @Test
     void nothingIsWrittenOfWhatCannotBeSeen() {
-        var painting = new Painting(new RasterSurface(), List.of(new dev.weft.picture.Overlay() {
+        var painting = new Painting(new RasterSurface(), List.of(new Overlay() {
             @Override
             public String name() {
                 return "unseen";
             }
 
             @Override
-            public void paint(dev.weft.picture.PaintContext context, Brush brush) {
+            public void paint(PaintContext context, Brush brush) {
                 var clear = new Colour(0x00FFFFFF);
                 brush.fill(new Shape.RoundBox(0, 0, 0, 10, 2), new Colour(0xFF000000));
                 brush.fill(new Shape.Line(0, 0, 10, 10), new Colour(0xFF000000));
