@@ -61,7 +61,9 @@ final class WindowContent implements GraphListener {
     private MainModel model;
     private Theme theme = Theme.LIGHT;
 
-    WindowContent(Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint) {
+    WindowContent(
+            Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint,
+            PictureExport pictures) {
         this.stage = stage;
         this.doors = doors;
         this.model = first;
@@ -94,9 +96,6 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
-        var pictures = new PictureExport(new PictureExport.Doors(
-                () -> graph.frame().map(frame -> new PictureExport.Shown(frame, graph.look())), dialogs::owner,
-                doors.policies().exports(), doors.aside(), FxFrames::run));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),

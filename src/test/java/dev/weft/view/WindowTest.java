@@ -122,7 +122,8 @@ abstract class WindowTest {
                             PolicyKinds.all(), WindowTest::evaluate,
                             new ExportDoors(
                                     _ -> Map.of(),
-                                    () -> new Painting(new RasterSurface(), Overlays.all()), _ -> places, InstantSource.system(), "ada")),
+                                    () -> new Painting(new RasterSurface(), Overlays.all()),
+                                    _ -> places, InstantSource.system(), "ada")),
                     aside());
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);

@@ -47,8 +47,8 @@ public final class LegendOverlay implements Overlay {
         }
     }
 
-    /// How much higher a picture must be, in pixels, for the legend to stand below all that is there without it; 0 where
-    /// there is nothing to explain.
+    /// How much higher a picture must be, in pixels, for the legend to stand below all that is there without it; 0
+    /// where there is nothing to explain.
     public static double room(Frame frame, ViewState state) {
         int entries = LegendEntry.occurring(PaintContext.of(Drawing.of(frame), state)).size();
         return entries == 0 ? 0 : entries * ROW + PAD + 2 * MARGIN;

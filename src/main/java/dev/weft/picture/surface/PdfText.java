@@ -16,8 +16,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 import org.apache.pdfbox.util.Matrix;
 
 /// Text on a PDF page whose y runs down: in Helvetica, which every reader has; letters that it does not have (arrows,
-/// Greek, Cyrillic) in Liberation Sans, of which the file then carries what it uses; and all others as the outlines that
-/// Java draws, which can be seen but not searched.
+/// Greek, Cyrillic) in Liberation Sans, of which the file then carries what it uses; and all others as the outlines
+/// that Java draws, which can be seen but not searched.
 ///
 /// Threads: confined to the thread that paints.
 final class PdfText {

@@ -10,8 +10,8 @@ import java.util.List;
 /// For graphviz: one cluster for each namespace, the state of an edge as its label, colour, line and arrow head, and
 /// what speaks for it as its tooltip.
 ///
-/// Source: graphviz, "DOT Language" (within a quoted string only the quote needs an escape) and "escString" (labels also
-/// read backslashes, and the entities of HTML).
+/// Source: graphviz, "DOT Language" (within a quoted string only the quote needs an escape) and "escString" (labels
+/// also read backslashes, and the entities of HTML).
 final class DotFormat implements GraphFormat {
     @Override
     public String ending() {

@@ -30,10 +30,14 @@ final class PictureViews {
         }
         var port = whole ? around(frame) : look.viewport();
         var state = new ViewState(
-                port, new ViewState.Focus(look.selection(), Optional.empty(), look.lit()), look.theme(), Set.of(), 1);
+                port, without(look.focus()), look.theme(), Set.of(), 1);
         int height = port.height() + (int) Math.ceil(LegendOverlay.room(frame, state));
         return new PictureFormat.Shot(
                 frame, fine(state, port.resized(port.width(), height), form), origin(frame));
+    }
+
+    private static ViewState.Focus without(ViewState.Focus focus) {
+        return new ViewState.Focus(focus.selection(), Optional.empty(), focus.lit(), focus.litEdges());
     }
 
     /// One pixel for each unit of the world: every name can be read.
