@@ -63,6 +63,8 @@ final class House {
             entry("atlantafx..", Set.of("view..", "app..")),
             entry("org.fxmisc..", Set.of("view..")),
             entry("java.awt..", Set.of("picture.surface")),
+            entry("org.apache.pdfbox..", Set.of("picture.surface")),
+            entry("org.apache.fontbox..", Set.of("picture.surface")),
             entry("javax.imageio..", Set.of("picture.surface")),
             entry("io.fabric8..", Set.of("kube..")),
             entry("org.jgrapht..", Set.of("topology..", "layout..")),

@@ -98,7 +98,7 @@ final class Wiring {
     /// How drafts leave the window.
     static ExportDoors exports() {
         return new ExportDoors(
-                pictures()::of, FilePlaces::new, CLOCK, System.getProperty("user.name", "unknown"));
+                pictures()::of, Wiring::painting, FilePlaces::new, CLOCK, System.getProperty("user.name", "unknown"));
     }
 
     /// Pictures for reports, made beside the screen.

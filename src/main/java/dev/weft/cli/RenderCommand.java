@@ -3,21 +3,17 @@ package dev.weft.cli;
 import dev.weft.flow.FlowWindow;
 import dev.weft.layout.Box;
 import dev.weft.layout.algorithm.Layouts;
-import dev.weft.picture.Painting;
-import dev.weft.picture.Picture;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
-import dev.weft.picture.overlay.Overlays;
-import dev.weft.picture.surface.PngFile;
-import dev.weft.picture.surface.RasterSurface;
+import dev.weft.picture.surface.PictureFormat;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
+import dev.weft.topology.GraphFormat;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,8 +36,8 @@ final class RenderCommand implements Command {
     /// Enough steps of 30 ms for every cluster tried; what is not settled then is painted as it stands.
     private static final int MOST_STEPS = 1_000;
 
-    @Option(names = "--file", required = true, paramLabel = "F.png",
-            description = "where to; the ending says the format")
+    @Option(names = "--file", required = true, paramLabel = "F",
+            description = "where to; the ending says the format: .png, .svg, .pdf, .dot, .mmd, .graphml, .json, .csv")
     private Path file = Path.of("");
 
     @Option(names = "--width", paramLabel = "PIXELS", defaultValue = "1600", description = "1600 by default")
@@ -54,37 +50,34 @@ final class RenderCommand implements Command {
             description = "light (default), dark, high-contrast")
     private String theme = "light";
 
+    @Option(names = "--group", paramLabel = "G", defaultValue = "workload",
+            description = "what is drawn as one: namespace, workload (default), pod")
+    private String group = "workload";
+
     @Mixin
     private SourceArguments source = new SourceArguments();
 
     @Override
     public int run(CommandContext context) {
-        refuseOtherFormats();
+        var output = RenderOutput.of(file);
         refuseSize("--width", width);
         refuseSize("--height", height);
         var colours = theme();
+        var grouping = Grouping.of(group);
         var cluster = WholeCluster.read(source.options(), context.sources());
-        var frame = settled(cluster);
+        var frame = settled(cluster, grouping, output.form().isPicture());
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
-        write(new Painting(new RasterSurface(), Overlays.all()).paint(frame, view(frame, colours)));
+        output.write(new PictureFormat.Shot(frame, view(frame, colours), origin(cluster)));
         return 0;
     }
 
-    private void write(Picture picture) {
-        try {
-            PngFile.write(picture, file);
-        } catch (IOException failure) {
-            throw CommandFailure.usage(
-                    file.toString(), "cannot be written", "name a file in a folder that you may write");
-        }
-    }
-
-    private void refuseOtherFormats() {
-        var name = String.valueOf(file.getFileName());
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw CommandFailure.usage("--file", "\"" + name + "\" does not end in .png", "choose a .png");
-        }
+    /// A live cluster is what it is at one time; a folder is what it is.
+    private static GraphFormat.Origin origin(WholeCluster cluster) {
+        var stamp = cluster.reachability().snapshot().stamp();
+        boolean timeless = cluster.options().place() instanceof SourceOptions.Place.Folder
+                || cluster.options().place() instanceof SourceOptions.Place.Demo;
+        return new GraphFormat.Origin(stamp.source(), timeless ? Optional.empty() : Optional.of(stamp.asOf()));
     }
 
     private static void refuseSize(String option, int pixels) {
@@ -102,18 +95,19 @@ final class RenderCommand implements Command {
                         "--theme", "\"" + theme + "\" is not known", "use light, dark or high-contrast"));
     }
 
-    private Frame settled(WholeCluster cluster) {
+    private Frame settled(WholeCluster cluster, Grouping grouping, boolean placed) {
         var analyzer = new Analyzer(
                 cluster.compiler(),
                 cluster.engine(),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var request = ViewRequest.DEFAULT.withFilter(cluster.options().namespace()
+        var snapshot = grouping.of(cluster.reachability().snapshot());
+        var request = ViewRequest.DEFAULT.withFolded(grouping.folded(snapshot)).withFilter(cluster.options()
+                .namespace()
                 .map(namespace -> new Filter(Set.of(namespace), "", true, true))
                 .orElse(Filter.NONE));
-        var snapshot = cluster.reachability().snapshot();
         var frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
-        for (int step = 0; step < MOST_STEPS && !frame.scene().positions().settled(); step++) {
+        for (int step = 0; step < MOST_STEPS && placed && !frame.scene().positions().settled(); step++) {
             frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
         }
         return frame;

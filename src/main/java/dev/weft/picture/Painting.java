@@ -4,6 +4,7 @@ import dev.weft.session.Frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// How pictures are made: which overlays, in order, on which surface. `app` puts it together once.
 ///
@@ -46,6 +47,20 @@ public final class Painting {
             }
         }
         return new Picture(room, width, height, state, prepared.hits(), prepared.drops());
+    }
+
+    /// Paints with other brushes than one for pixels: `layers` gives one for the `background` and then one for each
+    /// overlay, by name, in order.
+    public void paint(Frame frame, ViewState state, Function<String, Brush> layers) {
+        var context = PaintContext.of(Drawing.of(frame), state);
+        var port = state.viewport();
+        layers.apply("background")
+                .fill(new Shape.RoundBox(0, 0, port.width(), port.height(), 0), context.palette().of(Ink.BACKGROUND));
+        for (var overlay : overlays) {
+            if (!state.hiddenOverlays().contains(overlay.name())) {
+                overlay.paint(context, layers.apply(overlay.name()));
+            }
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // a frame is itself while nothing changed

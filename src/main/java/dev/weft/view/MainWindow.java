@@ -4,6 +4,7 @@ import dev.weft.picture.Painter;
 import dev.weft.picture.Painting;
 import dev.weft.picture.Picture;
 import dev.weft.session.Frame;
+import dev.weft.view.export.PictureExport;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -29,7 +30,7 @@ public final class MainWindow {
         this.source = first;
         var pictures = new FxFrames<Picture>(this::arrived);
         this.painter = new Painter(painting, pictures::publish);
-        this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request);
+        this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request, pictures(doors));
         this.frames = new FxFrames<>(arrival -> content.arrived(arrival.source(), arrival.frame()));
         var scene = new Scene(content.root(), look.width(), look.height());
         stage.setScene(scene);
@@ -38,6 +39,13 @@ public final class MainWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(_ -> doors.closing().run());
         content.dress(look.theme());
+    }
+
+    private PictureExport pictures(WindowDoors doors) {
+        return new PictureExport(new PictureExport.Doors(
+                () -> content().graph().frame()
+                        .map(frame -> new PictureExport.Shown(frame, content().graph().look())),
+                () -> stage, doors.policies().exports(), doors.aside(), FxFrames::run));
     }
 
     private void arrived(Picture picture) {

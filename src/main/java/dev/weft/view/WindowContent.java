@@ -13,6 +13,7 @@ import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.editor.Aside;
+import dev.weft.view.export.PictureExport;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
@@ -61,7 +62,9 @@ final class WindowContent implements GraphListener {
     private MainModel model;
     private Theme theme = Theme.LIGHT;
 
-    WindowContent(Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint) {
+    WindowContent(
+            Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint,
+            PictureExport pictures) {
         this.stage = stage;
         this.doors = doors;
         this.model = first;
@@ -98,8 +101,9 @@ final class WindowContent implements GraphListener {
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic, looking),
-                commands(),
+                commands(pictures),
                 doors);
+        layout.offer(pictures.notice());
         this.telling = new Telling(doors, traffic, layout);
         this.positions = new FxFrames<>(traffic.timeline()::show);
         begin(first.source());
@@ -321,14 +325,13 @@ final class WindowContent implements GraphListener {
         showPanels();
     }
 
-    private List<Command> commands() {
+    private List<Command> commands(PictureExport pictures) {
         return looking.with(WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
-                        () -> dialogs.folder()
-                                .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
+                        () -> dialogs.folder().ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
                         () -> dialogs.file("Open a recording")
                                 .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
-                        () -> open(new SourceChoice.Demo()),
+                        () -> open(new SourceChoice.Demo()), pictures,
                         () -> stage.fireEvent(
                                 new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(

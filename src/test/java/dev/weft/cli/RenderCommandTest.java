@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `weft render`: a picture without a display.
 class RenderCommandTest {
@@ -47,8 +52,11 @@ class RenderCommandTest {
 
     @Test
     void wrongWishesAreRefusedInOneLine() {
-        assertThat(render(folder.resolve("a.svg")).err()).isEqualToNormalizingNewlines(
-                "error: --file: \"a.svg\" does not end in .png; choose a .png\n");
+        assertThat(render(folder.resolve("a.gif")).err()).isEqualToNormalizingNewlines(
+                "error: --file: \"a.gif\" has no ending that is known; use .png, .svg, .pdf, .dot, .mmd, .graphml,"
+                        + " .json, .csv\n");
+        assertThat(render(folder.resolve("a.dot"), "--group", "team").err()).isEqualToNormalizingNewlines(
+                "error: --group: \"team\" is not known; use namespace, workload or pod\n");
         assertThat(render(folder.resolve("a.png"), "--width", "100000").err()).isEqualToNormalizingNewlines(
                 "error: --width: 100000 pixels cannot be painted; use 64 to 16384\n");
         assertThat(render(folder.resolve("a.png"), "--theme", "pink").err()).isEqualToNormalizingNewlines(
@@ -58,6 +66,68 @@ class RenderCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).endsWithIgnoringCase(System.lineSeparator()).contains("error: " + nowhere
                 + ": cannot be written; name a file in a folder that you may write");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "pdf", "dot", "mmd", "graphml", "json", "csv"})
+    void everyEndingIsWrittenAndTwoRunsWriteTheSame(String ending) throws IOException {
+        var one = folder.resolve("one." + ending);
+        var two = folder.resolve("TWO." + ending.toUpperCase(Locale.ROOT));
+
+        var run = render(one);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).isEmpty();
+        render(two);
+        assertThat(one).isNotEmptyFile().hasSameBinaryContentAs(two);
+    }
+
+    @Test
+    void theDemoIsTheGraphThatItAlwaysIs() throws IOException {
+        render(folder.resolve("demo.mmd"));
+
+        var golden = Path.of("src/test/resources/graphs/demo.mmd");
+        if ("renew".equals(System.getProperty("weft.golden"))) {
+            Files.copy(folder.resolve("demo.mmd"), golden, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(Files.readString(folder.resolve("demo.mmd")))
+                .isEqualToNormalizingNewlines(Files.readString(golden));
+    }
+
+    /// The connections are those of `weft list`: a picture never says another thing.
+    @Test
+    void singlePodsAreAllowedWhatTheListAllowsThem() throws IOException {
+        var json = folder.resolve("pods.json");
+        var run = render(json, "--group", "pod");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        var listed = CliRun.of("list", "--demo", "--pods").out().lines().toList();
+        var graph = JsonMapper.builder().build().readTree(Files.readString(json));
+        var allowed = graph.get("edges").valueStream()
+                .filter(edge -> !edge.get("allow").isEmpty())
+                .filter(edge -> edge.get("src").stringValue().endsWith("[Pod]"))
+                .filter(edge -> edge.get("dst").stringValue().endsWith("[Pod]"))
+                .map(edge -> edge.get("src").stringValue().replace("workload:", "") + " => "
+                        + edge.get("dst").stringValue().replace("workload:", "") + " : ")
+                .toList();
+        assertThat(allowed).hasSizeGreaterThan(20).allSatisfy(pair ->
+                assertThat(listed).anyMatch(line -> line.startsWith(pair)));
+        assertThat(graph.get("nodes").valueStream()
+                        .filter(node -> node.get("id").stringValue().startsWith("workload:"))
+                        .map(node -> node.get("kind").stringValue())
+                        .distinct())
+                .containsExactly("Pod");
+    }
+
+    @Test
+    void namespacesAreDrawnAsOneNodeEach() throws IOException {
+        var json = folder.resolve("namespaces.json");
+        render(json, "--group", "namespace");
+
+        var kinds = JsonMapper.builder().build().readTree(Files.readString(json)).get("nodes").valueStream()
+                .map(node -> node.get("kind").stringValue())
+                .distinct();
+        assertThat(kinds).contains("Namespace").doesNotContain("Deployment", "Pod", "Service");
     }
 
     private static CliRun render(Path file, String... options) {

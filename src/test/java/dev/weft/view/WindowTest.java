@@ -120,7 +120,10 @@ abstract class WindowTest {
                     InstantSource.system(),
                     new WindowDoors.Policies(
                             PolicyKinds.all(), WindowTest::evaluate,
-                            new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
+                            new ExportDoors(
+                                    _ -> Map.of(),
+                                    () -> new Painting(new RasterSurface(), Overlays.all()),
+                                    _ -> places, InstantSource.system(), "ada")),
                     aside());
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);

@@ -2,12 +2,15 @@ package dev.weft.picture.overlay;
 
 import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
+import dev.weft.picture.Drawing;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.ViewState;
+import dev.weft.session.Frame;
 import java.util.List;
 
 /// Bottom left: what the lines and marks mean, only those that occur.
@@ -42,6 +45,13 @@ public final class LegendOverlay implements Overlay {
             brush.text(
                     entries.get(i).word(), panel.x() + PAD + LegendSamples.WIDTH + GAP, middle + SIZE * 0.36, style);
         }
+    }
+
+    /// How much higher a picture must be, in pixels, for the legend to stand below all that is there without it; 0
+    /// where there is nothing to explain.
+    public static double room(Frame frame, ViewState state) {
+        int entries = LegendEntry.occurring(PaintContext.of(Drawing.of(frame), state)).size();
+        return entries == 0 ? 0 : entries * ROW + PAD + 2 * MARGIN;
     }
 
     private static Box panel(PaintContext context, Brush brush, List<LegendEntry> entries, TextStyle style) {

@@ -2,6 +2,9 @@ package dev.weft.picture.surface;
 
 import dev.weft.picture.Picture;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +38,13 @@ public final class PngFile {
         return bytes.toByteArray();
     }
 
-    /// Pictures are opaque: the background covers every pixel.
+    /// Over the same pixels, not a copy: a large picture is large. Pictures are opaque: the background covers every
+    /// pixel.
     private static BufferedImage image(Picture picture) {
-        var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
-        return image;
+        var model = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
+        var raster = Raster.createPackedRaster(
+                new DataBufferInt(picture.pixels(), picture.width() * picture.height()), picture.width(),
+                picture.height(), picture.width(), new int[] {0xFF0000, 0xFF00, 0xFF}, null);
+        return new BufferedImage(model, raster, false, null);
     }
 }

@@ -6,6 +6,7 @@ import static dev.weft.view.command.Command.Menu.TRAFFIC;
 import static dev.weft.view.command.Command.Menu.VIEW;
 
 import dev.weft.session.WhatIf;
+import dev.weft.view.export.PictureExport;
 import dev.weft.view.traffic.WindowMenu;
 import dev.weft.view.twin.LowerTabs.Page;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.function.DoubleConsumer;
 
 /// Every command of the window, in the order of the menus.
 public final class WindowCommands {
-    public record Sources(Runnable folder, Runnable recording, Runnable demo, Runnable close) {}
+    public record Sources(Runnable folder, Runnable recording, Runnable demo, PictureExport pictures, Runnable close) {}
 
     public record Views(
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
@@ -51,6 +52,7 @@ public final class WindowCommands {
         all.add(Command.of(SOURCE, "open-folder", "Open folder…", "Shortcut+O", sources.folder()));
         all.add(Command.of(SOURCE, "open-recording", "Open recording…", "Shortcut+Shift+O", sources.recording()));
         all.add(Command.of(SOURCE, "open-demo", "Open demo cluster", "", sources.demo()));
+        pictures(all, sources.pictures());
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
         flows(all, doors.flows());
@@ -62,6 +64,12 @@ public final class WindowCommands {
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
         return List.copyOf(all);
+    }
+
+    private static void pictures(List<Command> all, PictureExport pictures) {
+        all.add(Command.of(SOURCE, "export-picture", "Export picture…", "Shortcut+Shift+E", pictures::export));
+        all.add(Command.of(SOURCE, "copy-picture", "Copy picture", "Shortcut+Shift+C", pictures::copy));
+        all.add(Command.of(SOURCE, "copy-mermaid", "Copy as Mermaid", "", pictures::copyMermaid));
     }
 
     private static void drafting(List<Command> all, Drafting draft) {

@@ -307,9 +307,14 @@ public final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
-            loop.ask(frame, new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale()));
+            loop.ask(frame, look());
         }
+    }
+
+    /// How the picture is painted now.
+    public ViewState look() {
+        var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
+        return new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale());
     }
 
     private double outputScale() {
