@@ -66,6 +66,10 @@ final class RenderCommand implements Command {
         var cluster = WholeCluster.read(source.options(), context.sources());
         var frame = settled(cluster);
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
+        var folds = frame.scene().scenery().folds().sentence();
+        if (!folds.isEmpty()) {
+            context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
+        }
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
         write(new Painting(new RasterSurface(), Overlays.all()).paint(frame, view(frame, colours)));
         return 0;

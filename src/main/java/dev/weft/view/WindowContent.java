@@ -11,6 +11,7 @@ import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.apply.Applying;
+import dev.weft.view.arrange.Arranging;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.panel.FilterBar;
@@ -55,6 +56,7 @@ final class WindowContent implements GraphListener {
     private final GestureDesk gestures;
     private final TrafficPanels traffic;
     private final Applying applying;
+    private final Arranging arranging;
     private final WindowLayout layout;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
@@ -90,6 +92,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+        this.arranging = new Arranging(new Arranging.Doors(this::wish, () -> wished(model.withAllOpen())));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
@@ -107,6 +110,7 @@ final class WindowContent implements GraphListener {
         draft.keys(layout.root());
         draft.attach(source.home());
         layout.offer(applying.offer());
+        layout.over(arranging.banner());
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
     }
@@ -181,6 +185,7 @@ final class WindowContent implements GraphListener {
 
     private void show() {
         showProgress();
+        arranging.show(model.frame());
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
@@ -189,11 +194,10 @@ final class WindowContent implements GraphListener {
 
     /// Only the panel that is seen is made.
     private void showPanels() {
-        model.frame().ifPresent(frame -> {
-            if (layout.isShown(WindowLayout.Tab.DETAILS)) {
-                inspector.show(InspectorModel.of(frame, model.selection(), model.port()));
-            }
-        });
+        if (layout.isShown(WindowLayout.Tab.DETAILS)) {
+            model.frame().ifPresent(frame ->
+                    inspector.show(InspectorModel.of(frame, model.selection(), model.port())));
+        }
         if (layout.isShown(WindowLayout.Tab.POLICIES)) {
             showPolicies();
         }
@@ -341,7 +345,7 @@ final class WindowContent implements GraphListener {
                         graph::fit,
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
-                        () -> wish(wished -> wished.withFolded(Set.of())),
+                        () -> wished(model.withAllOpen()),
                         filters::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
                 new WindowCommands.Flows(

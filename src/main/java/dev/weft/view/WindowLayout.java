@@ -75,6 +75,7 @@ final class WindowLayout {
     private final ProgressPane progress = new ProgressPane();
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
+    private final VBox over = new VBox();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final FlowTablePane table;
@@ -93,7 +94,8 @@ final class WindowLayout {
         banner.setMaxWidth(Double.MAX_VALUE);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
-        left.setTop(new VBox(parts.panels().draft().sides(), parts.traffic().banner()));
+        over.getChildren().addAll(parts.panels().draft().sides(), parts.traffic().banner());
+        left.setTop(over);
         left.setBottom(legend);
         table = parts.traffic().table();
         table.setMinHeight(120);
@@ -117,6 +119,11 @@ final class WindowLayout {
     /// A line above the picture, which hides itself while it has nothing to say.
     void offer(Node line) {
         ((VBox) root.getTop()).getChildren().add(line);
+    }
+
+    /// A line right over the picture, which hides itself while it has nothing to say.
+    void over(Node line) {
+        over.getChildren().add(line);
     }
 
     private static Node toolbar(Parts parts, List<Command> commands) {

@@ -50,6 +50,10 @@ final class Undrafted {
         return topology;
     }
 
+    FoldLoad load() {
+        return FoldLoad.of(request, open);
+    }
+
     @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same objects while nothing changed
     boolean serves(TopologyRequest other) {
         return other.reachability() == request.reachability()
@@ -92,11 +96,11 @@ final class Undrafted {
             after.absorb(drafted);
             var source = end(id.source());
             var target = end(id.target());
-            if (source.equals(id.source()) && target.equals(id.target())) {
-                edges.put(id, after);
-            } else if (source.equals(target)) {
+            if (Folding.isHidden(request, source, target)) {
                 inside.merge(
                         source, new Moved(before.map(Gathered::pairs).orElse(Tally.NONE), after.pairs()), Moved::plus);
+            } else if (source.equals(id.source()) && target.equals(id.target())) {
+                edges.put(id, after);
             } else {
                 var end = new EdgeId(source, target);
                 edges.computeIfAbsent(end, this::foldedBefore).replace(before, after);

@@ -69,12 +69,13 @@ final class PairBudget {
         int merged = 0;
         int drawn = total;
         var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparingInt((Map.Entry<Between, Bundle> entry) -> -entry.getValue().size)
+        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(entry.getKey()))
+                .thenComparingInt(entry -> -entry.getValue().size)
                 .thenComparing(Map.Entry::getKey));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {
                 drawn -= entry.getValue().size - 1;
-                merged += entry.getValue().size;
+                merged += isFolded(entry.getKey()) ? 0 : entry.getValue().size;
                 merge(entry.getKey(), entry.getValue(), parts);
             } else {
                 entry.getValue().pairs.forEach(pair -> parts.edge(
@@ -85,6 +86,11 @@ final class PairBudget {
             parts.note("%,d %s between workloads are too many to draw: %,d of them are edges between namespaces."
                     .formatted(total, what, merged));
         }
+    }
+
+    /// Both ends are one node each in any case: nothing is lost by merging these first.
+    private boolean isFolded(Between between) {
+        return request.folds(between.source) && request.folds(between.target);
     }
 
     private void merge(Between between, Bundle bundle, TopologyParts parts) {
