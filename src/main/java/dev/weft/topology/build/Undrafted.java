@@ -43,6 +43,7 @@ final class Undrafted {
         var folded = Folding.of(request, parts);
         var sifted = folded.copy();
         new Sieve(request, sifted).afterFolding();
+        Thinning.thin(sifted);
         return new Undrafted(request, parts, dropped, folded, sifted.topology(seen));
     }
 

@@ -49,12 +49,10 @@ final class PairBudget {
     }
 
     private final TreeMap<Between, Bundle> bundles = new TreeMap<>();
-    private final TopologyRequest request;
     private final int most;
     private int total;
 
-    PairBudget(TopologyRequest request, int most) {
-        this.request = request;
+    PairBudget(int most) {
         this.most = most;
     }
 
@@ -64,19 +62,19 @@ final class PairBudget {
                 .add(new Pair(source, target, evidence), most);
     }
 
-    /// `what` begins the note: "permissions", "changes".
-    void spend(TopologyParts parts, String what) {
+    /// `what` begins the note: "permissions", "changes". May be asked again, for other folds.
+    void spend(TopologyRequest request, TopologyParts parts, String what) {
         int merged = 0;
         int drawn = total;
         var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(entry.getKey()))
+        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(request, entry.getKey()))
                 .thenComparingInt(entry -> -entry.getValue().size)
                 .thenComparing(Map.Entry::getKey));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {
                 drawn -= entry.getValue().size - 1;
-                merged += isFolded(entry.getKey()) ? 0 : entry.getValue().size;
-                merge(entry.getKey(), entry.getValue(), parts);
+                merged += isFolded(request, entry.getKey()) ? 0 : entry.getValue().size;
+                merge(request, entry.getKey(), entry.getValue(), parts);
             } else {
                 entry.getValue().pairs.forEach(pair -> parts.edge(
                         new EdgeId(NodeId.ofWorkload(pair.source), NodeId.ofWorkload(pair.target)), pair.evidence));
@@ -89,11 +87,12 @@ final class PairBudget {
     }
 
     /// Both ends are one node each in any case: nothing is lost by merging these first.
-    private boolean isFolded(Between between) {
+    private static boolean isFolded(TopologyRequest request, Between between) {
         return request.folds(between.source) && request.folds(between.target);
     }
 
-    private void merge(Between between, Bundle bundle, TopologyParts parts) {
+    private static void merge(
+            TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {
         var source = everyoneIn(between.source, request);
         var target = everyoneIn(between.target, request);
         parts.node(source);
