@@ -54,7 +54,7 @@ record Columns(List<List<PlacedGroup>> columns) {
         return column.isEmpty() ? 0 : all - gapBelow(column.getLast());
     }
 
-    private static double needed(PlacedGroup group) {
+    static double needed(PlacedGroup group) {
         return group.frame().height() + gapBelow(group);
     }
 

@@ -64,7 +64,7 @@ final class WholeDrawing {
             take(columns);
             columns = sorted(columns);
         }
-        take(columns);
+        take(ColumnSearch.improved(columns, topology));
     }
 
     private void take(Columns columns) {
