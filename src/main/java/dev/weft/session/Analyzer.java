@@ -23,6 +23,7 @@ import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.FlowJudge;
 import dev.weft.whatif.JudgedFlows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,19 +62,27 @@ public final class Analyzer {
 
     public Analyzer(
             PolicyCompiler compiler, ReachabilityEngine engine, TopologyBuilder topologies, Layout layout) {
+        this(compiler, engine, topologies, List.of(layout));
+    }
+
+    /// `layouts` are those to choose from, the first by default.
+    public Analyzer(
+            PolicyCompiler compiler, ReachabilityEngine engine, TopologyBuilder topologies, List<Layout> layouts) {
         this.compiler = compiler;
         this.engine = engine;
         this.folding = new AutoFolding(topologies);
-        this.places = new PlaceMemory(layout, LAYOUT_BUDGET);
+        this.places = new PlaceMemory(layouts, LAYOUT_BUDGET);
     }
 
     /// One frame. Cost: see `src/docs/benchmarks.md`.
     public Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request) {
-        return analyze(snapshot, flows, request, false);
+        return analyze(snapshot, flows, request, new Moment(flows.asOf(), false));
     }
 
-    /// `looking`: it is not known yet which flow sources the cluster offers.
-    Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request, boolean looking) {
+    /// When a frame is made. `looking`: it is not known yet which flow sources the cluster offers.
+    record Moment(Instant now, boolean looking) {}
+
+    Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request, Moment moment) {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
         var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
@@ -89,13 +98,20 @@ public final class Analyzer {
                         request.arrangement().folds(),
                         wish.difference().orElse(NO_DIFFERENCE)));
         var graph = folded.topology();
-        var positions = timed(timings, "layout", () -> places.place(graph));
-        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, looking));
+        var placed = timed(
+                timings,
+                "layout",
+                () -> places.place(graph, request, moment.now(), snapshot.stamp().synced()));
+        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, moment.looking()));
         return new Frame(
                 ++number,
                 request,
                 new Frame.Meaning(snapshot, reachability, flows, problems(snapshot, reachability)),
-                new Frame.Scene(graph, positions, new Frame.Scenery(folded.state()), beside),
+                new Frame.Scene(
+                        graph,
+                        placed.positions(),
+                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers()),
+                        beside),
                 draft,
                 timings);
     }

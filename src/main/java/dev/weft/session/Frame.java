@@ -3,6 +3,7 @@ package dev.weft.session;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.flow.FlowWindow;
+import dev.weft.layout.Ghost;
 import dev.weft.layout.Positions;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
@@ -34,9 +35,10 @@ public record Frame(
         }
     }
 
-    /// What is to say about how it is drawn: what is folded.
-    public record Scenery(FoldState folds) {
-        public static final Scenery NONE = new Scenery(FoldState.NONE);
+    /// What is to say about how it is drawn: what is folded, who is gone, and how many came since everything was drawn
+    /// anew, for whom there was room somewhere.
+    public record Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
+        public static final Scenery NONE = new Scenery(FoldState.NONE, List.of(), 0);
     }
 
     /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which

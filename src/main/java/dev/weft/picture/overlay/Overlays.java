@@ -1,6 +1,7 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.Overlay;
+import dev.weft.picture.ghost.GhostOverlay;
 import java.util.List;
 
 /// Every overlay, in the order of painting.
@@ -10,6 +11,7 @@ public final class Overlays {
     public static List<Overlay> all() {
         return List.of(
                 new GroupOverlay(),
+                new GhostOverlay(),
                 new EdgeOverlay(),
                 new NodeOverlay(),
                 new TileOverlay(),
