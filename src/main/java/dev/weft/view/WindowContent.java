@@ -110,7 +110,7 @@ final class WindowContent implements GraphListener {
         draft.keys(layout.root());
         draft.attach(source.home());
         layout.offer(applying.offer());
-        layout.over(arranging.banner());
+        arranging.attach(graph, layout::over, layout::beside);
         layout.onTab(this::tabChosen);
         layout.onSecond(this::second);
     }

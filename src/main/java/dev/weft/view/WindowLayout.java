@@ -121,6 +121,11 @@ final class WindowLayout {
         ((VBox) root.getTop()).getChildren().add(line);
     }
 
+    /// A button in the status bar.
+    void beside(Node tool) {
+        status.tool(tool);
+    }
+
     /// A line right over the picture, which hides itself while it has nothing to say.
     void over(Node line) {
         over.getChildren().add(line);

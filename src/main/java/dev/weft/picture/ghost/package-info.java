@@ -1,6 +1,6 @@
-/// What is painted of nodes that are gone: where they stood, for a while.
+/// What is painted about places: where nodes stood that are gone, and which were put where they stand.
 ///
-/// Comes in: the ghosts of a frame. Goes out: strokes and words on a brush.
+/// Comes in: the ghosts and the pins of a frame. Goes out: strokes and words on a brush.
 /// May use: `picture`, `layout`.
 @NullMarked
 package dev.weft.picture.ghost;

@@ -2,6 +2,7 @@ package dev.weft.picture.overlay;
 
 import dev.weft.picture.Overlay;
 import dev.weft.picture.ghost.GhostOverlay;
+import dev.weft.picture.ghost.PinOverlay;
 import java.util.List;
 
 /// Every overlay, in the order of painting.
@@ -16,6 +17,7 @@ public final class Overlays {
                 new NodeOverlay(),
                 new TileOverlay(),
                 new SelectionOverlay(),
+                new PinOverlay(),
                 new LabelOverlay(),
                 new LegendOverlay(),
                 new DraftOverlay(),
