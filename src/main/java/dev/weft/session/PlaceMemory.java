@@ -34,6 +34,7 @@ final class PlaceMemory {
     private Positions last = Positions.NONE;
     private ViewRequest request = ViewRequest.DEFAULT;
     private @Nullable Topology placed;
+    private boolean lasted;
 
     PlaceMemory(List<Layout> layouts, Duration budget) {
         this.layouts = List.copyOf(layouts);
@@ -50,7 +51,7 @@ final class PlaceMemory {
                 && topology.sharesNodesWith(before)
                 && !tidy
                 && arrangement.pins().equals(asked().pins());
-        var view = tidy || !lasting
+        var view = tidy || !lasting || !lasted
                 ? Arrivals.View.ANEW
                 : looksAtTheSame(wish) ? Arrivals.View.SAME : Arrivals.View.OTHER;
         arrivals.look(topology, last, view, now);
@@ -61,6 +62,7 @@ final class PlaceMemory {
         }
         placed = topology;
         request = wish;
+        lasted = lasting;
         return new Placed(last, arrivals.ghosts(last, now), arrivals.newcomers(topology));
     }
 
