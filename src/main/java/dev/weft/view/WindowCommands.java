@@ -6,6 +6,7 @@ import static dev.weft.view.Command.Menu.SOURCE;
 import static dev.weft.view.Command.Menu.TRAFFIC;
 import static dev.weft.view.Command.Menu.VIEW;
 
+import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.WhatIf;
 import dev.weft.view.traffic.WindowMenu;
 import java.time.Duration;
@@ -39,7 +40,12 @@ final class WindowCommands {
     record Drafting(
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
-    record Doors(Sources sources, Views views, Flows flows, Policies policies, Consumer<List<Command>> help) {}
+    /// How the picture is arranged: by the layout of that name, and all anew.
+    record Arranged(Consumer<String> layout, Runnable tidy) {}
+
+    record Doors(
+            Sources sources, Views views, Arranged arranged, Flows flows, Policies policies,
+            Consumer<List<Command>> help) {}
 
     private static final double STEP = 1.25;
 
@@ -53,6 +59,11 @@ final class WindowCommands {
         all.add(Command.of(SOURCE, "open-demo", "Open demo cluster", "", sources.demo()));
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
+        all.add(Command.of(VIEW, "tidy", "Tidy: draw everything anew", "Shortcut+Shift+Y", doors.arranged().tidy()));
+        Layouts.all().forEach(layout -> all.add(Command.of(
+                VIEW, "layout-" + layout.name(), "Layout: " + layout.title(), "", () -> doors.arranged()
+                        .layout()
+                        .accept(layout.name()))));
         flows(all, doors.flows());
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));

@@ -348,7 +348,7 @@ final class WindowContent implements GraphListener {
                         () -> wished(model.withAllOpen()),
                         filters::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
-                new WindowCommands.Flows(
+                new WindowCommands.Arranged(arranging::layout, arranging::tidy), new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,
                         traffic::window,

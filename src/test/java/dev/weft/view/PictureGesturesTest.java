@@ -119,7 +119,10 @@ class PictureGesturesTest extends WindowTest {
         settle();
         Box box = frame().scene().positions().nodes().get(folded);
 
-        doubleClickPicture(viewport().toScreenX(box.centerX()), viewport().toScreenY(box.centerY()));
+        double x = viewport().toScreenX(box.centerX());
+        double y = viewport().toScreenY(box.centerY());
+        until("its picture", () -> fx(() -> graph().at(x, y).isPresent()));
+        doubleClickPicture(x, y);
 
         until("the namespace open again", () -> frame().scene().topology().node(WEB).isPresent());
     }

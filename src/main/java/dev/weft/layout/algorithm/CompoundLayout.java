@@ -23,11 +23,39 @@ public final class CompoundLayout implements Layout {
     /// From this many newcomers on a drawing is made anew, when they are twice those that stood.
     private static final int MANY = 8;
 
+    /// How the boxes stand among one another.
+    enum Outer {
+        COLUMNS("compound", "Namespaces in columns, callers left"),
+        RINGS("circular", "Namespaces in rings, the busiest inside");
+
+        private final String word;
+        private final String title;
+
+        Outer(String word, String title) {
+            this.word = word;
+            this.title = title;
+        }
+    }
+
     private final NamespaceLayout namespaces = new NamespaceLayout();
+    private final Outer outer;
+
+    public CompoundLayout() {
+        this(Outer.COLUMNS);
+    }
+
+    CompoundLayout(Outer outer) {
+        this.outer = outer;
+    }
 
     @Override
     public String name() {
-        return "compound";
+        return outer.word;
+    }
+
+    @Override
+    public String title() {
+        return outer.title;
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside
@@ -52,11 +80,11 @@ public final class CompoundLayout implements Layout {
         if (standsMostly(topology, previous)) {
             return Newcomers.of(topology, sections, previous, namespaces).positions();
         }
-        return WholeDrawing.of(topology, sections, namespaces).positions().alignedTo(previous);
+        return WholeDrawing.of(topology, sections, namespaces, outer).positions().alignedTo(previous);
     }
 
     /// Nodes of a namespace that was folded are no newcomers: it only was opened.
-    private static boolean standsMostly(Topology topology, Positions previous) {
+    static boolean standsMostly(Topology topology, Positions previous) {
         int stood = 0;
         int newcomers = 0;
         for (var node : topology.nodes()) {

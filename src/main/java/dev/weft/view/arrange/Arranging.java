@@ -61,6 +61,11 @@ public final class Arranging {
         arrange(Arrangement::tidiedOnceMore);
     }
 
+    /// By the layout of that name, from nothing.
+    public void layout(String name) {
+        arrange(arrangement -> arrangement.by(name));
+    }
+
     private void toggle(GraphPane graph, NodeId node) {
         graph.frame()
                 .map(frame -> frame.scene().positions().nodes().get(node))

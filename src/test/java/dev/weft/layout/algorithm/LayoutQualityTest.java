@@ -53,6 +53,20 @@ class LayoutQualityTest {
         assertThat(quality.fill()).isGreaterThan(0.3);
     }
 
+    @ParameterizedTest(name = "seed {0}, {1} workloads")
+    @CsvSource({"1, 1", "2, 12", "3, 100", "4, 600"})
+    void everyLayoutDrawsWithoutOverlapAndKeepsWhatStands(long seed, int workloads) {
+        var sample = Sample.random(seed, workloads);
+        for (var layout : Layouts.all()) {
+            var drawing = first(layout, sample.topology());
+            assertSound(sample.topology(), drawing);
+            var more = Sample.random(seed, workloads).with("ns-0/late").topology();
+            var later = layout.step(more, drawing, Duration.ofSeconds(1));
+            assertSound(more, later);
+            assertThat(later.nodes()).as(layout.name()).containsAllEntriesOf(drawing.nodes());
+        }
+    }
+
     @Test
     void theDemoIsDrawnWell() throws InterruptedException {
         var topology = demo();
