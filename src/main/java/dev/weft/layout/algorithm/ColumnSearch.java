@@ -118,7 +118,8 @@ final class ColumnSearch {
         while (better && left > 0) {
             better = false;
             for (int i = 0; i < groups.size() && left > 0; i++) {
-                better |= exchange(i) | move(i);
+                better |= exchange(i);
+                better |= move(i);
             }
         }
     }

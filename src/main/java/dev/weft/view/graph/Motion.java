@@ -7,7 +7,6 @@ import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -94,7 +93,7 @@ final class Motion {
     private static <K> Map<K, Box> between(Map<K, Box> from, Map<K, Box> to, double share) {
         var boxes = new HashMap<K, Box>();
         to.forEach((key, end) -> {
-            var start = Objects.requireNonNullElse(from.get(key), end);
+            var start = from.getOrDefault(key, end);
             boxes.put(key, new Box(
                     start.x() + (end.x() - start.x()) * share,
                     start.y() + (end.y() - start.y()) * share,

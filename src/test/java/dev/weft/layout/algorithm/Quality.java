@@ -49,7 +49,7 @@ record Quality(long crossings, double aspect, double length, double forward, dou
         for (var edge : topology.edges()) {
             var source = positions.nodes().get(edge.id().source());
             var target = positions.nodes().get(edge.id().target());
-            if (source != target) {
+            if (source != null && target != null && !edge.id().source().equals(edge.id().target())) {
                 lines.add(new Line(
                         edge.id().source(), edge.id().target(), source.centerX(), source.centerY(), target.centerX(),
                         target.centerY()));
