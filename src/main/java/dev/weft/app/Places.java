@@ -31,6 +31,27 @@ record Places(Map<String, String> environment, String operatingSystem, Path home
                 .resolve("weft/logs");
     }
 
+    /// What the user chose. Source: XDG Base Directory Specification; the platforms' own guides for the others.
+    Path settings() {
+        var portable = variable("WEFT_HOME");
+        if (portable.isPresent()) {
+            return Path.of(portable.get()).resolve("settings.json");
+        }
+        var system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/weft/settings.json");
+        }
+        if (system.contains("windows")) {
+            return variable("APPDATA").map(Path::of).orElse(home.resolve("AppData/Roaming"))
+                    .resolve("weft/settings.json");
+        }
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".config"))
+                .resolve("weft/settings.json");
+    }
+
     /// Drafts that are not finished. Never a credential in them.
     Path drafts() {
         return state().resolve("drafts");

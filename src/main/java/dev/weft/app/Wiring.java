@@ -18,6 +18,7 @@ import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.Profile;
 import dev.weft.policy.Reachability;
+import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Analyzer;
@@ -29,10 +30,13 @@ import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.view.export.ExportDoors;
 import dev.weft.view.export.FilePlaces;
+import dev.weft.whatif.OtherReadings;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Every list and constructor: the only class that may know everyone.
 final class Wiring {
@@ -72,8 +76,13 @@ final class Wiring {
     }
 
     private static Reviewer reviewer(Profile profile) {
+        var compiler = new PolicyCompiler(PolicyKinds.all());
+        var others = new EnumMap<Profile, ReachabilityEngine>(Profile.class);
+        Stream.of(Profile.UPSTREAM, Profile.CALICO, Profile.CILIUM)
+                .filter(other -> other != profile)
+                .forEach(other -> others.put(other, new ClassReachabilityEngine(other)));
         return new Reviewer(
-                Checks.all(), new PolicyCompiler(PolicyKinds.all()), new ClassReachabilityEngine(profile));
+                Checks.all(), compiler, new ClassReachabilityEngine(profile), new OtherReadings(compiler, others));
     }
 
     /// A recording has a time of its own.

@@ -27,6 +27,10 @@ public record FlowFilter(List<Term> terms) {
         LABEL,
         /// An address or a CIDR.
         IP,
+        /// A part of an object's own name, in any case, its namespace left aside.
+        NAME,
+        /// `Deployment`, `Pod`, `Service`, `Node`, `Outside`, in any case; `Workload` for all that runs pods.
+        KIND,
         /// `api.example.com`, or `*.example.com`: of somebody outside.
         FQDN,
         /// The destination's port.

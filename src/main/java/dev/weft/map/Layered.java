@@ -43,9 +43,19 @@ public final class Layered<K extends Comparable<K>, V> extends AbstractMap<K, V>
             base = layered.base;
             patch.putAll(layered.patch);
         }
-        patch.putAll(changes);
-        var made = new Layered<>(base, patch);
-        return patch.size() <= MOST ? made : Collections.unmodifiableSortedMap(new TreeMap<>(made));
+        if (patch.size() + changes.size() <= MOST) {
+            patch.putAll(changes);
+            return new Layered<>(base, patch);
+        }
+        var whole = base instanceof SortedMap<K, V> sorted ? new TreeMap<>(sorted) : new TreeMap<>(base);
+        put(patch, whole);
+        put(changes, whole);
+        return Collections.unmodifiableSortedMap(whole);
+    }
+
+    private static <K, V> void put(Map<K, Optional<V>> changes, Map<K, V> whole) {
+        changes.forEach((key, value) ->
+                value.ifPresentOrElse(put -> whole.put(key, put), () -> whole.remove(key)));
     }
 
     /// The keys at which two maps may differ; empty when all may.

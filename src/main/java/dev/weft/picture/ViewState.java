@@ -1,5 +1,6 @@
 package dev.weft.picture;
 
+import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import java.util.Optional;
 import java.util.Set;
@@ -8,12 +9,18 @@ import java.util.Set;
 /// and how many pixels of the screen a pixel of the viewport is (1, 1.25, 2).
 public record ViewState(
         Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale) {
-    /// What is selected and hovered, and the nodes that stand out because something beside the picture means them.
-    public record Focus(Optional<Pick> selection, Optional<Pick> hover, Set<NodeId> lit) {
+    /// What is selected and hovered, and the nodes and edges that stand out because something beside the picture means
+    /// them.
+    public record Focus(Optional<Pick> selection, Optional<Pick> hover, Set<NodeId> lit, Set<EdgeId> litEdges) {
         public static final Focus NONE = new Focus(Optional.empty(), Optional.empty(), Set.of());
 
         public Focus {
             lit = Set.copyOf(lit);
+            litEdges = Set.copyOf(litEdges);
+        }
+
+        public Focus(Optional<Pick> selection, Optional<Pick> hover, Set<NodeId> lit) {
+            this(selection, hover, lit, Set.of());
         }
     }
 
@@ -37,5 +44,9 @@ public record ViewState(
 
     public Set<NodeId> lit() {
         return focus.lit();
+    }
+
+    public Set<EdgeId> litEdges() {
+        return focus.litEdges();
     }
 }

@@ -7,6 +7,7 @@ import dev.weft.net.Traffic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// What is allowed between every two ends of one snapshot. A value: a [ReachabilityEngine] makes it, nothing changes
@@ -85,6 +86,10 @@ public interface Reachability {
 
     /// Were these crowds made of ends and classes that this reachability knows as the same?
     boolean serves(Crowds crowds);
+
+    /// Of two crowds, each of one end and known to both: may their cell differ from that of an earlier reachability?
+    /// True where nobody knows. Cost: two look-ups a question.
+    BiPredicate<Crowd, Crowd> mayDifferFrom(Reachability earlier);
 
     /// The pairs whose cells may differ from those of an earlier reachability, `crowds` being those of this one,
     /// numbered as they were then. Empty when too much has changed to say.

@@ -6,14 +6,15 @@ import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.Reachability.SuspectVisitor;
 import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What a change of policy changes between workloads, each pair once, sorted by source id, then destination id.
 /// Parties that exist on one side only are compared with "nothing reachable". Outside parties are cut so finely that
@@ -119,12 +120,13 @@ public record ReachabilityDiff(List<PairChange> changes) {
         }
     }
 
-    /// The changes of two reachabilities among the pairs that a change may have touched.
+    /// The changes of two reachabilities among the pairs that a change may have touched. Inside, a pair is a number:
+    /// source times the count of groups, plus destination, which is the order of the ids too.
     private static final class SuspectPairs implements SuspectVisitor {
         /// An outside suspect: some addresses, and the crowd that sends to them or hears from them.
         private record Touched(int crowd, Direction direction, IpSet addresses) {}
 
-        /// A change with the ids it is sorted by.
+        /// A change with an outside party, with the ids it is sorted by.
         private record Sorted(String source, String destination, PairChange change) {
             static final Comparator<Sorted> ORDER =
                     Comparator.comparing(Sorted::source).thenComparing(Sorted::destination);
@@ -133,36 +135,28 @@ public record ReachabilityDiff(List<PairChange> changes) {
         private final WorkloadReachability before;
         private final WorkloadReachability after;
         private final List<String> ids;
-        private final Map<Long, Sorted> found = new HashMap<>();
-        private final Set<Long> suspects = new HashSet<>();
+        private final List<Party> parties;
+        private final Longs pairs = new Longs();
+        private final List<PairChange> found = new ArrayList<>();
+        private final Longs suspects = new Longs();
         private final List<Touched> touched = new ArrayList<>();
 
         SuspectPairs(WorkloadReachability before, WorkloadReachability after) {
             this.before = before;
             this.after = after;
             this.ids = after.groups().ids();
+            this.parties = after.groups().parties();
         }
 
         @Override
         public void inside(int source, int destination) {
-            suspects.add(key(source, destination));
+            suspects.add((long) source * ids.size() + destination);
         }
 
         @Override
         public void changed(int source, int destination, Cell then, Cell now) {
-            found.computeIfAbsent(key(source, destination), _ -> sorted(source, destination, then, now));
-        }
-
-        private static long key(int source, int destination) {
-            return ((long) source << Integer.SIZE) | destination;
-        }
-
-        private Sorted sorted(int source, int destination, Cell then, Cell now) {
-            var parties = after.groups().parties();
-            return new Sorted(
-                    ids.get(source),
-                    ids.get(destination),
-                    new PairChange(parties.get(source), parties.get(destination), then, now));
+            pairs.add((long) source * ids.size() + destination);
+            found.add(new PairChange(parties.get(source), parties.get(destination), then, now));
         }
 
         @Override
@@ -174,21 +168,59 @@ public record ReachabilityDiff(List<PairChange> changes) {
             from.visit(this);
             var old = before.groups().crowds();
             var young = after.groups().crowds();
-            for (long pair : suspects) {
-                int source = (int) (pair >>> Integer.SIZE);
-                int destination = (int) pair;
+            suspects.distinct().forEach(pair -> {
+                int source = (int) (pair / ids.size());
+                int destination = (int) (pair % ids.size());
                 var then = before.reachability().cell(old.get(source), old.get(destination));
                 var now = after.reachability().cell(young.get(source), young.get(destination));
                 if (!then.equals(now)) {
                     changed(source, destination, then, now);
                 }
-            }
-            var all = new ArrayList<>(found.values());
+            });
+            var outside = new ArrayList<Sorted>();
             if (!touched.isEmpty()) {
-                addOutside(all);
+                addOutside(outside);
+                outside.sort(Sorted.ORDER);
             }
-            all.sort(Sorted.ORDER);
-            return all.stream().map(Sorted::change).toList();
+            return merged(pairs.order((long) ids.size() * ids.size()), outside);
+        }
+
+        /// `order` are the places of what was found, sorted by pair; one pair may have been found more than once.
+        private List<PairChange> merged(int[] order, List<Sorted> outside) {
+            var all = new ArrayList<PairChange>(order.length + outside.size());
+            int next = 0;
+            for (var change : outside) {
+                long source = place(change.source());
+                long destination = place(change.destination());
+                while (next < order.length && isBefore(pairs.get(order[next]), source, destination)) {
+                    next = take(order, next, all);
+                }
+                all.add(change.change());
+            }
+            while (next < order.length) {
+                next = take(order, next, all);
+            }
+            return all;
+        }
+
+        private int take(int[] order, int at, List<PairChange> to) {
+            to.add(found.get(order[at]));
+            int next = at + 1;
+            while (next < order.length && pairs.get(order[next]) == pairs.get(order[at])) {
+                next++;
+            }
+            return next;
+        }
+
+        /// Groups stand at odd places, outside parties between them.
+        private long place(String id) {
+            int found = Collections.binarySearch(ids, id);
+            return found >= 0 ? 2L * found + 1 : 2L * (-found - 1);
+        }
+
+        private boolean isBefore(long pair, long source, long destination) {
+            long own = 2 * (pair / ids.size()) + 1;
+            return own < source || (own == source && 2 * (pair % ids.size()) + 1 < destination);
         }
 
         private void addOutside(List<Sorted> changes) {
@@ -224,6 +256,48 @@ public record ReachabilityDiff(List<PairChange> changes) {
             return one.direction() == Direction.EGRESS
                     ? side.reachability().cell(crowd, outside)
                     : side.reachability().cell(outside, crowd);
+        }
+    }
+
+    /// Numbers in the order they came: a draft may change a hundred thousand pairs, each a number.
+    private static final class Longs {
+        private long[] all = new long[256];
+        private int size;
+
+        void add(long number) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = number;
+        }
+
+        long get(int at) {
+            return all[at];
+        }
+
+        LongStream distinct() {
+            var sorted = Arrays.copyOf(all, size);
+            Arrays.sort(sorted);
+            return Arrays.stream(sorted).distinct();
+        }
+
+        /// The places of the numbers, sorted by number, then by place. All numbers are below `bound`.
+        int[] order(long bound) {
+            int shift = Long.numberOfLeadingZeros(bound) - 1;
+            if (size >> shift != 0) { // number and place do not fit into one long
+                return IntStream.range(0, size).boxed().sorted(Comparator.comparingLong(this::get))
+                        .mapToInt(at -> at).toArray();
+            }
+            var keyed = new long[size];
+            for (int at = 0; at < size; at++) {
+                keyed[at] = (all[at] << shift) | at;
+            }
+            Arrays.sort(keyed);
+            var order = new int[size];
+            for (int at = 0; at < size; at++) {
+                order[at] = (int) (keyed[at] & ((1L << shift) - 1));
+            }
+            return order;
         }
     }
 }

@@ -88,6 +88,11 @@ public final class WorkloadReachability {
                 : Optional.empty();
     }
 
+    /// Do crowds that the reachability of `earlier` made mean the same here?
+    public boolean takesCrowdsOf(WorkloadReachability earlier) {
+        return reachability.serves(earlier.groups.crowds());
+    }
+
     /// A party is isolated when all its members are.
     public Isolation isolation(Party party) {
         var kinds = reachability.kinds(crowd(party));

@@ -4,20 +4,30 @@ import dev.weft.lint.Finding;
 import dev.weft.whatif.Conflict;
 import dev.weft.whatif.Coverage;
 import dev.weft.whatif.Expectation;
+import dev.weft.whatif.Reading;
 import java.util.List;
 
 /// What is said of a draft later than its difference, as it takes longer: see [Afterthought]. While `current` is false
 /// it is about an earlier draft, or an earlier cluster, and the one about this frame is being worked out.
 public record Review(
         Findings findings,
-        Coverage coverage,
+        Ground ground,
         List<Pin> pins,
         List<Conflict> conflicts,
         List<Branch> branches,
         boolean current) {
     /// Of nothing drafted, nothing pinned.
     public static final Review NONE =
-            new Review(Findings.NONE, Coverage.NONE, List.of(), List.of(), List.of(), true);
+            new Review(Findings.NONE, Ground.NONE, List.of(), List.of(), List.of(), true);
+
+    /// What the impact rests on: what the observation covered, and how others read the same policies.
+    public record Ground(Coverage coverage, List<Reading> readings) {
+        public static final Ground NONE = new Ground(Coverage.NONE, List.of());
+
+        public Ground {
+            readings = List.copyOf(readings);
+        }
+    }
 
     /// Lint findings that the draft would bring, and those that it would end; those about drafted policies first, then
     /// the worst.
@@ -56,8 +66,16 @@ public record Review(
         branches = List.copyOf(branches);
     }
 
+    public Coverage coverage() {
+        return ground.coverage();
+    }
+
+    public List<Reading> readings() {
+        return ground.readings();
+    }
+
     Review outdated() {
-        return current ? new Review(findings, coverage, pins, conflicts, branches, false) : this;
+        return current ? new Review(findings, ground, pins, conflicts, branches, false) : this;
     }
 
     public long brokenPins() {

@@ -14,6 +14,8 @@ import dev.weft.whatif.Draft;
 import dev.weft.whatif.Drafts;
 import dev.weft.whatif.Expectation;
 import dev.weft.whatif.FlowImpact;
+import dev.weft.whatif.OtherReadings;
+import dev.weft.whatif.Reading;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,6 +42,8 @@ public final class Reviewer {
     private final List<Check> checks;
     private final PolicyCompiler compiler;
     private final ReachabilityEngine engine;
+    private final OtherReadings others;
+    private final Memo<List<Reading>> read = new Memo<>();
     private final Memo<List<Finding>> now = new Memo<>();
     private final Memo<List<Finding>> then = new Memo<>();
     private final Memo<WorkloadReachability> base = new Memo<>();
@@ -47,11 +51,13 @@ public final class Reviewer {
     private final Memo<ClusterSnapshot> ground = new Memo<>();
     private BooleanSupplier outrun = () -> false;
 
-    /// `compiler` and `engine` are its own: those of the analysis belong to another thread.
-    public Reviewer(List<Check> checks, PolicyCompiler compiler, ReachabilityEngine engine) {
+    /// `compiler` and the engines are its own: those of the analysis belong to another thread.
+    public Reviewer(
+            List<Check> checks, PolicyCompiler compiler, ReachabilityEngine engine, OtherReadings others) {
         this.checks = List.copyOf(checks);
         this.compiler = compiler;
         this.engine = engine;
+        this.others = others;
     }
 
     public Review of(Frame frame) {
@@ -83,13 +89,22 @@ public final class Reviewer {
                                 then.of(() -> findings(would), would),
                                 wish.drafts().draft().effective().keySet()))
                         .orElse(Review.Findings.NONE),
-                after.isPresent() || wish.comparing()
-                        ? Coverage.of(frame.meaning().flows(), snapshot)
-                        : Coverage.NONE,
+                new Review.Ground(
+                        after.isPresent() || wish.comparing()
+                                ? Coverage.of(frame.meaning().flows(), snapshot)
+                                : Coverage.NONE,
+                        frame.draft().map(draft -> readings(frame, draft)).orElse(List.of())),
                 pins,
                 wish.drafts().draft().conflicts(snapshot),
                 wish.comparing() ? branches(frame) : List.of(),
                 true);
+    }
+
+    private List<Reading> readings(Frame frame, Frame.Outcome draft) {
+        return read.of(
+                () -> others.of(
+                        frame.meaning().reachability(), draft.after(), draft.difference(), this::stopIfOutrun),
+                draft.difference());
     }
 
     private static Review.Pin pin(Expectation pin, Reachability live, Optional<Reachability> after) {

@@ -2,13 +2,9 @@ package dev.weft.topology;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpSet;
-import java.util.Comparator;
 
 /// The stable identity of a drawn node: never a pod's uid, so a roll-out changes nothing. Order: kind, then key.
 public record NodeId(Kind kind, String key) implements Comparable<NodeId> {
-    private static final Comparator<NodeId> ORDER =
-            Comparator.comparing(NodeId::kind).thenComparing(NodeId::key);
-
     /// `NAMESPACE` is a folded namespace, drawn as one node.
     public enum Kind {
         NAMESPACE,
@@ -50,6 +46,7 @@ public record NodeId(Kind kind, String key) implements Comparable<NodeId> {
 
     @Override
     public int compareTo(NodeId other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        return order != 0 ? order : key.compareTo(other.key);
     }
 }

@@ -21,8 +21,16 @@ public record Tally(Map<EdgeState, Integer> counts) {
         counts = Collections.unmodifiableMap(sorted);
     }
 
+    private static final Map<EdgeState, Tally> ONE = new EnumMap<>(EdgeState.class);
+
+    static {
+        for (var state : EdgeState.values()) {
+            ONE.put(state, new Tally(Map.of(state, 1)));
+        }
+    }
+
     public static Tally of(EdgeState state, int pairs) {
-        return new Tally(Map.of(state, pairs));
+        return pairs == 1 ? ONE.getOrDefault(state, NONE) : new Tally(Map.of(state, pairs));
     }
 
     public Tally plus(Tally other) {
@@ -32,12 +40,13 @@ public record Tally(Map<EdgeState, Integer> counts) {
         return new Tally(sum);
     }
 
-    /// Without those pairs, which it counts.
-    public Tally minus(Tally part) {
-        var rest = new EnumMap<EdgeState, Integer>(EdgeState.class);
-        rest.putAll(counts);
-        part.counts.forEach((state, count) -> rest.merge(state, -count, Integer::sum));
-        return new Tally(rest);
+    /// With so many pairs more in each state, by its ordinal; fewer where it is negative.
+    public Tally plus(int[] more) {
+        var sum = new EnumMap<EdgeState, Integer>(EdgeState.class);
+        for (var state : EdgeState.values()) {
+            sum.put(state, count(state) + more[state.ordinal()]);
+        }
+        return new Tally(sum);
     }
 
     public int count(EdgeState state) {

@@ -218,21 +218,4 @@ final class Dialogs {
         chooser.setTitle("Open a folder of manifests");
         return Optional.ofNullable(chooser.showDialog(owner));
     }
-
-    void keys(List<String> lines) {
-        var box = new VBox();
-        box.getStyleClass().add("popup-list");
-        lines.forEach(line -> box.getChildren().add(new Label(line)));
-        var dialog = new Dialog<Void>();
-        dialog.initOwner(owner);
-        dialog.setTitle("Keys");
-        dialog.setHeaderText("Keys");
-        var scroll = new ScrollPane(box);
-        scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(420);
-        dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane().setPrefWidth(480);
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.show();
-    }
 }

@@ -41,6 +41,11 @@ record MainModel(
         return new MainModel(source, frame, wish, selection, Optional.of(other));
     }
 
+    /// Does a text hide what it does not find?
+    boolean isFiltered() {
+        return !wish.filter().text().isEmpty();
+    }
+
     /// The namespace becomes one node, or opens again; one that alone is too many is shown alone.
     MainModel withFoldToggled(String namespace) {
         if (isTooLarge(namespace)) {

@@ -1,7 +1,5 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphListener;
-import dev.weft.view.graph.GraphPane;
 import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
@@ -12,22 +10,22 @@ import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.apply.Applying;
 import dev.weft.view.arrange.Arranging;
+import dev.weft.view.command.Command;
+import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
+import dev.weft.view.graph.GraphListener;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.PoliciesModel;
 import dev.weft.view.panel.PoliciesPane;
-import dev.weft.view.panel.ProblemsModel;
-import dev.weft.view.panel.ProgressModel;
-import dev.weft.view.panel.StatusModel;
 import dev.weft.view.traffic.RecordButton;
 import dev.weft.view.traffic.TrafficPanels;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Step;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +48,7 @@ final class WindowContent implements GraphListener {
     private final GraphPane graph;
     private final GraphMenu menu;
     private final FilterBar filters;
+    private final Looking looking;
     private final InspectorPane inspector;
     private final PoliciesPane policies;
     private final DraftDesk draft;
@@ -58,6 +57,7 @@ final class WindowContent implements GraphListener {
     private final Applying applying;
     private final Arranging arranging;
     private final WindowLayout layout;
+    private final Telling telling;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
     private Theme theme = Theme.LIGHT;
@@ -75,7 +75,10 @@ final class WindowContent implements GraphListener {
                         draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
                         graph::fit),
                 gestures);
-        this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)));
+        this.looking = new Looking(
+                new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors), graph);
+        var search = looking.searching().field();
+        this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)), search, search::show);
         this.inspector = new InspectorPane(
                 new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
         this.policies = new PoliciesPane(_ -> showPolicies(), draft::edit);
@@ -95,9 +98,10 @@ final class WindowContent implements GraphListener {
         this.arranging = new Arranging(new Arranging.Doors(this::wish, () -> wished(model.withAllOpen())));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic),
+                        graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
                 commands(),
                 doors);
+        this.telling = new Telling(doors, traffic, layout);
         this.positions = new FxFrames<>(traffic.timeline()::show);
         begin(first.source());
         show();
@@ -112,7 +116,7 @@ final class WindowContent implements GraphListener {
         layout.offer(applying.offer());
         arranging.attach(graph, layout::over, layout::beside);
         layout.onTab(this::tabChosen);
-        layout.onSecond(this::second);
+        layout.onSecond(() -> telling.second(model));
     }
 
     private GestureDesk.Doors hands(Consumer<Step> step) {
@@ -157,12 +161,14 @@ final class WindowContent implements GraphListener {
             layout.showTable(false);
             layout.choose(WindowLayout.Tab.DETAILS);
             graph.forget();
+            looking.forget();
             draft.attach(source.home());
             applying.source(source.name(), source.applying());
         }
         frame.ifPresent(newest -> {
             model = model.withFrame(newest);
             graph.show(newest);
+            looking.arrived(newest);
         });
         show();
     }
@@ -171,25 +177,17 @@ final class WindowContent implements GraphListener {
         boolean first = !graph.isPainted();
         graph.arrived(picture);
         if (first) {
-            showProgress();
+            telling.progress(model, graph.isPainted());
         }
     }
 
-    /// The card stays until there is a picture to see.
-    private void showProgress() {
-        var nothing = ProgressModel.of(model.source().name(), model.frame());
-        layout.progress().show(nothing.or(() -> graph.isPainted()
-                ? Optional.empty()
-                : Optional.of(new ProgressModel("Drawing " + model.source().name(), "", List.of()))));
-    }
-
     private void show() {
-        showProgress();
+        telling.progress(model, graph.isPainted());
         arranging.show(model.frame());
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
-        showStatus();
+        telling.status(model);
     }
 
     /// Only the panel that is seen is made.
@@ -210,24 +208,6 @@ final class WindowContent implements GraphListener {
         policies.show(model.frame()
                 .map(frame -> PoliciesModel.of(frame, policies.searched()))
                 .orElse(PoliciesModel.EMPTY));
-    }
-
-    private void second() {
-        showStatus();
-        doors.sources().recorder().progress().accept(told -> FxFrames.run(() -> traffic.record().show(told)));
-    }
-
-    /// The time that frames are told in: of a recording its own.
-    private Instant now() {
-        return model.source().playback().map(Playback::instant).orElseGet(() -> doors.clock().instant());
-    }
-
-    private void showStatus() {
-        model.frame().ifPresent(frame -> traffic.show(frame, model.wish(), now()));
-        var status = model.frame().map(frame -> StatusModel.of(
-                frame, now(), model.source().livePods())).orElse(StatusModel.EMPTY);
-        var problems = model.frame().map(ProblemsModel::of).orElse(ProblemsModel.EMPTY);
-        layout.status(model.source().name(), status, problems);
     }
 
     private void wish(UnaryOperator<ViewRequest> change) {
@@ -257,6 +237,7 @@ final class WindowContent implements GraphListener {
     public void selected(Optional<Pick> pick) {
         model = model.withSelection(pick);
         graph.select(pick);
+        looking.selected(pick);
         traffic.table().selectEdge(pick.filter(Pick.OfEdge.class::isInstance).map(edge -> ((Pick.OfEdge) edge).id()));
         showPanels();
     }
@@ -280,7 +261,18 @@ final class WindowContent implements GraphListener {
             items.add(new SeparatorMenuItem());
             items.addAll(more);
         });
+        items.addAll(looking.menu(pick));
         return items;
+    }
+
+    @Override
+    public void typed(String character) {
+        looking.typed(character);
+    }
+
+    @Override
+    public void escaped() {
+        looking.escaped();
     }
 
     @Override
@@ -332,7 +324,7 @@ final class WindowContent implements GraphListener {
     }
 
     private List<Command> commands() {
-        return WindowCommands.of(new WindowCommands.Doors(
+        return looking.with(WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
                         () -> dialogs.folder()
                                 .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
@@ -346,7 +338,7 @@ final class WindowContent implements GraphListener {
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
                         () -> wished(model.withAllOpen()),
-                        filters::focusText,
+                        looking.searching().field()::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
                 new WindowCommands.Arranged(arranging::layout, arranging::tidy), new WindowCommands.Flows(
                         traffic.sources()::open,
@@ -360,8 +352,7 @@ final class WindowContent implements GraphListener {
                         () -> layout.choose(WindowLayout.Tab.POLICIES),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
-                        new WindowCommands.Writing(this::apply, applying::openRevert)),
-                commands -> dialogs.keys(MenuBars.keys(commands))));
+                        new WindowCommands.Writing(this::apply, applying::openRevert)))));
     }
 
     private void open(SourceChoice choice) {

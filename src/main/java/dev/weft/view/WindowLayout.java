@@ -1,7 +1,9 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphPane;
+import dev.weft.view.command.Command;
+import dev.weft.view.command.MenuBars;
 import dev.weft.view.draft.DraftDesk;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;
@@ -40,7 +42,7 @@ import javafx.util.Duration;
 /// Where the parts of the window stand: menu and toolbar above, the picture with its legend, panels at the right, the
 /// status bar below.
 final class WindowLayout {
-    record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic) {}
+    record Parts(GraphPane graph, FilterBar filters, Panels panels, TrafficPanels traffic, Looking looking) {}
 
     record Panels(InspectorPane inspector, PoliciesPane policies, DraftDesk draft) {}
 
@@ -70,6 +72,7 @@ final class WindowLayout {
     private static final double TABLE_BELOW = 0.62;
 
     private final BorderPane root = new BorderPane();
+    private final StackPane whole = new StackPane();
     private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
     private final TabPane tabs = new TabPane();
     private final ProgressPane progress = new ProgressPane();
@@ -92,20 +95,24 @@ final class WindowLayout {
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
+        var path = parts.looking().searching().pane();
+        var side = new VBox(path, tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
-        over.getChildren().addAll(parts.panels().draft().sides(), parts.traffic().banner());
+        over.getChildren().addAll(
+                parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar());
         left.setTop(over);
         left.setBottom(legend);
         table = parts.traffic().table();
         table.setMinHeight(120);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(left);
-        var split = new SplitPane(rows, tabs);
+        var split = new SplitPane(rows, side);
         split.setDividerPositions(0.7);
-        SplitPane.setResizableWithParent(tabs, false);
+        SplitPane.setResizableWithParent(side, false);
         root.setTop(new VBox(
-                MenuBars.of(commands, doors.sources().contexts(), doors.sources().open()),
+                MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
                 toolbar(parts, commands),
                 banner,
                 parts.panels().draft().recovery()));
@@ -114,6 +121,7 @@ final class WindowLayout {
         status.tool(parts.traffic().record());
         root.setBottom(new VBox(parts.traffic().timeline(), status));
         root.getStyleClass().add("weft");
+        whole.getChildren().addAll(root, parts.looking().layer());
     }
 
     /// A line above the picture, which hides itself while it has nothing to say.
@@ -156,7 +164,7 @@ final class WindowLayout {
         button.setId("tool-" + command.id());
         button.setTooltip(new Tooltip(
                 command.title() + command.key().map(key -> " (" + key.getDisplayText() + ")").orElse("")));
-        button.setOnAction(_ -> command.run().run());
+        button.setOnAction(_ -> command.perform());
         return button;
     }
 
@@ -171,7 +179,7 @@ final class WindowLayout {
     }
 
     Parent root() {
-        return root;
+        return whole;
     }
 
     ProgressPane progress() {

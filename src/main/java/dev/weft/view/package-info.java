@@ -12,7 +12,7 @@
 /// May use: `picture`, `session` and the values below.
 ///
 /// To add a panel: a model and a pane in `view.panel`, one line in `MainWindow`. To add a command: one line in
-/// `Commands`, which feeds menu, keys and help.
+/// `view.command.WindowCommands`, which feeds menu, keys, help and palette.
 @NullMarked
 package dev.weft.view;
 

@@ -13,6 +13,7 @@ import dev.weft.net.IpSet;
 import dev.weft.net.PortSet;
 import dev.weft.net.Traffic;
 import dev.weft.net.TrafficSet;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Says of an observed flow whether the policies of one snapshot allow it.
 ///
@@ -31,16 +33,32 @@ import java.util.Optional;
 ///
 /// Threads: confined to the analysis thread.
 public final class FlowJudge {
-    private record Target(Endpoint end, FlowTraffic traffic) {}
+    /// One end, and the same as a crowd of its own, which is asked faster; no crowd for an end that nobody knows.
+    private record Side(Endpoint end, Optional<Reachability.Crowd> crowd) {}
+
+    private record Target(Side side, FlowTraffic traffic) {}
 
     /// Between whom a flow may have gone, whatever the policies say.
     static final class Ends {
-        private final List<Endpoint> sources;
+        private final List<Side> sources;
         private final List<Target> targets;
 
-        private Ends(List<Endpoint> sources, List<Target> targets) {
+        private Ends(List<Side> sources, List<Target> targets) {
             this.sources = sources;
             this.targets = targets;
+        }
+
+        /// Is the answer surely the same where these pairs keep their cells?
+        boolean isSteady(BiPredicate<Reachability.Crowd, Reachability.Crowd> mayDiffer) {
+            for (var source : sources) {
+                for (var target : targets) {
+                    var to = target.side().crowd();
+                    if (source.crowd().isEmpty() || to.isEmpty() || mayDiffer.test(source.crowd().get(), to.get())) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 
@@ -51,6 +69,7 @@ public final class FlowJudge {
     private final ClusterSnapshot snapshot;
     private final ServiceBackends backends;
     private final Map<ObjectRef, Map<Look, Pod>> workloads = new HashMap<>();
+    private final Map<ObjectRef, Optional<Side>> pods = new HashMap<>();
 
     public FlowJudge(Reachability reachability) {
         this.reachability = reachability;
@@ -59,26 +78,37 @@ public final class FlowJudge {
     }
 
     public PolicyWord word(FlowKey key) {
-        return word(ends(key), reachability);
+        return word(ends(key), reachability, true);
     }
 
     Ends ends(FlowKey key) {
-        return new Ends(endpoints(key.source()), targets(key));
+        return new Ends(sides(key.source()), targets(key));
     }
 
-    /// `ends` were found in a snapshot with the same pods, services and nodes.
-    static PolicyWord word(Ends ends, Reachability reachability) {
+    /// `ends` were found in a snapshot with the same pods, services and nodes; `crowds`: those of that snapshot mean
+    /// the same in this one.
+    static PolicyWord word(Ends ends, Reachability reachability, boolean crowds) {
         var answers = EnumSet.noneOf(PolicyWord.class);
         for (var source : ends.sources) {
             for (var target : ends.targets) {
-                answers.add(word(reachability, source, target));
+                answers.add(word(
+                        crowds ? cell(reachability, source, target.side())
+                                : reachability.cell(source.end(), target.side().end()),
+                        target));
             }
         }
         return answers.size() == 1 ? answers.iterator().next() : PolicyWord.UNKNOWN;
     }
 
-    private static PolicyWord word(Reachability reachability, Endpoint source, Target target) {
-        var cell = reachability.cell(source, target.end());
+    /// A crowd says nothing of an end with itself.
+    @SuppressWarnings("ReferenceEquality") // one side for each object
+    private static Cell cell(Reachability reachability, Side source, Side target) {
+        return source != target && source.crowd().isPresent() && target.crowd().isPresent()
+                ? reachability.cell(source.crowd().get(), target.crowd().get())
+                : reachability.cell(source.end(), target.end());
+    }
+
+    private static PolicyWord word(Cell cell, Target target) {
         return target.traffic()
                 .exact()
                 .map(exact -> word(cell.allowed().contains(exact), cell.unknown().contains(exact)))
@@ -101,20 +131,25 @@ public final class FlowJudge {
     private List<Target> targets(FlowKey key) {
         return key.destination() instanceof FlowEnd.OfService(var service)
                 ? key.traffic().exact().map(asked -> backends(service, asked)).orElse(List.of())
-                : endpoints(key.destination()).stream()
-                        .map(end -> new Target(end, key.traffic()))
+                : sides(key.destination()).stream()
+                        .map(side -> new Target(side, key.traffic()))
                         .toList();
     }
 
-    private List<Endpoint> endpoints(FlowEnd end) {
+    private List<Side> sides(FlowEnd end) {
         return switch (end) {
             case FlowEnd.OfPod(var ref) -> pod(ref).stream().toList();
             case FlowEnd.OfWorkload(var ref) ->
-                workload(ref).values().stream().<Endpoint>map(Endpoint.OfPod::new).toList();
-            case FlowEnd.OfNode(var name) -> node(name).stream().toList();
-            case FlowEnd.OfAddress(var address) -> List.of(new Endpoint.Outside(IpSet.of(address)));
+                workload(ref).values().stream().flatMap(pod -> pod(pod.ref()).stream()).toList();
+            case FlowEnd.OfNode(var name) -> node(name).map(this::side).stream().toList();
+            case FlowEnd.OfAddress(var address) -> List.of(side(new Endpoint.Outside(IpSet.of(address))));
             case FlowEnd.OfService _, FlowEnd.OfName _, FlowEnd.Unknown _ -> List.of();
         };
+    }
+
+    private Side side(Endpoint end) {
+        var crowd = reachability.crowd(List.of(end));
+        return new Side(end, reachability.kinds(crowd).isEmpty() ? Optional.empty() : Optional.of(crowd));
     }
 
     private Map<Look, Pod> workload(ObjectRef ref) {
@@ -144,7 +179,7 @@ public final class FlowJudge {
                 .toList();
     }
 
-    private Optional<Endpoint> pod(ObjectRef ref) {
-        return snapshot.pod(ref).map(Endpoint.OfPod::new);
+    private Optional<Side> pod(ObjectRef ref) {
+        return pods.computeIfAbsent(ref, _ -> snapshot.pod(ref).map(Endpoint.OfPod::new).map(this::side));
     }
 }

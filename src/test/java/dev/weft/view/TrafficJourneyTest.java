@@ -142,6 +142,7 @@ class TrafficJourneyTest extends WindowTest {
     void thePicturesSearchSpeaksTheLanguageOfTheTable() {
         openDemo(new Look(Theme.DARK, 1024, 700));
         untilFlows();
+        click("#toggle-only");
         click("#filter-text");
         write("to-port:5432 verdict:dropped");
         until("only dropped flows", () -> {

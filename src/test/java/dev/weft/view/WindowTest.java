@@ -1,6 +1,5 @@
 package dev.weft.view;
 
-import dev.weft.view.graph.GraphPane;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;
@@ -24,6 +23,7 @@ import dev.weft.session.Session;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.view.export.ExportDoors;
+import dev.weft.view.graph.GraphPane;
 import dev.weft.view.recovery.DraftHome;
 import dev.weft.view.traffic.RecordModel;
 import java.io.File;
@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -97,6 +98,11 @@ abstract class WindowTest {
                 new DemoCatalogue(InstantSource.system()));
     }
 
+    /// Where the window works beside the screen: at once here, so that a test need not wait.
+    protected Consumer<Runnable> aside() {
+        return Runnable::run;
+    }
+
     /// The window on any source, its first picture painted.
     protected void open(Look look, OpenSource source, ClusterSource cluster, FlowCatalogue flows) {
         fx(() -> {
@@ -115,7 +121,7 @@ abstract class WindowTest {
                     new WindowDoors.Policies(
                             PolicyKinds.all(), WindowTest::evaluate,
                             new ExportDoors(_ -> Map.of(), _ -> places, InstantSource.system(), "ada")),
-                    Runnable::run);
+                    aside());
             var opened = new MainWindow(
                     made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);
             stage.set(made);

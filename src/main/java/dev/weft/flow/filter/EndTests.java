@@ -52,6 +52,8 @@ record EndTests(ClusterSnapshot snapshot, FlowEnds ends) {
             case IP -> addresses(value)
                     .<Test>map(wanted -> (end, _, _) -> ip(end, wanted))
                     .orElse(EndTests::unanswered);
+            case NAME -> name(value.toLowerCase(Locale.ROOT));
+            case KIND -> kind(value);
             case FQDN -> fqdn(value);
             case TEXT -> text(value.toLowerCase(Locale.ROOT));
             case PORT, PROTOCOL, VERDICT, SOURCE -> EndTests::unanswered;
@@ -189,6 +191,36 @@ record EndTests(ClusterSnapshot snapshot, FlowEnds ends) {
             case FlowEnd.Unknown _ -> FilterAnswer.UNKNOWN;
             case FlowEnd.OfPod _, FlowEnd.OfWorkload _, FlowEnd.OfService _, FlowEnd.OfNode _ -> FilterAnswer.NO;
         };
+    }
+
+    /// In the end's own name, or its workload's; who is outside has none.
+    private Test name(String part) {
+        return (end, _, _) -> switch (behind(end)) {
+            case FlowEnd.OfPod(var ref) ->
+                contains(part, Stream.concat(Stream.of(ref), ends.workloadOf(ref).stream()).map(ObjectRef::name));
+            case FlowEnd.OfWorkload(var ref) -> contains(part, Stream.of(ref.name()));
+            case FlowEnd.OfService(var ref) -> contains(part, Stream.of(ref.name()));
+            case FlowEnd.OfNode(var node) -> contains(part, Stream.of(node));
+            case FlowEnd.OfAddress _, FlowEnd.OfName _ -> FilterAnswer.NO;
+            case FlowEnd.Unknown _ -> FilterAnswer.UNKNOWN;
+        };
+    }
+
+    private Test kind(String wanted) {
+        return (end, _, _) -> switch (behind(end)) {
+            case FlowEnd.OfPod(var ref) -> is(
+                    wanted,
+                    Stream.concat(Stream.of("Pod", "Workload"), ends.workloadOf(ref).map(ObjectRef::kind).stream()));
+            case FlowEnd.OfWorkload(var ref) -> is(wanted, Stream.of(ref.kind(), "Workload"));
+            case FlowEnd.OfService _ -> is(wanted, Stream.of("Service"));
+            case FlowEnd.OfNode _ -> is(wanted, Stream.of("Node"));
+            case FlowEnd.OfAddress _, FlowEnd.OfName _ -> is(wanted, Stream.of("Outside"));
+            case FlowEnd.Unknown _ -> FilterAnswer.UNKNOWN;
+        };
+    }
+
+    private static FilterAnswer is(String wanted, Stream<String> kinds) {
+        return FilterAnswer.of(kinds.anyMatch(wanted::equalsIgnoreCase));
     }
 
     /// In the end's own name, its workload's, or the DNS names of somebody outside.

@@ -1,16 +1,16 @@
 package dev.weft.flow.filter;
 
-/// What a term of a filter says of a flow.
-enum FilterAnswer {
+/// What a term of a filter says of a flow, or of one end.
+public enum FilterAnswer {
     YES,
     NO,
     UNKNOWN;
 
-    static FilterAnswer of(boolean fits) {
+    public static FilterAnswer of(boolean fits) {
         return fits ? YES : NO;
     }
 
-    FilterAnswer or(FilterAnswer other) {
+    public FilterAnswer or(FilterAnswer other) {
         if (this == YES || other == YES) {
             return YES;
         }

@@ -3,12 +3,10 @@ package dev.weft.flow.filter;
 import dev.weft.flow.FlowFilter;
 import dev.weft.flow.FlowFilter.Field;
 import dev.weft.flow.FlowFilter.Term;
-import dev.weft.flow.FlowVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,12 +111,18 @@ public final class FilterCommand {
                         ? Optional.of(parts.group(2) == null ? parts.group(1) : parts.group(2) + "/" + parts.group(1))
                         : Optional.empty();
             }
-            case VERDICT -> value.equals(FlowVerdict.UNKNOWN.word())
-                    ? Optional.empty()
-                    : Optional.of(
-                            value.equals(FlowVerdict.AUDITED.word()) ? "AUDIT" : value.toUpperCase(Locale.ROOT));
-            case TEXT, SOURCE -> Optional.empty();
+            case VERDICT -> hubbleVerdict(value);
+            case NAME, KIND, TEXT, SOURCE -> Optional.empty();
             case NAMESPACE, LABEL, IP, FQDN, PORT, PROTOCOL -> Optional.of(value);
+        };
+    }
+
+    private static Optional<String> hubbleVerdict(String value) {
+        return switch (value) {
+            case "audited" -> Optional.of("AUDIT");
+            case "forwarded", FilterValue.ALLOWED -> Optional.of("FORWARDED");
+            case "dropped", FilterValue.DENIED -> Optional.of("DROPPED");
+            default -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.flow.filter;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Service;
 import dev.weft.flow.FlowFilter.Field;
@@ -18,21 +19,35 @@ public record FilterCompletion(ClusterSnapshot snapshot) {
         var before = word.not() ? "-" : "";
         var typed = word.value().toLowerCase(Locale.ROOT);
         if (word.key().isEmpty()) {
-            return FilterKey.ALL.stream()
-                    .map(FilterKey::word)
-                    .filter(key -> key.startsWith(typed))
-                    .map(key -> before + key + ":")
-                    .toList();
+            return bare(before, typed);
         }
         return FilterKey.named(word.key())
                 .map(key -> values(key.field())
-                        .distinct()
                         .filter(value -> fits(value, typed))
+                        .distinct()
                         .sorted()
                         .limit(MOST)
                         .map(value -> before + word.key() + ":" + FilterWord.quoted(value, false))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /// A key; a name where no key begins like that.
+    private List<String> bare(String before, String typed) {
+        var keys = FilterKey.ALL.stream()
+                .map(FilterKey::word)
+                .filter(key -> key.startsWith(typed))
+                .map(key -> before + key + ":")
+                .toList();
+        return keys.isEmpty()
+                ? names().filter(name -> fits(name, typed)).distinct().sorted().limit(MOST)
+                        .map(name -> before + FilterWord.quoted(name, true))
+                        .toList()
+                : keys;
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(values(Field.WORKLOAD), values(Field.SERVICE));
     }
 
     /// `shop/web` is found by its name alone too.
@@ -45,11 +60,12 @@ public record FilterCompletion(ClusterSnapshot snapshot) {
         return switch (field) {
             case POD -> snapshot.pods().stream().map(pod -> pod.ref().path());
             case NAMESPACE -> snapshot.namespaces().keySet().stream();
-            case WORKLOAD -> snapshot.pods().stream().map(pod -> snapshot.workloadOf(pod).path());
+            case WORKLOAD -> snapshot.pods().stream().map(snapshot::workloadOf).distinct().map(ObjectRef::path);
             case SERVICE -> snapshot.services().stream().map(service -> service.ref().path());
             case LABEL -> snapshot.pods().stream()
                     .map(Pod::labels)
                     .flatMap(labels -> labels.map().entrySet().stream())
+                    .distinct()
                     .map(label -> label.getKey() + "=" + label.getValue());
             case IP -> Stream.concat(
                             snapshot.pods().stream().flatMap(pod -> pod.network().addresses().stream()),
@@ -62,7 +78,12 @@ public record FilterCompletion(ClusterSnapshot snapshot) {
                     .map(Object::toString);
             case PROTOCOL -> FilterValue.PROTOCOLS.stream();
             case VERDICT -> FilterValue.VERDICTS.stream();
-            case SOURCE, FQDN, TEXT -> Stream.of(); // nothing in the cluster says them
+            case NAME -> names().map(path -> path.substring(path.indexOf('/') + 1));
+            case KIND -> Stream.concat(
+                    Stream.of("Workload", "Pod", "Service", "Ingress", "Namespace", "Node", "Outside"),
+                    snapshot.pods().stream().map(snapshot::workloadOf).map(ObjectRef::kind));
+            case TEXT -> names();
+            case SOURCE, FQDN -> Stream.of(); // nothing in the cluster says them
         };
     }
 }

@@ -18,6 +18,8 @@ public record FilterKey(String word, Side side, Field field, String what, List<S
     private static final String SERVICE = "a Service, or how it begins: shop/db";
     private static final String LABEL = "a label selector of pods: app=web,tier in (a,b)";
     private static final String IP = "an address or a block: 10.0.0.0/8";
+    private static final String NAME = "a part of an object's own name: web";
+    private static final String KIND = "a kind of object: Deployment, Pod, Service, Node, Outside, Workload";
     private static final String FQDN = "a DNS name, * for any letters: *.example.com";
 
     /// In the order of the help.
@@ -29,13 +31,18 @@ public record FilterKey(String word, Side side, Field field, String what, List<S
                     sides("label", Field.LABEL, LABEL),
                     sides("ip", Field.IP, IP),
                     sides("fqdn", Field.FQDN, FQDN),
+                    unflagged("name", Field.NAME, NAME),
+                    unflagged("kind", Field.KIND, KIND),
+                    Stream.of(
+                            unflagged("from", Side.FROM, Field.TEXT, "a part of the source's name: shop/web"),
+                            unflagged("to", Side.TO, Field.TEXT, "a part of the destination's name: shop/db")),
                     Stream.of(
                             new FilterKey(
                                     "to-port", Side.TO, Field.PORT, "the destination's port", List.of("port"),
                                     List.of("--to-port", "--port")),
                             whole("protocol", Field.PROTOCOL, "tcp, udp or sctp", List.of("--protocol")),
                             whole(
-                                    "verdict", Field.VERDICT, "forwarded, dropped, audited or unknown",
+                                    "verdict", Field.VERDICT, "forwarded, dropped, audited or unknown; allowed, denied",
                                     List.of("--verdict")),
                             whole("source", Field.SOURCE, "who saw it: hubble, sockets", List.of())))
             .flatMap(keys -> keys)
@@ -55,6 +62,18 @@ public record FilterKey(String word, Side side, Field field, String what, List<S
 
     private static FilterKey side(String word, Side side, Field field, String what) {
         return new FilterKey(word, side, field, what, List.of(), List.of("--" + word));
+    }
+
+    /// Hubble has no such flags.
+    private static Stream<FilterKey> unflagged(String word, Field field, String what) {
+        return Stream.of(
+                unflagged(word, Side.ANY, field, what + " (either end)"),
+                unflagged("from-" + word, Side.FROM, field, what),
+                unflagged("to-" + word, Side.TO, field, what));
+    }
+
+    private static FilterKey unflagged(String word, Side side, Field field, String what) {
+        return new FilterKey(word, side, field, what, List.of(), List.of());
     }
 
     private static Stream<FilterKey> namespaces() {
@@ -80,6 +99,9 @@ public record FilterKey(String word, Side side, Field field, String what, List<S
 
     /// Empty for a bare word.
     static Optional<FilterKey> of(Side side, Field field) {
+        if (field == Field.TEXT && side == Side.ANY) {
+            return Optional.empty();
+        }
         return ALL.stream()
                 .filter(key -> key.field == field && key.side == side)
                 .findFirst()

@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What may stand behind a key. Empty results mean: not allowed.
 final class FilterValue {
     static final List<String> PROTOCOLS = Arrays.stream(Protocol.values())
             .map(protocol -> protocol.name().toLowerCase(Locale.ROOT))
             .toList();
-    static final List<String> VERDICTS =
-            Arrays.stream(FlowVerdict.values()).map(FlowVerdict::word).toList();
+    /// Passed, as seen, or as policies mean.
+    static final String ALLOWED = "allowed";
+    /// Not passed, as seen, or as policies mean.
+    static final String DENIED = "denied";
+    static final List<String> VERDICTS = Stream.concat(
+                    Arrays.stream(FlowVerdict.values()).map(FlowVerdict::word), Stream.of(ALLOWED, DENIED))
+            .toList();
     /// Hubble's word for it.
     private static final String AUDIT = "audit";
     /// Hubble's way to name a kind: `Deployment/web`. Kinds begin with a capital letter, namespaces never.
@@ -33,7 +39,7 @@ final class FilterValue {
             return Optional.empty();
         }
         return switch (field) {
-            case POD, NAMESPACE, SERVICE, FQDN, SOURCE, TEXT -> Optional.of(text);
+            case POD, NAMESPACE, SERVICE, NAME, KIND, FQDN, SOURCE, TEXT -> Optional.of(text);
             case WORKLOAD -> Optional.of(KIND_FIRST.matcher(text).replaceFirst("$2[$1]"));
             case LABEL -> Optional.of(text).filter(it -> LabelText.parse(it).isPresent());
             case IP -> Optional.of(text)
@@ -72,7 +78,8 @@ final class FilterValue {
             case PROTOCOL -> "use one of " + String.join(", ", PROTOCOLS);
             case VERDICT -> "use one of " + String.join(", ", VERDICTS);
             case SOURCE -> "write a source such as hubble";
-            case TEXT -> "write a part of a name";
+            case NAME, TEXT -> "write a part of a name";
+            case KIND -> "write a kind such as Deployment or Service";
         };
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /// One word of a filter's text. `key` is empty for a bare word. Offsets count from 0; `end` is behind the last letter.
 /// `open` says that a quote is not closed.
 record FilterWord(boolean not, String key, String value, Span span, boolean open) {
+    private static final String ARROW = "->";
+
     record Span(int start, int value, int end) {}
 
     int start() {
@@ -18,6 +20,11 @@ record FilterWord(boolean not, String key, String value, Span span, boolean open
 
     int end() {
         return span.end();
+    }
+
+    /// `->`, between the source and the destination.
+    boolean isArrow() {
+        return not && key.isEmpty() && value.equals(">") && span.end() - span.start() == 2;
     }
 
     static List<FilterWord> all(String text) {
@@ -44,6 +51,9 @@ record FilterWord(boolean not, String key, String value, Span span, boolean open
     }
 
     private static FilterWord read(String text, int start) {
+        if (text.startsWith(ARROW, start)) {
+            return new FilterWord(true, "", ">", new Span(start, start + 1, start + 2), false);
+        }
         boolean not = text.charAt(start) == '-';
         int at = not ? start + 1 : start;
         int colon = colon(text, at);
@@ -53,7 +63,7 @@ record FilterWord(boolean not, String key, String value, Span span, boolean open
             return quotedAt(text, not, key, new Span(start, value, value));
         }
         int end = value;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !text.startsWith(ARROW, end)) {
             end++;
         }
         return new FilterWord(not, key, text.substring(value, end), new Span(start, value, end), false);
@@ -85,9 +95,10 @@ record FilterWord(boolean not, String key, String value, Span span, boolean open
     /// The value as it stands in a text; `bare` values must not look like a key or a "not".
     static String quoted(String value, boolean bare) {
         boolean plain = !value.isEmpty()
+                && !value.contains(ARROW)
                 && value.chars().noneMatch(letter -> Character.isWhitespace(letter))
                 && value.charAt(0) != '"'
-                && !(bare && (value.charAt(0) == '-' || colon(value, 0) >= 0));
+                && !(bare && (value.charAt(0) == '-' || value.contains(">") || colon(value, 0) >= 0));
         return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 ///
 /// Words are separated by blanks: `key:value`, a bare word for a part of either end's name, `-` before either for
 /// "not".
-/// A value with blanks stands in double quotes, in which `\` protects a quote or itself.
+/// A value with blanks stands in double quotes, in which `\` protects a quote or itself. `a -> b` asks for what goes from
+/// the one to the other: words before the arrow are about the source, those behind it about the destination.
 public final class FlowFilterText {
     /// What a text turned out to be.
     public sealed interface Reading {
@@ -32,15 +33,34 @@ public final class FlowFilterText {
     /// An empty text asks for everything.
     public static Reading parse(String text) {
         var terms = new ArrayList<Term>();
+        boolean arrow = false;
         for (var word : FilterWord.all(text)) {
+            if (word.isArrow()) {
+                if (arrow) {
+                    return new Reading.Mistake(
+                            word.start() + 1, "one arrow stands there already; write SOURCE -> DESTINATION");
+                }
+                arrow = true;
+                terms.replaceAll(term -> sided(term, Side.FROM));
+                continue;
+            }
             switch (term(word)) {
-                case TermReading.Read(var term) -> terms.add(term);
+                case TermReading.Read(var term) -> terms.add(arrow ? sided(term, Side.TO) : term);
                 case TermReading.Wrong(int offset, var message) -> {
                     return new Reading.Mistake(offset + 1, message);
                 }
             }
         }
         return new Reading.Filter(new FlowFilter(terms));
+    }
+
+    /// A term about the whole flow stays what it is, and so does one that names its side itself.
+    private static Term sided(Term term, Side side) {
+        return switch (term.field()) {
+            case PORT, PROTOCOL, VERDICT, SOURCE -> term;
+            case POD, NAMESPACE, WORKLOAD, SERVICE, LABEL, IP, NAME, KIND, FQDN, TEXT ->
+                term.side() == Side.ANY ? new Term(side, term.field(), term.value(), term.not()) : term;
+        };
     }
 
     private sealed interface TermReading {

@@ -67,7 +67,7 @@ public final class FlowMatcher {
                 FilterAnswer.of(key.traffic().protocol().name().equalsIgnoreCase(value));
             case VERDICT -> (key, _) -> verdict(key.verdict(), value);
             case SOURCE -> (key, _) -> FilterAnswer.of(key.by().equals(value));
-            case POD, NAMESPACE, WORKLOAD, SERVICE, LABEL, IP, FQDN, TEXT ->
+            case POD, NAMESPACE, WORKLOAD, SERVICE, LABEL, IP, NAME, KIND, FQDN, TEXT ->
                 sided(term.side(), ends.of(term.field(), value));
         };
     }
@@ -90,7 +90,11 @@ public final class FlowMatcher {
 
     /// `verdict:unknown` asks for those that the source does not tell, and is always answered.
     private static FilterAnswer verdict(FlowVerdict verdict, String value) {
-        boolean same = verdict.word().equalsIgnoreCase(value);
+        boolean same = switch (value) {
+            case FilterValue.ALLOWED -> verdict == FlowVerdict.FORWARDED || verdict == FlowVerdict.AUDITED;
+            case FilterValue.DENIED -> verdict == FlowVerdict.DROPPED;
+            default -> verdict.word().equalsIgnoreCase(value);
+        };
         boolean told = verdict != FlowVerdict.UNKNOWN || value.equalsIgnoreCase(FlowVerdict.UNKNOWN.word());
         return same || told ? FilterAnswer.of(same) : FilterAnswer.UNKNOWN;
     }

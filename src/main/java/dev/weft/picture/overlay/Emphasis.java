@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
-/// ends; the rest steps back. While the difference of a draft is drawn what it does not change steps back too.
+/// ends; edges that are lit are lifted while nothing is hovered, with the lit nodes; the rest steps back. While the difference of a draft is drawn what it does not change steps back too.
 record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
     private static final double DIMMED = 0.15;
     private static final double UNCHANGED = 0.30;
@@ -29,6 +29,10 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
                 case Pick.OfGroup _ -> {}
             }
         });
+        if (!context.state().litEdges().isEmpty() && context.state().hover().isEmpty()) {
+            edges.addAll(context.state().litEdges());
+            nodes.addAll(context.state().lit());
+        }
         for (var id : edges) {
             nodes.add(id.source());
             nodes.add(id.target());

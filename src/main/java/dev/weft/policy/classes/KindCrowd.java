@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Optional;
 
 /// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
 /// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
@@ -49,6 +48,13 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
         }
         return new KindCrowd(
                 List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
+    }
+
+    /// The class of a crowd whose ends are all seen in one way and as one class; -1 for others.
+    public int plainColumn() {
+        return kinds.size() == 1 && kinds.getFirst().first().isPlain()
+                ? kinds.getFirst().first().plainView().column()
+                : -1;
     }
 
     /// The one pair that stands for two crowds, each of one kind that no node can part; empty for others.

@@ -11,6 +11,7 @@ import dev.weft.policy.classes.View;
 import dev.weft.policy.row.Ground;
 import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Row;
+import dev.weft.policy.row.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,9 +58,10 @@ final class ChangedRows implements Suspects {
         var old = before.rows(direction).row(self);
         var young = after.rows(direction).row(self);
         var atoms = new ArrayList<Integer>();
+        var meetings = new Meetings(direction, self);
         old.differences(young, (then, now, classes) -> classes.forEach(other -> {
-            var change = change(direction, self, other, then, now);
-            if (!change.before().equals(change.after())) {
+            var change = meetings.change(other, then, now);
+            if (change.differs()) {
                 report(visitor, direction, self, other, change);
                 if (other < after.classes().atoms().size()) {
                     atoms.add(other);
@@ -104,16 +106,42 @@ final class ChangedRows implements Suspects {
         return !then.equals(now);
     }
 
-    private record Change(Cell before, Cell after) {}
+    private record Change(Cell before, Cell after, boolean differs) {}
 
-    /// The cells of a class with another; what it lets through itself is known.
-    private Change change(Direction direction, int self, int other, Outcome then, Outcome now) {
-        var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
-        var theirsThen = before.rows(opposite).at(/* self= */ other, /* other= */ self);
-        var theirsNow = after.rows(opposite).at(/* self= */ other, /* other= */ self);
-        return new Change(
-                before.outcomes().both(then, theirsThen).cell(),
-                after.outcomes().both(now, theirsNow).cell());
+    /// The cells of one class with others; what it lets through itself is known. Most others let through the same.
+    private final class Meetings {
+        private final Rows theirsBefore;
+        private final Rows theirsAfter;
+        private final int self;
+        private Change change = new Change(Cell.NOTHING, Cell.NOTHING, false);
+        private final int[] latest = {-1, -1, -1, -1};
+
+        Meetings(Direction direction, int self) {
+            var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
+            this.theirsBefore = before.rows(opposite);
+            this.theirsAfter = after.rows(opposite);
+            this.self = self;
+        }
+
+        Change change(int other, Outcome then, Outcome now) {
+            var theirsThen = theirsBefore.at(/* self= */ other, /* other= */ self);
+            var theirsNow = theirsAfter.at(/* self= */ other, /* other= */ self);
+            if (!isLatest(then, theirsThen, now, theirsNow)) {
+                var old = before.outcomes().both(then, theirsThen).cell();
+                var young = after.outcomes().both(now, theirsNow).cell();
+                change = new Change(old, young, !old.equals(young));
+            }
+            return change;
+        }
+
+        private boolean isLatest(Outcome... asked) {
+            boolean same = true;
+            for (int i = 0; i < asked.length; i++) {
+                same &= latest[i] == asked[i].id();
+                latest[i] = asked[i].id();
+            }
+            return same;
+        }
     }
 
     /// What is known of two classes is known of their crowds where these are of one kind.

@@ -22,9 +22,11 @@ import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Subject;
 import dev.weft.policy.why.Walk;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -187,6 +189,22 @@ final class ClassReachability implements Reachability {
                 ? Optional.of(other.ground)
                 : base.filter(twin -> twin.isTwinOf(other.ground) && ground.isOfTheSameWorld(twin));
         return before.map(then -> new ChangedRows(then, ground, known));
+    }
+
+    /// A cell of two plain ends is made of the row of each alone.
+    @Override
+    public BiPredicate<Crowd, Crowd> mayDifferFrom(Reachability earlier) {
+        if (!(earlier instanceof ClassReachability other) || !ground.isOfTheSameWorld(other.ground)) {
+            return (_, _) -> true;
+        }
+        var egress = ground.rows(Direction.EGRESS).differingFrom(other.ground.rows(Direction.EGRESS));
+        var ingress = ground.rows(Direction.INGRESS).differingFrom(other.ground.rows(Direction.INGRESS));
+        return (source, destination) -> !isSteady((KindCrowd) source, egress) || !isSteady((KindCrowd) destination, ingress);
+    }
+
+    private static boolean isSteady(KindCrowd crowd, BitSet changed) {
+        int column = crowd.plainColumn();
+        return column >= 0 && !changed.get(column);
     }
 
     @Override

@@ -170,6 +170,24 @@ public final class Rows {
                         new Signature(direction, subjects, row.ports()), made -> new Row(making.row(), made)));
     }
 
+    /// The classes that have not the very row that they had in other rows of the same world.
+    public BitSet differingFrom(Rows others) {
+        var differing = new BitSet();
+        for (int i = 0; i < Math.max(rowOf.length, others.rowOf.length); i++) {
+            differing.set(classes.firstPod() + i, isMissing(i) || others.isMissing(i) || !isSame(rowOf[i], others.rowOf[i]));
+        }
+        return differing;
+    }
+
+    private boolean isMissing(int at) {
+        return at >= rowOf.length;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // rows are shared, not made twice
+    private static boolean isSame(Row one, Row other) {
+        return one == other;
+    }
+
     /// Of the class of a pod.
     public Row row(int column) {
         return rowOf[column - classes.firstPod()];

@@ -30,6 +30,7 @@ final class Folding {
     private Assembly fold() {
         open.nodes().values().forEach(this::foldNode);
         open.edges().forEach(this::foldEdge);
+        folded.edges().values().forEach(Gathered::settle);
         open.notes().forEach(folded::note);
         folded.nodes().replaceAll((id, node) -> node.withFacts(node.facts()
                 .withInside(inside.getOrDefault(id, node.facts().inside()))

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /// The evidence for one edge while it is gathered. However it comes in, the same evidence goes out.
@@ -23,21 +22,31 @@ final class Gathered {
     private static final Comparator<Evidence.Leads> BY_LEADER =
             Comparator.comparing(Evidence.Leads::by).thenComparing(leads -> String.join(",", leads.ports()));
 
-    private final List<Evidence.Declared> declared = new ArrayList<>(1);
-    private final List<Evidence.Drafted> drafted = new ArrayList<>(0);
-    private final List<Evidence.Observed> observed = new ArrayList<>(0);
-    private final List<Evidence.Leads> leads = new ArrayList<>(0);
+    private List<Evidence.Declared> declared = List.of();
+    private List<Evidence.Drafted> drafted = List.of();
+    private List<Evidence.Observed> observed = List.of();
+    private List<Evidence.Leads> leads = List.of();
     private Tally pairs = Tally.NONE;
     private boolean refused;
 
     void add(Evidence evidence) {
         switch (evidence) {
-            case Evidence.Declared one -> declared.add(one);
-            case Evidence.Drafted one -> drafted.add(one);
-            case Evidence.Observed one -> observed.add(one);
-            case Evidence.Leads one -> leads.add(one);
+            case Evidence.Declared one -> declared = plus(declared, one);
+            case Evidence.Drafted one -> drafted = plus(drafted, one);
+            case Evidence.Observed one -> observed = plus(observed, one);
+            case Evidence.Leads one -> leads = plus(leads, one);
             case Evidence.Refused _ -> refused = true;
         }
+    }
+
+    /// Most edges have one piece of evidence, and there are a hundred thousand of them.
+    private static <E> List<E> plus(List<E> known, E one) {
+        if (known.isEmpty()) {
+            return List.of(one);
+        }
+        var more = known instanceof ArrayList<E> list ? list : new ArrayList<>(known);
+        more.add(one);
+        return more;
     }
 
     void add(Evidence evidence, int many) {
@@ -48,41 +57,78 @@ final class Gathered {
     /// Takes in another edge whole, as one of the pairs that this one stands for.
     void take(Gathered other) {
         pairs = pairs().plus(other.pairs());
-        declared.addAll(other.declared);
-        drafted.addAll(other.drafted);
-        observed.addAll(other.observed);
-        leads.addAll(other.leads);
-        refused |= other.refused;
+        takeEvidence(other);
     }
 
     /// The same evidence, to go on with; its pairs are counted now.
     Gathered copy() {
         var copy = new Gathered();
-        copy.absorb(this);
+        copy.takeEvidence(this);
         copy.pairs = pairs();
         return copy;
     }
 
     /// Takes in more evidence for the same pair, or the same pairs.
     void absorb(Gathered other) {
-        declared.addAll(other.declared);
-        drafted.addAll(other.drafted);
-        observed.addAll(other.observed);
-        leads.addAll(other.leads);
-        refused |= other.refused;
+        takeEvidence(other);
         pairs = pairs.plus(other.pairs);
     }
 
-    /// `before` is one of the pairs that this copy stands for, and is `after` now; without `before`, one more pair.
-    void replace(Optional<Gathered> before, Gathered after) {
-        pairs = before.map(then -> pairs.minus(then.pairs())).orElse(pairs).plus(after.pairs());
-        drafted.addAll(after.drafted);
-        if (before.isEmpty()) {
-            declared.addAll(after.declared);
-            observed.addAll(after.observed);
-            leads.addAll(after.leads);
-            refused |= after.refused;
+    void takeEvidence(Gathered other) {
+        declared = plus(declared, other.declared);
+        observed = plus(observed, other.observed);
+        leads = plus(leads, other.leads);
+        refused |= other.refused;
+        takeDrafted(other);
+    }
+
+    /// What would change, each once: thousands of pairs change in few ways.
+    void takeDrafted(Gathered other) {
+        for (var one : other.drafted) {
+            if (drafted.stream().noneMatch(known -> isSame(known, one))) {
+                drafted = plus(drafted, one);
+            }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // contributors give the same object for the same change
+    private static boolean isSame(Evidence.Drafted one, Evidence.Drafted other) {
+        return one == other;
+    }
+
+    private static <E> List<E> plus(List<E> known, List<E> others) {
+        if (others.isEmpty() || known.isEmpty()) {
+            return known.isEmpty() ? List.copyOf(others) : known;
+        }
+        var more = known instanceof ArrayList<E> list ? list : new ArrayList<>(known);
+        more.addAll(others);
+        return more;
+    }
+
+    /// Says the same with fewer words: what any of the pairs may send is added up. For an edge that stays.
+    void settle() {
+        if (declared.size() > 1) {
+            declared = List.of(sumOfDeclared());
+        }
+    }
+
+    /// Counts its pairs by state: `sign` times.
+    void count(int[] to, int sign) {
+        pairs().counts().forEach((state, many) -> to[state.ordinal()] += sign * many);
+    }
+
+    /// Counts its pairs as they would be with a draft's evidence for the same pairs.
+    void countDrafted(Gathered draft, int[] to) {
+        if (pairs.equals(Tally.NONE) && draft.pairs.equals(Tally.NONE)) {
+            to[Worst.of(this).with(draft).state().ordinal()]++;
+        } else {
+            pairs.plus(draft.pairs).counts().forEach((state, many) -> to[state.ordinal()] += many);
+        }
+    }
+
+    /// The pairs of this copy have moved to other states.
+    void move(int[] moved) {
+        pairs = pairs.plus(moved);
     }
 
     List<Evidence.Observed> observed() {
@@ -94,14 +140,58 @@ final class Gathered {
     }
 
     EdgeState state() {
-        return TopologyEdge.stateOf(evidence());
+        return Worst.of(this).state();
+    }
+
+    /// [TopologyEdge#stateOf] of all the evidence, without a list of it.
+    private static final class Worst {
+        private EdgeState worst = EdgeState.LEADS;
+        private EdgeState permitted = EdgeState.LEADS;
+        private boolean seenAllowed;
+        private boolean some;
+
+        static Worst of(Gathered gathered) {
+            return new Worst().with(gathered);
+        }
+
+        Worst with(Gathered gathered) {
+            gathered.observed.forEach(this::seen);
+            gathered.drafted.forEach(this::worse);
+            if (gathered.refused) {
+                worse(new Evidence.Refused());
+            }
+            for (var one : gathered.declared) {
+                var state = TopologyEdge.stateOf(one);
+                permitted = state.compareTo(permitted) < 0 ? state : permitted;
+            }
+            some |= !gathered.declared.isEmpty() || !gathered.leads.isEmpty();
+            return this;
+        }
+
+        private void seen(Evidence.Observed one) {
+            seenAllowed |= TopologyEdge.stateOf(one) == EdgeState.OBSERVED_ALLOWED;
+            worse(one);
+        }
+
+        private void worse(Evidence one) {
+            var state = TopologyEdge.stateOf(one);
+            worst = state.compareTo(worst) < 0 ? state : worst;
+            some = true;
+        }
+
+        EdgeState state() {
+            if (!some) {
+                return EdgeState.UNKNOWN;
+            }
+            return !seenAllowed && permitted.compareTo(worst) < 0 ? permitted : worst;
+        }
     }
 
     TopologyEdge edge(EdgeId id) {
         return new TopologyEdge(id, evidence(), pairs());
     }
 
-    private List<Evidence> evidence() {
+    List<Evidence> evidence() {
         var all = new ArrayList<Evidence>();
         if (!declared.isEmpty()) {
             all.add(declared.size() == 1 ? declared.getFirst() : sumOfDeclared());

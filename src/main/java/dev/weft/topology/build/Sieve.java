@@ -2,12 +2,15 @@ package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
+import dev.weft.topology.Evidence;
+import dev.weft.topology.Nearby;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.NodeSearch;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.Truth;
+import dev.weft.topology.search.GraphSearch;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +31,34 @@ final class Sieve {
         if (!request.filter().unused() && request.filter().truth().isEmpty()) {
             parts.edges().values().removeIf(edge -> edge.state() == EdgeState.UNUSED);
         }
-        var search = NodeSearch.of(request);
-        if (search.asksForFlows()) {
-            keepFlows(search);
-        } else if (!search.isEmpty()) {
-            keepFound(search);
+        var search = GraphSearch.of(
+                request.filter().text(), request.reachability().reachability().snapshot());
+        if (!search.isEmpty()) {
+            keep(search);
         }
+        request.filter().near().ifPresent(this::keepNear);
+    }
+
+    private void keep(GraphSearch search) {
+        var matches = search.in(parts.nodes(), parts.edges().keySet(), this::evidence);
+        parts.edges().keySet().retainAll(matches.edges());
+        parts.nodes().keySet().retainAll(matches.kept());
+    }
+
+    private List<Evidence> evidence(EdgeId id) {
+        var gathered = parts.edges().get(id);
+        return gathered == null ? List.of() : gathered.evidence();
+    }
+
+    /// The nodes within so many steps, and every edge between two of them.
+    private void keepNear(Nearby near) {
+        var kept = new Neighbourhood(parts.nodes(), parts.edges().keySet()).of(near);
+        if (kept.isEmpty()) {
+            parts.note("The node whose neighbours were asked for is gone: everything is shown.");
+            return;
+        }
+        parts.nodes().keySet().retainAll(kept);
+        parts.edges().keySet().removeIf(id -> !kept.contains(id.source()) || !kept.contains(id.target()));
     }
 
     /// Of what nobody was seen to use only so many, in the order of ids.
@@ -62,21 +87,6 @@ final class Sieve {
 
     private boolean isAskedFor(NodeId id) {
         return Optional.ofNullable(parts.nodes().get(id)).filter(this::isChosen).isPresent();
-    }
-
-    /// Edges on which a flow fits that was seen, and their ends.
-    private void keepFlows(NodeSearch search) {
-        parts.edges().values().removeIf(edge -> edge.observed().stream().noneMatch(search::finds));
-        parts.nodes().keySet().retainAll(ends());
-    }
-
-    private void keepFound(NodeSearch search) {
-        var found = new HashSet<NodeId>();
-        parts.nodes().values().stream().filter(search::finds).forEach(node -> found.add(node.id()));
-        parts.edges().keySet().removeIf(id -> !found.contains(id.source()) && !found.contains(id.target()));
-        var kept = ends();
-        kept.addAll(found);
-        parts.nodes().keySet().retainAll(kept);
     }
 
     /// After folding: namespaces that are not chosen, and what stands outside and leads nowhere.

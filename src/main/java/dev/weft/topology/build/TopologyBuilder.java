@@ -39,9 +39,11 @@ public final class TopologyBuilder {
         return undrafted(request).load();
     }
 
-    /// A text, or a truth, is asked of each edge with all that speaks for it, the draft included.
+    /// A text, or a truth, is asked of each edge with all that speaks for it, the draft included; what is near is so by
+    /// the draft's edges too.
     private static boolean sifts(TopologyRequest request) {
-        return request.filter().truth().isPresent() || !request.filter().text().isBlank();
+        var filter = request.filter();
+        return filter.truth().isPresent() || filter.near().isPresent() || !filter.text().isBlank();
     }
 
     private Undrafted undrafted(TopologyRequest request) {

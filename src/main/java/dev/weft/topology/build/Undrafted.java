@@ -1,14 +1,15 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.Tally;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,53 +64,69 @@ final class Undrafted {
                 && other.folded().equals(request.folded());
     }
 
-    /// What a draft adds, laid over. The filter must not ask for a text or a truth.
+    /// What a draft adds, laid over. The filter must not ask for a text, a truth or a neighbourhood.
     Topology with(Assembly draft) {
         var laid = new Laying(draft);
         draft.edges().forEach(laid::take);
         return laid.topology();
     }
 
-    /// Pairs inside a folded namespace that change their state.
-    private record Moved(Tally gone, Tally come) {
-        Moved plus(Moved other) {
-            return new Moved(gone.plus(other.gone), come.plus(other.come));
+    /// An edge as it stood, and how its pairs move from state to state.
+    private record Laid(Gathered gathered, int[] moved) {
+        Laid(Gathered gathered) {
+            this(gathered, new int[EdgeState.values().length]);
         }
 
-        Tally from(Tally before) {
-            return before.plus(come).minus(gone);
+        Gathered settled() {
+            gathered.move(moved);
+            return gathered;
         }
     }
 
     private final class Laying {
         private final Assembly draft;
-        private final Map<EdgeId, Gathered> edges = new HashMap<>();
-        private final Map<NodeId, Moved> inside = new HashMap<>();
+        private final Map<EdgeId, Laid> edges = new HashMap<>();
+        private final Map<NodeId, int[]> inside = new HashMap<>();
+        /// Contributors name an end by one object.
+        private final Map<NodeId, NodeId> ends = new IdentityHashMap<>();
 
         Laying(Assembly draft) {
             this.draft = draft;
         }
 
         void take(EdgeId id, Gathered drafted) {
-            var before = Optional.ofNullable(open.edges().get(id));
-            var after = new Gathered();
-            before.or(() -> Optional.ofNullable(dropped.get(id))).ifPresent(after::absorb);
-            after.absorb(drafted);
-            var source = end(id.source());
-            var target = end(id.target());
-            if (Folding.isHidden(request, source, target)) {
-                inside.merge(
-                        source, new Moved(before.map(Gathered::pairs).orElse(Tally.NONE), after.pairs()), Moved::plus);
-            } else if (source.equals(id.source()) && target.equals(id.target())) {
-                edges.put(id, after);
-            } else {
-                var end = new EdgeId(source, target);
-                edges.computeIfAbsent(end, this::foldedBefore).replace(before, after);
+            var source = ends.computeIfAbsent(id.source(), this::end);
+            var target = ends.computeIfAbsent(id.target(), this::end);
+            boolean itself = source.equals(id.source()) && target.equals(id.target());
+            if (Folding.isHidden(request, source, target) || !itself && source.equals(target)) {
+                move(id, drafted, inside.computeIfAbsent(source, _ -> new int[EdgeState.values().length]));
+                return;
+            }
+            var laid = edges.computeIfAbsent(itself ? id : new EdgeId(source, target), this::foldedBefore);
+            move(id, drafted, laid.moved());
+            laid.gathered().takeEvidence(drafted);
+            if (!open.edges().containsKey(id)) {
+                Optional.ofNullable(dropped.get(id)).ifPresent(laid.gathered()::takeEvidence);
             }
         }
 
-        private Gathered foldedBefore(EdgeId id) {
-            return Optional.ofNullable(folded.edges().get(id)).map(Gathered::copy).orElseGet(Gathered::new);
+        /// The pair, or the pairs that the edge stands for, from the state that is drawn to the drafted one.
+        private void move(EdgeId id, Gathered drafted, int[] moved) {
+            var drawn = open.edges().get(id);
+            if (drawn != null) {
+                drawn.count(moved, -1);
+            }
+            var before = drawn != null ? drawn : dropped.get(id);
+            if (before != null) {
+                before.countDrafted(drafted, moved);
+            } else {
+                drafted.count(moved, 1);
+            }
+        }
+
+        private Laid foldedBefore(EdgeId id) {
+            var known = folded.edges().get(id);
+            return new Laid(known == null ? new Gathered() : known.copy());
         }
 
         private NodeId end(NodeId id) {
@@ -122,9 +139,9 @@ final class Undrafted {
         Topology topology() {
             var drawn = new ArrayList<TopologyEdge>();
             var ends = new LinkedHashSet<NodeId>();
-            edges.forEach((id, gathered) -> {
+            edges.forEach((id, laid) -> {
                 if (isAskedFor(id)) {
-                    drawn.add(gathered.edge(id));
+                    drawn.add(laid.settled().edge(id));
                     ends.add(id.source());
                     ends.add(id.target());
                 }
@@ -151,10 +168,10 @@ final class Undrafted {
                     node(id).ifPresent(put::add);
                 }
             }
-            inside.forEach((id, more) -> topology.node(id)
+            inside.forEach((id, moved) -> topology.node(id)
                     .or(() -> ends.contains(id) ? node(id) : Optional.empty())
                     .map(node -> node.withFacts(
-                            node.facts().withInside(more.from(node.facts().inside()))))
+                            node.facts().withInside(node.facts().inside().plus(moved))))
                     .ifPresent(put::add));
             return put;
         }

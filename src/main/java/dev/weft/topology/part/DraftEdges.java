@@ -3,6 +3,7 @@ package dev.weft.topology.part;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
+import dev.weft.net.TrafficSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
@@ -13,6 +14,7 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,11 @@ public final class DraftEdges implements Contributor {
 
     /// Two cells by identity: thousands of pairs share few of them.
     private record Cells(Cell before, Cell after) {
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(ReachabilityDiff.PairChange change) {
+            return before == change.before() && after == change.after();
+        }
+
         @Override
         @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
@@ -54,6 +61,9 @@ public final class DraftEdges implements Contributor {
         }
     }
 
+    /// A workload, and whether the filter asks for it.
+    private record Side(PairBudget.End end, boolean asked) {}
+
     private record OutsideChange(ObjectRef workload, Direction direction, Evidence.Drafted evidence) {}
 
     private static final class Drawing {
@@ -63,6 +73,11 @@ public final class DraftEdges implements Contributor {
         /// Equal changes as one object: the budget counts by identity.
         private final Map<Evidence.Drafted, Evidence.Drafted> same = new HashMap<>();
         private final Map<Cells, Evidence.Drafted> ofCells = new HashMap<>();
+        private Cells latest = new Cells(Cell.NOTHING, Cell.NOTHING);
+        private Evidence.Drafted latestEvidence =
+                new Evidence.Drafted(TrafficSet.NONE, TrafficSet.NONE, TrafficSet.NONE);
+        /// A party is one object in all the changes it is in.
+        private final Map<Party.Group, Side> sides = new IdentityHashMap<>();
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);
@@ -70,15 +85,15 @@ public final class DraftEdges implements Contributor {
         }
 
         void add(ReachabilityDiff.PairChange change) {
-            var evidence = ofCells.computeIfAbsent(
-                    new Cells(change.before(), change.after()),
-                    _ -> same.computeIfAbsent(evidence(change), known -> known));
+            var evidence = known(change);
             if (isNothing(evidence)) {
                 return;
             }
             if (change.source() instanceof Party.Group source && change.destination() instanceof Party.Group target) {
-                if (asked.test(source.ref()) || asked.test(target.ref())) {
-                    budget.add(source.ref(), target.ref(), evidence);
+                var from = side(source);
+                var to = side(target);
+                if (from.asked() || to.asked()) {
+                    budget.add(from.end(), to.end(), evidence);
                 }
             } else if (change.source() instanceof Party.Group source
                     && change.destination() instanceof Party.Outside(var addresses)) {
@@ -87,6 +102,20 @@ public final class DraftEdges implements Contributor {
                     && change.destination() instanceof Party.Group target) {
                 addOutside(new OutsideChange(target.ref(), Direction.INGRESS, evidence), addresses);
             }
+        }
+
+        /// Changes come in runs of the same cells, from the same source.
+        private Evidence.Drafted known(ReachabilityDiff.PairChange change) {
+            if (!latest.isOf(change)) {
+                latest = new Cells(change.before(), change.after());
+                latestEvidence = ofCells.computeIfAbsent(
+                        latest, _ -> same.computeIfAbsent(evidence(change), known -> known));
+            }
+            return latestEvidence;
+        }
+
+        private Side side(Party.Group group) {
+            return sides.computeIfAbsent(group, _ -> new Side(budget.end(group.ref()), asked.test(group.ref())));
         }
 
         private void addOutside(OutsideChange change, IpSet addresses) {

@@ -26,11 +26,10 @@ public final class ExternalPeers implements Contributor {
     private static void draw(TopologyRequest request, TopologyParts parts) {
         var reach = new OutsideReach(request.reachability());
         var ends = new Ends(request).all();
-        var shown = Shown.of(request, ends);
         var budget = new OutsideBudget(request, PairBudget.MOST);
         for (int i = 0; i < ends.size(); i++) {
             for (var direction : Direction.values()) {
-                if (shown.pair(i, i) && ends.get(i).word(direction) != Ends.Word.FREE) {
+                if (chosen(request, ends.get(i)) && ends.get(i).word(direction) != Ends.Word.FREE) {
                     draw(ends.get(i), direction, reach, budget);
                 }
             }
@@ -48,6 +47,11 @@ public final class ExternalPeers implements Contributor {
                 budget.add(end.group().ref(), direction, peer);
             }
         }
+    }
+
+    /// A text may look for who is outside: it is asked of the edges once they are there.
+    private static boolean chosen(TopologyRequest request, Ends.End end) {
+        return request.filter().chooses(end.namespace());
     }
 
     /// The edge between a workload (or what stands for it) and addresses outside.

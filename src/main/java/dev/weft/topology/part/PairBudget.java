@@ -9,11 +9,11 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Pairs of workloads, drawn one by one while they are few. Beyond the budget, the pairs between two namespaces become
 /// one edge between the two namespaces, the most numerous first: nothing is left out, and a note says so.
@@ -23,32 +23,37 @@ final class PairBudget {
     /// More lines than this are a black square on any screen, and cost the picture its fluency.
     static final int MOST = 5_000;
 
-    private record Between(String source, String target) implements Comparable<Between> {
-        @Override
-        public int compareTo(Between other) {
-            int order = source.compareTo(other.source);
-            return order != 0 ? order : target.compareTo(other.target);
+    /// A workload as an end of many pairs; its namespace by a number, from 0.
+    record End(NodeId id, int namespace) {}
+
+    private record Between(int source, int target) {
+        boolean isOf(End one, End other) {
+            return source == one.namespace && target == other.namespace;
         }
     }
 
-    private record Pair(ObjectRef source, ObjectRef target, Evidence evidence) {}
+    private record Pair(End source, End target, Evidence evidence) {}
 
     /// Pairs between two namespaces. The pairs themselves are kept only while they may be drawn one by one.
     private static final class Bundle {
-        private final IdentityHashMap<Evidence, Integer> counts = new IdentityHashMap<>();
+        private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>();
         private final List<Pair> pairs = new ArrayList<>();
         private int size;
 
-        void add(Pair pair, int most) {
-            counts.merge(pair.evidence, 1, Integer::sum);
+        void add(End source, End target, Evidence evidence, int most) {
+            counts.computeIfAbsent(evidence, _ -> new int[1])[0]++;
             size++;
             if (size <= most) {
-                pairs.add(pair);
+                pairs.add(new Pair(source, target, evidence));
             }
         }
     }
 
-    private final TreeMap<Between, Bundle> bundles = new TreeMap<>();
+    private final List<String> namespaces = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Between, Bundle> bundles = new HashMap<>();
+    private Between latest = new Between(-1, -1);
+    private Bundle bundle = new Bundle();
     private final int most;
     private int total;
 
@@ -56,10 +61,22 @@ final class PairBudget {
         this.most = most;
     }
 
-    void add(ObjectRef source, ObjectRef target, Evidence evidence) {
+    /// To be made once for each workload.
+    End end(ObjectRef workload) {
+        int number = numbers.computeIfAbsent(workload.namespace(), name -> {
+            namespaces.add(name);
+            return namespaces.size() - 1;
+        });
+        return new End(NodeId.ofWorkload(workload), number);
+    }
+
+    void add(End source, End target, Evidence evidence) {
         total++;
-        bundles.computeIfAbsent(new Between(source.namespace(), target.namespace()), _ -> new Bundle())
-                .add(new Pair(source, target, evidence), most);
+        if (!latest.isOf(source, target)) { // pairs come in runs
+            latest = new Between(source.namespace, target.namespace);
+            bundle = bundles.computeIfAbsent(latest, _ -> new Bundle());
+        }
+        bundle.add(source, target, evidence, most);
     }
 
     /// `what` begins the note: "permissions", "changes". May be asked again, for other folds.
@@ -69,15 +86,16 @@ final class PairBudget {
         var bySize = new ArrayList<>(bundles.entrySet());
         bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(request, entry.getKey()))
                 .thenComparingInt(entry -> -entry.getValue().size)
-                .thenComparing(Map.Entry::getKey));
+                .thenComparing(entry -> namespaces.get(entry.getKey().source))
+                .thenComparing(entry -> namespaces.get(entry.getKey().target)));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {
                 drawn -= entry.getValue().size - 1;
                 merged += isFolded(request, entry.getKey()) ? 0 : entry.getValue().size;
                 merge(request, entry.getKey(), entry.getValue(), parts);
             } else {
-                entry.getValue().pairs.forEach(pair -> parts.edge(
-                        new EdgeId(NodeId.ofWorkload(pair.source), NodeId.ofWorkload(pair.target)), pair.evidence));
+                entry.getValue().pairs.forEach(
+                        pair -> parts.edge(new EdgeId(pair.source.id, pair.target.id), pair.evidence));
             }
         }
         if (merged > 0) {
@@ -87,18 +105,17 @@ final class PairBudget {
     }
 
     /// Both ends are one node each in any case: nothing is lost by merging these first.
-    private static boolean isFolded(TopologyRequest request, Between between) {
-        return request.folds(between.source) && request.folds(between.target);
+    private boolean isFolded(TopologyRequest request, Between between) {
+        return request.folds(namespaces.get(between.source)) && request.folds(namespaces.get(between.target));
     }
 
-    private static void merge(
-            TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {
-        var source = everyoneIn(between.source, request);
-        var target = everyoneIn(between.target, request);
+    private void merge(TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {
+        var source = everyoneIn(namespaces.get(between.source), request);
+        var target = everyoneIn(namespaces.get(between.target), request);
         parts.node(source);
         parts.node(target);
         bundle.counts.forEach((evidence, count) ->
-                parts.merged(new EdgeId(source.id(), target.id()), evidence, count));
+                parts.merged(new EdgeId(source.id(), target.id()), evidence, count[0]));
     }
 
     /// The folded namespace, or a node inside its open box that stands for all of its workloads.

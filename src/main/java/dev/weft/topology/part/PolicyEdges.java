@@ -83,6 +83,7 @@ public final class PolicyEdges implements Contributor {
         private final List<Access> egress;
         private final List<BitSet> callees = new ArrayList<>();
         private final PairBudget budget;
+        private final List<PairBudget.End> drawn;
         private final IdentityHashMap<Cell, Evidence> evidence = new IdentityHashMap<>();
 
         Drawing(TopologyRequest request, Ends ends, List<Access> ingress, List<Access> egress) {
@@ -93,6 +94,7 @@ public final class PolicyEdges implements Contributor {
             this.candidates =
                     new Candidates(request.reachability().reachability().snapshot(), ends.all());
             this.budget = new PairBudget(PairBudget.MOST);
+            this.drawn = ends.all().stream().map(end -> budget.end(end.group().ref())).toList();
             for (int i = 0; i < ends.all().size(); i++) {
                 callees.add(candidates.of(i, Direction.EGRESS));
             }
@@ -124,8 +126,8 @@ public final class PolicyEdges implements Contributor {
             var cell = ends.cell(source, target);
             if (!cell.isEmpty()) {
                 budget.add(
-                        ends.all().get(source).group().ref(),
-                        ends.all().get(target).group().ref(),
+                        drawn.get(source),
+                        drawn.get(target),
                         evidence.computeIfAbsent(
                                 cell, known -> new Evidence.Declared(known.allowed(), known.unknown())));
             }

@@ -1,9 +1,8 @@
 package dev.weft.topology.part;
 
 import dev.weft.cluster.ObjectRef;
-import dev.weft.topology.NodeId;
-import dev.weft.topology.NodeSearch;
 import dev.weft.topology.TopologyRequest;
+import dev.weft.topology.search.GraphSearch;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,9 +28,11 @@ final class Shown {
 
     /// Which workloads the filter asks for.
     static Predicate<ObjectRef> asked(TopologyRequest request) {
-        var search = NodeSearch.of(request);
-        return workload ->
-                request.filter().chooses(workload.namespace()) && search.finds(NodeId.ofWorkload(workload));
+        var search = GraphSearch.of(
+                request.filter().text(), request.reachability().reachability().snapshot());
+        boolean any = search.isEmpty() || search.aboutEdges();
+        return workload -> request.filter().chooses(workload.namespace())
+                && (any || search.finds(WorkloadNodes.named(workload)));
     }
 
     /// A direct neighbour of what is asked for is shown too.

@@ -73,6 +73,7 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
         groups.addAll(PairGroups.of(frame, outcome));
         ReviewGroups.fresh(frame).ifPresent(groups::add);
         ReviewGroups.gone(frame).ifPresent(groups::add);
+        ReviewGroups.readings(frame).ifPresent(groups::add);
         groups.add(CoverageGroup.of(frame));
         return new ImpactModel(headline(groups), tone(groups), groups);
     }

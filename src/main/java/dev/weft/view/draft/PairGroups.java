@@ -16,6 +16,7 @@ import dev.weft.view.draft.ImpactModel.Line;
 import dev.weft.view.panel.PortChoices;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
+import dev.weft.whatif.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class PairGroups {
     /// A step with more policies than this is no exception, it is another draft.
     private static final int MOST_KEPT = 30;
+    private static final int MOST_OTHERWISE = 8;
     /// As many sources are named; of more the first.
     private static final int NAMED = 3;
 
@@ -97,6 +99,46 @@ final class PairGroups {
                 ? packets(first, destination).stream().findFirst()
                 : Optional.empty();
         return new Line(what, tone, show, why, keeps ? keep(alike, ends) : List.of());
+    }
+
+    /// Pairs as another reading has them, the first of them, and how many more there are.
+    static List<Line> otherwise(Frame frame, Reading reading) {
+        var names = new PairGroups(frame);
+        var lines = new ArrayList<Line>();
+        reading.pairs().stream().limit(MOST_OTHERWISE).forEach(
+                pair -> lines.add(names.otherwise(reading.profile().word(), pair)));
+        if (reading.pairs().size() > MOST_OTHERWISE) {
+            lines.add(Line.plain("and " + (reading.pairs().size() - MOST_OTHERWISE) + " more", Tone.MUTED));
+        }
+        return lines;
+    }
+
+    private Line otherwise(String profile, Reading.Otherwise pair) {
+        var shown = pair.shown();
+        return new Line(
+                "%s: %s → %s: %s (as shown: %s)"
+                        .formatted(profile, name(shown.source()), name(shown.destination()), effect(pair.there()),
+                                effect(shown)),
+                Tone.WARNING,
+                frame.scene().topology().edge(edge(shown)).map(edge -> new Pick.OfEdge(edge.id())),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static String effect(PairChange change) {
+        var unsure = unsure(change);
+        var lost = change.lost().minus(unsure);
+        var parts = new ArrayList<String>();
+        if (!change.gained().isEmpty()) {
+            parts.add("opened for " + Wording.traffic(change.gained()));
+        }
+        if (!lost.isEmpty()) {
+            parts.add("closed for " + Wording.traffic(lost));
+        }
+        if (!unsure.isEmpty()) {
+            parts.add("unknown for " + Wording.traffic(unsure));
+        }
+        return parts.isEmpty() ? "nothing changes" : String.join(", ", parts);
     }
 
     /// Those of the cluster before those outside.

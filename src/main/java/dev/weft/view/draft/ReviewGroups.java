@@ -11,8 +11,10 @@ import dev.weft.view.panel.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What the review of a draft says: pins broken, conflicts, findings new and gone.
+/// What the review of a draft says: pins broken, conflicts, findings new and gone, other readings.
 final class ReviewGroups {
     private ReviewGroups() {}
 
@@ -89,5 +91,31 @@ final class ReviewGroups {
                                 .map(finding -> Line.plain(
                                         finding.place().label() + ": " + finding.reason(), Tone.MUTED))
                                 .toList()));
+    }
+
+    /// What other network plugins would do with the same draft; said also when they would do the same.
+    static Optional<Group> readings(Frame frame) {
+        var readings = review(frame).readings();
+        if (readings.isEmpty()) {
+            return Optional.empty();
+        }
+        var others = readings.stream().filter(reading -> !reading.pairs().isEmpty()).toList();
+        if (others.isEmpty()) {
+            var names = readings.stream().map(reading -> reading.profile().word()).collect(Collectors.joining(" and "));
+            return Optional.of(new Group(
+                    "impact-readings", "Read as " + names + " would, this draft does the same", "", Tone.MUTED,
+                    List.of()));
+        }
+        var title = others.stream()
+                .map(reading -> reading.profile().word() + " would do otherwise at "
+                        + Wording.count(reading.pairs().size(), "pair"))
+                .collect(Collectors.joining(", "));
+        var lines = others.stream()
+                .flatMap(reading -> Stream.concat(
+                        Stream.of(Line.plain(
+                                reading.profile().word() + ": " + reading.profile().habit(), Tone.MUTED)),
+                        PairGroups.otherwise(frame, reading).stream()))
+                .toList();
+        return Optional.of(new Group("impact-readings", Wording.sentence(title), title, Tone.WARNING, lines));
     }
 }

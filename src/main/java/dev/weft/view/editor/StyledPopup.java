@@ -5,20 +5,21 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 
 /// A popup that looks like the window it belongs to, and leaves the keys to it.
-final class StyledPopup {
+public final class StyledPopup {
     private final Popup popup = new Popup();
     private final StackPane frame = new StackPane();
 
-    StyledPopup() {
+    public StyledPopup() {
         // the scene of a popup has no root of its own that would define the colours
         frame.getStyleClass().addAll("root", "weft", "editor-popup");
         popup.setAutoFix(true);
         popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false); // a click beside it does what it says
         popup.setHideOnEscape(false);
         popup.getContent().add(frame);
     }
 
-    void content(Node node) {
+    public void content(Node node) {
         frame.getChildren().setAll(node);
     }
 
@@ -26,12 +27,12 @@ final class StyledPopup {
         return frame;
     }
 
-    boolean isShowing() {
+    public boolean isShowing() {
         return popup.isShowing();
     }
 
     /// In pixels of the screen.
-    void show(Node owner, double x, double y) {
+    public void show(Node owner, double x, double y) {
         var scene = owner.getScene();
         if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
             return;
@@ -45,7 +46,7 @@ final class StyledPopup {
         }
     }
 
-    void hide() {
+    public void hide() {
         popup.hide();
     }
 }

@@ -36,7 +36,7 @@ final class GraphKeys {
                 case "d", "D" -> withSelection(GestureDesk::deny);
                 case "p", "P" -> node(graph.selection()).ifPresent(
                         id -> graph.pinning().ifPresent(doors -> doors.toggle().accept(id)));
-                default -> {}
+                default -> graph.listener().typed(event.getCharacter());
             }
         });
     }
@@ -68,7 +68,11 @@ final class GraphKeys {
     }
 
     private boolean deselected() {
-        graph.listener().selected(Optional.empty());
+        if (graph.selection().isEmpty()) {
+            graph.listener().escaped();
+        } else {
+            graph.listener().selected(Optional.empty());
+        }
         return true;
     }
 

@@ -18,6 +18,12 @@ public interface GraphListener {
     /// Space: before and after of a draft by turns.
     void flipped();
 
+    /// A letter or sign that the picture itself does not know.
+    void typed(String character);
+
+    /// Esc while nothing is selected.
+    void escaped();
+
     /// The entries of the context menu for what lies under the cursor.
     List<MenuItem> menu(Optional<Pick> pick);
 }

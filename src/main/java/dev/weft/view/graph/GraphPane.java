@@ -8,9 +8,11 @@ import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
 import dev.weft.session.Frame;
+import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.traffic.DropPulses;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -49,6 +51,8 @@ public final class GraphPane extends Region {
     private Optional<Pick> selection = Optional.empty();
     private Optional<Pick> hover = Optional.empty();
     private Set<NodeId> lit = Set.of();
+    private Set<NodeId> marked = Set.of();
+    private Set<EdgeId> markedEdges = Set.of();
     private Theme theme = Theme.LIGHT;
     private boolean placed;
     private @Nullable Frame frame;
@@ -145,6 +149,8 @@ public final class GraphPane extends Region {
         selection = Optional.empty();
         hover = Optional.empty();
         lit = Set.of();
+        marked = Set.of();
+        markedEdges = Set.of();
         picture.clear();
         gestures.ifPresent(GestureDesk::forget);
     }
@@ -183,6 +189,21 @@ public final class GraphPane extends Region {
             lit = Set.copyOf(nodes);
             repaint();
         }
+    }
+
+    /// What a search finds, or the way from one end to another.
+    public void mark(Set<NodeId> nodes, Set<EdgeId> edges) {
+        if (!nodes.equals(marked) || !edges.equals(markedEdges)) {
+            marked = Set.copyOf(nodes);
+            markedEdges = Set.copyOf(edges);
+            repaint();
+        }
+    }
+
+    private Set<NodeId> standingOut() {
+        var all = new HashSet<>(lit);
+        all.addAll(marked);
+        return all;
     }
 
     public void theme(Theme other) {
@@ -320,7 +341,7 @@ public final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            var focus = new ViewState.Focus(selection, hover, lit);
+            var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
             loop.ask(motion.at(frame), new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale()));
         }
     }

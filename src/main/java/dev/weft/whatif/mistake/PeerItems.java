@@ -14,7 +14,8 @@ import dev.weft.whatif.editing.Part;
 import dev.weft.whatif.editing.TextPeers;
 import dev.weft.yaml.TextEdit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +76,17 @@ final class PeerItems {
                 return Optional.empty();
             }
             var alone = words.chosen(own);
-            var either = new LinkedHashSet<>(words.chosen(whole));
+            var either = set(words.chosen(whole));
             either.addAll(alone);
-            return Optional.of(new Sets(
-                    new LinkedHashSet<>(words.chosen(new PodSelection(scope, own.pods()))), either, alone.isEmpty()));
+            return Optional.of(
+                    new Sets(set(words.chosen(new PodSelection(scope, own.pods()))), either, alone.isEmpty()));
+        }
+
+        /// By identity: there may be thousands of crowds in hundreds of peers, and each is one object.
+        private static Set<Crowd> set(List<Crowd> crowds) {
+            var set = Collections.<Crowd>newSetFromMap(new IdentityHashMap<>());
+            set.addAll(crowds);
+            return set;
         }
     }
 
@@ -133,8 +141,8 @@ final class PeerItems {
         if (!aligned || text.charAt(dash) != '-') {
             return Optional.empty();
         }
-        return checked("Join the items: both must hold", new TextEdit(dash, dash + 1, " "), one,
-                List.of(NAMESPACES, PODS));
+        return checked("Join the items: both must hold", new TextEdit(dash, dash + 1, " "),
+                new Lines(one, next.value()), List.of(NAMESPACES, PODS));
     }
 
     /// A dash before the second selector: it is an item of its own.
@@ -145,13 +153,25 @@ final class PeerItems {
             return Optional.empty();
         }
         var kept = List.of(item.members().getFirst().name());
-        return checked("Split the item: either will do", new TextEdit(dash, dash + 1, "-"), item, kept);
+        return checked("Split the item: either will do", new TextEdit(dash, dash + 1, "-"), new Lines(item, item), kept);
     }
 
-    /// Only where the text then says what the title promises.
-    private Optional<Mistake.Fix> checked(String title, TextEdit edit, Part item, List<String> fields) {
-        var after = Outline.of(edit.in(typed.text()));
-        var names = after.at(item.path()).stream()
+    /// The lines of neighbouring items.
+    private record Lines(Part first, Part last) {
+        /// Where the last word ends: a mapping ends only where the next begins.
+        int end() {
+            return last.all().filter(part -> part.members().isEmpty()).mapToInt(part -> part.range().to()).max()
+                    .orElse(last.range().to());
+        }
+    }
+
+    /// Only where the text then says what the title promises; the lines of the items are looked at, not all of it.
+    private Optional<Mistake.Fix> checked(String title, TextEdit edit, Lines items, List<String> fields) {
+        int from = typed.outline().startOfLine(items.first().range().from());
+        int to = typed.outline().endOfLine(items.end());
+        var lines = new TextEdit(edit.from() - from, edit.to() - from, edit.text()).in(typed.text().substring(from, to));
+        var after = Outline.of("items:\n" + lines);
+        var names = after.at("items[0]").stream()
                 .flatMap(part -> part.members().stream())
                 .map(Part.Member::name)
                 .toList();

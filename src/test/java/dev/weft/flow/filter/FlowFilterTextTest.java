@@ -54,6 +54,9 @@ class FlowFilterTextTest {
             verdict:AUDIT           | verdict:audited
             workload:Deployment/web | workload:web[Deployment]
             to-port:0080            | to-port:80
+            shop/web -> shop/db     | from:shop/web to:shop/db
+            port:80 a -b -> kind:Service from:c | to-port:80 from:a -from:b to-kind:Service from:c
+            -> ns:shop              | to-ns:shop
             """)
     void otherSpellingsAreUnderstood(String text, String printed) {
         assertThat(FlowFilterText.print(filter(text))).isEqualTo(printed);
@@ -62,7 +65,7 @@ class FlowFilterTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ns:shop to-port:70000  | column 17: "70000" does not fit to-port; write one number from 1 to 65535
-            verdict:lost | column 9: "lost" does not fit verdict; use one of forwarded, dropped, audited, unknown
+            verdict:lost | column 9: "lost" does not fit verdict; use one of forwarded, dropped, audited, unknown, allowed, denied
             protocol:icmp          | column 10: "icmp" does not fit protocol; use one of sctp, tcp, udp
             ip:10.0.0              | column 4: "10.0.0" does not fit ip; write an address or a block such as 10.0.0.0/8
             a from-port:80         | column 3: "from-port" is no key; sources' ports are not kept, use to-port
@@ -89,7 +92,9 @@ class FlowFilterTextTest {
         assertThat(complete("ns:shop from-p", 14)).containsExactly("from-pod:");
         assertThat(complete("", 0)).startsWith("pod:", "from-pod:", "to-pod:").endsWith("source:");
         assertThat(complete("-verdict:", 9))
-                .containsExactly("-verdict:audited", "-verdict:dropped", "-verdict:forwarded", "-verdict:unknown");
+                .containsExactly(
+                        "-verdict:allowed", "-verdict:audited", "-verdict:denied", "-verdict:dropped",
+                        "-verdict:forwarded", "-verdict:unknown");
         assertThat(complete("from-workload:", 14))
                 .containsExactly("from-workload:bank/ledger", "from-workload:shop/web");
         assertThat(complete("to-pod:led", 10)).containsExactly("to-pod:bank/ledger");
@@ -97,6 +102,9 @@ class FlowFilterTextTest {
         assertThat(complete("to-port:", 8)).containsExactly("to-port:8080");
         assertThat(complete("label:app=l", 11)).containsExactly("label:app=ledger");
         assertThat(complete("nonsense:x", 10)).isEmpty();
+        assertThat(complete("a -> to:sh", 10)).containsExactly("to:shop/web");
+        assertThat(complete("ledg", 4)).containsExactly("bank/ledger");
+        assertThat(complete("kind:Dep", 8)).containsExactly("kind:Deployment");
     }
 
     @Test

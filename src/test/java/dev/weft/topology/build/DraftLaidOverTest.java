@@ -1,10 +1,15 @@
 package dev.weft.topology.build;
 
+import static dev.weft.fixture.ClusterFixture.cluster;
+import static dev.weft.fixture.ClusterFixture.from;
+import static dev.weft.fixture.ClusterFixture.networkPolicy;
+import static dev.weft.fixture.ClusterFixture.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.fixture.Part;
 import dev.weft.fixture.Seen;
 import dev.weft.flow.FlowEnd;
 import dev.weft.flow.FlowKey;
@@ -29,6 +34,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A draft that is laid over what stands already draws the very graph that is drawn when everything is made at once.
@@ -75,6 +82,32 @@ class DraftLaidOverTest {
 
         assertThat(builder.build(request)).isSameAs(before);
         assertThat(drafted.nodes()).containsAll(before.nodes());
+    }
+
+    /// More changes than are drawn one by one: an edge between namespaces stands for them, beside what was there.
+    @Test
+    void whereThereAreTooManyChangesToDrawEach() {
+        var live = crowded();
+        var before = Requests.evaluate(live);
+        var isolated = networkPolicy("shop/all").on("").ingress(from("tier=t1"));
+        var after = Requests.evaluate(cluster(Stream.concat(Stream.of(isolated), crowd()).toArray(Part[]::new)));
+        var difference = ReachabilityDiff.between(before, after);
+        assertThat(difference.changes()).hasSizeGreaterThan(5_000);
+        var flows = flows(live, new Random(5));
+        for (var folded : List.of(Set.of("shop", "till"), Set.of("shop"), Set.<String>of())) {
+            var request = new TopologyRequest(before, flows, Filter.NONE, folded, Optional.of(difference));
+            var builder = new TopologyBuilder(Contributors.all());
+            assertSame(builder.build(request), whole(request), "folded " + folded);
+        }
+    }
+
+    private static ClusterSnapshot crowded() {
+        return cluster(crowd().toArray(Part[]::new));
+    }
+
+    private static Stream<Part> crowd() {
+        return IntStream.range(0, 80).boxed().flatMap(i -> Stream.of(
+                pod("shop/web" + i, "tier=t" + i % 3), pod("till/desk" + i, "tier=t" + i % 5)));
     }
 
     private static Topology whole(TopologyRequest request) {

@@ -1,5 +1,6 @@
 package dev.weft.view.draft;
 
+import static dev.weft.fixture.ClusterFixture.block;
 import static dev.weft.fixture.ClusterFixture.cluster;
 import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
@@ -190,6 +191,22 @@ class ImpactModelTest {
     }
 
     @Test
+    void whatOtherPluginsWouldDoIsSaidWhereItIsTheSameAndWhereNot() {
+        assertThat(group(ImpactModel.of(frame(SHOP, SEEN, closed()), closed()), "impact-readings").title())
+                .isEqualTo("Read as calico and cilium would, this draft does the same");
+
+        var live = cluster(pod("shop/web", "app=web").address("10.0.0.1"), pod("shop/db", "app=db").address("10.0.0.2"));
+        var blocks = draft(live, policy(
+                networkPolicy("shop/db-in").on("app=db").ingress(from(block("10.0.0.0/8")))));
+        var group = group(ImpactModel.of(frame(live, FlowWindow.EMPTY, blocks), blocks), "impact-readings");
+
+        assertThat(group.title()).startsWith("Cilium would do otherwise at ");
+        assertThat(group.lines().getFirst().text()).startsWith("cilium: a block of addresses never matches a pod");
+        assertThat(group.lines()).anySatisfy(line -> assertThat(line.text())
+                .isEqualTo("cilium: shop/web → shop/db: closed for every port (as shown: nothing changes)"));
+    }
+
+    @Test
     void withoutASourceNothingWasObserved() {
         var lines = group(ImpactModel.of(frame(SHOP, FlowWindow.EMPTY, closed()), closed()), "impact-coverage").lines();
 
@@ -201,7 +218,7 @@ class ImpactModelTest {
         var frame = Frames.of(SHOP, SEEN, ViewRequest.DEFAULT.withDraft(closed()));
         var old = frame.scene().beside().review();
         var outdated = frame.with(new dev.weft.session.Review(
-                old.findings(), old.coverage(), old.pins(), old.conflicts(), old.branches(), false));
+                old.findings(), old.ground(), old.pins(), old.conflicts(), old.branches(), false));
 
         var lines = group(ImpactModel.of(outdated, closed()), "impact-coverage").lines();
 

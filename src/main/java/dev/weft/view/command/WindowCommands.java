@@ -1,10 +1,9 @@
-package dev.weft.view;
+package dev.weft.view.command;
 
-import static dev.weft.view.Command.Menu.HELP;
-import static dev.weft.view.Command.Menu.POLICY;
-import static dev.weft.view.Command.Menu.SOURCE;
-import static dev.weft.view.Command.Menu.TRAFFIC;
-import static dev.weft.view.Command.Menu.VIEW;
+import static dev.weft.view.command.Command.Menu.POLICY;
+import static dev.weft.view.command.Command.Menu.SOURCE;
+import static dev.weft.view.command.Command.Menu.TRAFFIC;
+import static dev.weft.view.command.Command.Menu.VIEW;
 
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.WhatIf;
@@ -18,40 +17,38 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /// Every command of the window, in the order of the menus.
-final class WindowCommands {
-    record Sources(Runnable folder, Runnable recording, Runnable demo, Runnable close) {}
+public final class WindowCommands {
+    public record Sources(Runnable folder, Runnable recording, Runnable demo, Runnable close) {}
 
-    record Views(
+    public record Views(
             Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
 
-    record Flows(
+    public record Flows(
             Runnable sources, Runnable readSockets, Consumer<Duration> window, Runnable table, Runnable truth,
             Tape tape) {}
 
     /// A recording that is made, and one that is played.
-    record Tape(Runnable record, Runnable play) {}
+    public record Tape(Runnable record, Runnable play) {}
 
-    record Policies(Runnable create, Runnable list, Drafting drafting, Writing writing) {}
+    public record Policies(Runnable create, Runnable list, Drafting drafting, Writing writing) {}
 
     /// Into the cluster, and back.
-    record Writing(Runnable apply, Runnable revert) {}
+    public record Writing(Runnable apply, Runnable revert) {}
 
     /// `side` draws one side of a draft, and can only be wished while there is one.
-    record Drafting(
+    public record Drafting(
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
     /// How the picture is arranged: by the layout of that name, and all anew.
-    record Arranged(Consumer<String> layout, Runnable tidy) {}
+    public record Arranged(Consumer<String> layout, Runnable tidy) {}
 
-    record Doors(
-            Sources sources, Views views, Arranged arranged, Flows flows, Policies policies,
-            Consumer<List<Command>> help) {}
+    public record Doors(Sources sources, Views views, Arranged arranged, Flows flows, Policies policies) {}
 
     private static final double STEP = 1.25;
 
     private WindowCommands() {}
 
-    static List<Command> of(Doors doors) {
+    public static List<Command> of(Doors doors) {
         var all = new ArrayList<Command>();
         var sources = doors.sources();
         all.add(Command.of(SOURCE, "open-folder", "Open folder…", "Shortcut+O", sources.folder()));
@@ -71,7 +68,6 @@ final class WindowCommands {
         drafting(all, policies.drafting());
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
-        all.add(Command.of(HELP, "keys", "Keys", "F1", () -> doors.help().accept(List.copyOf(all))));
         return List.copyOf(all);
     }
 

@@ -1,0 +1,42 @@
+package dev.weft.view.command;
+
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// The menu bar, made from the list of commands.
+public final class MenuBars {
+    private MenuBars() {}
+
+    /// `contexts` stands first in the menu of sources.
+    public static MenuBar of(List<Command> commands, Menu contexts) {
+        var bar = new MenuBar();
+        for (var menu : Command.Menu.values()) {
+            var shown = new Menu(menu.title());
+            shown.setId("menu-" + menu.name().toLowerCase(java.util.Locale.ROOT));
+            if (menu == Command.Menu.SOURCE) {
+                shown.getItems().addAll(contexts, new SeparatorMenuItem());
+            }
+            var own = commands.stream().filter(command -> command.menu() == menu).toList();
+            own.forEach(command -> shown.getItems().add(item(command)));
+            shown.setOnShowing(_ -> shown.getItems().forEach(item -> own.stream()
+                    .filter(command -> command.id().equals(item.getId()))
+                    .forEach(command -> item.setDisable(!command.when().getAsBoolean()))));
+            // a key works all the time
+            shown.setOnHidden(_ -> shown.getItems().forEach(item -> item.setDisable(false)));
+            bar.getMenus().add(shown);
+        }
+        return bar;
+    }
+
+    private static MenuItem item(Command command) {
+        var item = new MenuItem(command.title());
+        item.setId(command.id());
+        item.setMnemonicParsing(false);
+        command.key().ifPresent(item::setAccelerator);
+        item.setOnAction(_ -> command.perform());
+        return item;
+    }
+}
