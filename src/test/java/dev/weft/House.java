@@ -54,7 +54,7 @@ final class House {
             "session", Set.of("keep"),
             "lint", Set.of("check"),
             "whatif", Set.of("editing", "mistake", "proposal", "spec", "export", "store"),
-            "picture", Set.of("overlay", "surface"),
+            "picture", Set.of("overlay", "surface", "ghost"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).

@@ -60,7 +60,7 @@ final class Wiring {
                 new PolicyCompiler(PolicyKinds.all()),
                 new ClassReachabilityEngine(profile),
                 new TopologyBuilder(Contributors.all()),
-                layout());
+                Layouts.all());
         return new Session(
                 new Session.Parts(
                         opened.source(), flows(opened), analyzer, reviewer(profile), CompoundLayout::warmUp,

@@ -67,6 +67,10 @@ final class RenderCommand implements Command {
         var cluster = WholeCluster.read(source.options(), context.sources());
         var frame = settled(cluster, grouping, output.form().isPicture());
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
+        var folds = frame.scene().scenery().folds().sentence();
+        if (!folds.isEmpty()) {
+            context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
+        }
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
         output.write(new PictureFormat.Shot(frame, view(frame, colours), origin(cluster)));
         return 0;

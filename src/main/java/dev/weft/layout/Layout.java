@@ -8,6 +8,9 @@ public interface Layout {
     /// Its name in menus and requests.
     String name();
 
+    /// What a menu calls it, a few words.
+    String title();
+
     /// Positions for every node of the topology. A node that was placed before keeps its place; new ones find a place
     /// without moving the others. `budget` is how long a step may take, roughly.
     Positions step(Topology topology, Positions previous, Duration budget);

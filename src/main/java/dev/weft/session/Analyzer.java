@@ -11,9 +11,11 @@ import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.FoldWish;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TruthTable;
+import dev.weft.topology.build.AutoFolding;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
@@ -21,7 +23,9 @@ import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.FlowJudge;
 import dev.weft.whatif.JudgedFlows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +47,14 @@ public final class Analyzer {
 
     private final PolicyCompiler compiler;
     private final ReachabilityEngine engine;
-    private final TopologyBuilder topologies;
+    private final AutoFolding folding;
     private final PlaceMemory places;
     private final Memo<WorkloadReachability> live = new Memo<>();
     private final Memo<FlowJudge> judge = new Memo<>();
     private final Memo<Drafted> drafted = new Memo<>();
     private final Memo<JudgedFlows> judged = new Memo<>();
     private final Memo<FlowImpact> impact = new Memo<>();
-    private final Memo<Topology> topology = new Memo<>();
+    private final Memo<AutoFolding.Folded> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
     private final Memo<TruthTable> truth = new Memo<>();
     private final Memo<FlowRows> rows = new Memo<>();
@@ -58,40 +62,56 @@ public final class Analyzer {
 
     public Analyzer(
             PolicyCompiler compiler, ReachabilityEngine engine, TopologyBuilder topologies, Layout layout) {
+        this(compiler, engine, topologies, List.of(layout));
+    }
+
+    /// `layouts` are those to choose from, the first by default.
+    public Analyzer(
+            PolicyCompiler compiler, ReachabilityEngine engine, TopologyBuilder topologies, List<Layout> layouts) {
         this.compiler = compiler;
         this.engine = engine;
-        this.topologies = topologies;
-        this.places = new PlaceMemory(layout, LAYOUT_BUDGET);
+        this.folding = new AutoFolding(topologies);
+        this.places = new PlaceMemory(layouts, LAYOUT_BUDGET);
     }
 
     /// One frame. Cost: see `src/docs/benchmarks.md`.
     public Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request) {
-        return analyze(snapshot, flows, request, false);
+        return analyze(snapshot, flows, request, new Moment(flows.asOf(), false));
     }
 
-    /// `looking`: it is not known yet which flow sources the cluster offers.
-    Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request, boolean looking) {
+    /// When a frame is made. `looking`: it is not known yet which flow sources the cluster offers.
+    record Moment(Instant now, boolean looking) {}
+
+    Frame analyze(ClusterSnapshot snapshot, FlowWindow flows, ViewRequest request, Moment moment) {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
         var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
         var wish = drawn(reachability, flows, request, draft);
-        var graph = timed(
+        var folded = timed(
                 timings,
                 "topology",
                 () -> topology.of(
-                        () -> topologies.build(wish),
+                        () -> folding.build(wish, foldWish(request), snapshot.stamp().synced()),
                         wish.reachability(),
                         flows,
                         request.filter(),
-                        request.folded(),
+                        request.arrangement().folds(),
                         wish.difference().orElse(NO_DIFFERENCE)));
-        var positions = timed(timings, "layout", () -> places.place(graph));
-        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, looking));
+        var graph = folded.topology();
+        var placed = timed(
+                timings,
+                "layout",
+                () -> places.place(graph, request, moment.now(), snapshot.stamp().synced()));
+        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, moment.looking()));
         return new Frame(
                 ++number,
                 request,
                 new Frame.Meaning(snapshot, reachability, flows, problems(snapshot, reachability)),
-                new Frame.Scene(graph, positions, beside),
+                new Frame.Scene(
+                        graph,
+                        placed.positions(),
+                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers()),
+                        beside),
                 draft,
                 timings);
     }
@@ -107,6 +127,14 @@ public final class Analyzer {
                 request.filter(),
                 request.folded(),
                 side == WhatIf.Side.DIFFERENCE ? draft.map(Frame.Outcome::difference) : Optional.empty());
+    }
+
+    /// What is drafted is worked in: it is not folded away.
+    private static FoldWish foldWish(ViewRequest request) {
+        var wish = request.arrangement().folds();
+        var held = new HashSet<>(wish.held());
+        request.draft().effective().values().forEach(edit -> held.add(edit.object().namespace()));
+        return wish.holding(held);
     }
 
     private Frame.Beside beside(

@@ -3,9 +3,11 @@ package dev.weft.session;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.flow.FlowWindow;
+import dev.weft.layout.Ghost;
 import dev.weft.layout.Positions;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.FoldState;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TruthTable;
 import dev.weft.whatif.FlowImpact;
@@ -27,10 +29,16 @@ public record Frame(
             ClusterSnapshot snapshot, WorkloadReachability reachability, FlowWindow flows, List<Problem> problems) {}
 
     /// What is drawn, and where. While a draft is open the topology shows its difference.
-    public record Scene(Topology topology, Positions positions, Beside beside) {
+    public record Scene(Topology topology, Positions positions, Scenery scenery, Beside beside) {
         public Scene(Topology topology, Positions positions) {
-            this(topology, positions, Beside.NONE);
+            this(topology, positions, Scenery.NONE, Beside.NONE);
         }
+    }
+
+    /// What is to say about how it is drawn: what is folded, who is gone, and how many came since everything was drawn
+    /// anew, for whom there was room somewhere.
+    public record Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
+        public static final Scenery NONE = new Scenery(FoldState.NONE, List.of(), 0);
     }
 
     /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which
@@ -59,6 +67,7 @@ public record Frame(
                         new Scene(
                                 scene.topology(),
                                 scene.positions(),
+                                scene.scenery(),
                                 new Beside(beside.truth(), beside.rows(), beside.looking(), review)),
                         draft,
                         timings);

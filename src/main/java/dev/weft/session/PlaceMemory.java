@@ -1,50 +1,144 @@
 package dev.weft.session;
 
+import dev.weft.layout.Arrivals;
 import dev.weft.layout.Box;
+import dev.weft.layout.Ghost;
 import dev.weft.layout.Layout;
+import dev.weft.layout.Pins;
 import dev.weft.layout.Positions;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers where nodes stood that are filtered away or folded now, so that they come back to the same place.
+/// Where nodes stand from frame to frame. Nodes that are filtered away or folded come back to the same place; what the
+/// user pinned stays where it was put; a new drawing of everything is made when it is asked for, or by another layout.
 ///
 /// Threads: confined to the analysis thread.
 final class PlaceMemory {
-    private final Layout layout;
+    /// What the picture came to. `newcomers` came since everything was drawn anew, and stand where there was room.
+    record Placed(Positions positions, List<Ghost> ghosts, int newcomers) {}
+
+    private final List<Layout> layouts;
     private final Duration budget;
+    private final Arrivals arrivals = new Arrivals();
     private final Map<NodeId, Box> remembered = new HashMap<>();
     private final Map<String, Box> rememberedGroups = new HashMap<>();
     private Positions last = Positions.NONE;
+    private ViewRequest request = ViewRequest.DEFAULT;
     private @Nullable Topology placed;
+    private boolean lasted;
 
-    PlaceMemory(Layout layout, Duration budget) {
-        this.layout = layout;
+    PlaceMemory(List<Layout> layouts, Duration budget) {
+        this.layouts = List.copyOf(layouts);
         this.budget = budget;
     }
 
-    Positions place(Topology topology) {
+    /// `lasting`: the cluster is known whole, so who comes now is new and who leaves is gone.
+    Placed place(Topology topology, ViewRequest wish, Instant now, boolean lasting) {
         var before = placed;
-        if (before != null && last.settled() && topology.sharesNodesWith(before)) {
-            return last;
+        var arrangement = wish.arrangement();
+        boolean tidy = arrangement.tidied() != asked().tidied() || !arrangement.layout().equals(asked().layout());
+        boolean same = before != null
+                && last.settled()
+                && topology.sharesNodesWith(before)
+                && !tidy
+                && arrangement.pins().equals(asked().pins());
+        var view = tidy || !lasting || !lasted
+                ? Arrivals.View.ANEW
+                : looksAtTheSame(wish) ? Arrivals.View.SAME : Arrivals.View.OTHER;
+        arrivals.look(topology, last, view, now);
+        if (!same) {
+            last = positions(topology, arrangement, tidy);
+            remembered.putAll(last.nodes());
+            rememberedGroups.putAll(last.groups());
         }
-        last = layout.step(topology, previous(topology), budget);
         placed = topology;
-        remembered.putAll(last.nodes());
-        rememberedGroups.putAll(last.groups());
-        return last;
+        request = wish;
+        lasted = lasting;
+        return new Placed(last, arrivals.ghosts(last, now), arrivals.newcomers(topology));
     }
 
-    /// The places of the last frame, and those of returning nodes where they are still free.
+    /// Of the last picture.
+    private Arrangement asked() {
+        return request.arrangement();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a wish is itself while nobody changes it
+    private boolean looksAtTheSame(ViewRequest wish) {
+        return wish.filter().equals(request.filter())
+                && wish.arrangement().folds().equals(asked().folds())
+                && wish.whatIf() == request.whatIf()
+                && wish.flows() == request.flows();
+    }
+
+    private Positions positions(Topology topology, Arrangement arrangement, boolean tidy) {
+        var layout = layout(arrangement.layout());
+        if (tidy) {
+            var fresh = layout.step(topology, Positions.NONE, budget).alignedTo(last);
+            return arrangement.pins().pins().isEmpty()
+                    ? fresh
+                    : layout.step(topology, pinned(fresh, arrangement.pins()), budget);
+        }
+        var previous = pinned(previous(topology), arrangement.pins());
+        var next = layout.step(topology, previous, budget);
+        boolean newPin = arrangement.pins().pins().stream()
+                .anyMatch(pin -> next.nodes().containsKey(pin.node()) && !previous.nodes().containsKey(pin.node()));
+        return newPin ? layout.step(topology, pinned(next, arrangement.pins()), budget) : next;
+    }
+
+    private Layout layout(String name) {
+        return layouts.stream().filter(one -> one.name().equals(name)).findFirst().orElse(layouts.getFirst());
+    }
+
+    /// The pinned ones where they were put. What would lie beneath them looks for another place, and the box of their
+    /// namespace is drawn around it anew.
+    private Positions pinned(Positions positions, Pins pins) {
+        var nodes = new HashMap<>(positions.nodes());
+        var groups = new HashMap<>(positions.groups());
+        var fixed = new HashSet<NodeId>();
+        for (var pin : pins.pins()) {
+            var box = nodes.get(pin.node());
+            if (box != null) {
+                fixed.add(pin.node());
+                nodes.put(pin.node(), new Box(pin.x(), pin.y(), box.width(), box.height()));
+            }
+        }
+        if (!pins.equals(asked().pins())) {
+            reframe(groups, positions, fixed, pins);
+        }
+        var kept = Set.copyOf(fixed);
+        nodes.entrySet().removeIf(entry -> !kept.contains(entry.getKey())
+                && kept.stream().map(nodes::get).anyMatch(box -> box != null && box.overlaps(entry.getValue())));
+        return new Positions(nodes, groups, fixed, positions.settled());
+    }
+
+    private void reframe(Map<String, Box> groups, Positions positions, Set<NodeId> fixed, Pins pins) {
+        var moved = new HashSet<>(fixed);
+        moved.removeIf(id -> pins.of(id).equals(asked().pins().of(id)));
+        asked().pins().pins().stream().map(Pins.Pin::node).filter(id -> pins.of(id).isEmpty()).forEach(moved::add);
+        for (var id : moved) {
+            var box = positions.nodes().get(id);
+            if (box != null) {
+                groups.values().removeIf(frame -> frame.contains(box.centerX(), box.centerY()));
+            }
+        }
+    }
+
+    /// The places of the last frame and of what has just gone, and those of returning nodes where they are still free.
     private Positions previous(Topology topology) {
         if (last.nodes().isEmpty()) {
             return last;
         }
         var nodes = new HashMap<>(last.nodes());
+        arrivals.places().forEach(nodes::putIfAbsent);
         var groups = new HashMap<>(last.groups());
         for (TopologyNode node : topology.nodes()) {
             var box = remembered.get(node.id());

@@ -150,7 +150,8 @@ public final class Session implements AutoCloseable {
                 && !afterthought.isNews(before)) {
             return;
         }
-        var next = afterthought.with(parts.analyzer().analyze(snapshot, flows, wish, looking));
+        var next = afterthought.with(parts.analyzer().analyze(
+                snapshot, flows, wish, new Analyzer.Moment(now, looking)));
         frame = next;
         onFrame.accept(next);
         if (!next.scene().positions().settled()) {
@@ -176,7 +177,8 @@ public final class Session implements AutoCloseable {
         return before.meaning().snapshot() == snapshot
                 && before.meaning().flows() == flows
                 && before.request() == wish
-                && before.scene().positions().settled();
+                && before.scene().positions().settled()
+                && before.scene().scenery().ghosts().isEmpty();
     }
 
     private void report(RuntimeException bug) {

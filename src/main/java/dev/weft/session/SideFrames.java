@@ -6,8 +6,10 @@ import dev.weft.topology.Topology;
 import dev.weft.topology.build.TopologyBuilder;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A frame as each side of its draft would be drawn, nodes in the same places: for pictures beside each other.
 ///
@@ -32,16 +34,28 @@ public final class SideFrames {
         var places = frame.scene().positions();
         for (var side : List.of(WhatIf.Side.DIFFERENCE, WhatIf.Side.BEFORE, WhatIf.Side.AFTER)) {
             var request = frame.request().withWhatIf(frame.request().whatIf().with(side));
+            var drawn = request.withFolded(folded(frame));
             var topology = topologies.build(
-                    Analyzer.drawn(frame.meaning().reachability(), frame.meaning().flows(), request, frame.draft()));
+                    Analyzer.drawn(frame.meaning().reachability(), frame.meaning().flows(), drawn, frame.draft()));
             places = placed(topology, places);
             sides.put(
                     side,
                     new Frame(
-                            frame.number(), request, frame.meaning(), new Frame.Scene(topology, places), frame.draft(),
-                            Map.of()));
+                            frame.number(), request, frame.meaning(), scene(frame, topology, places),
+                            frame.draft(), Map.of()));
         }
         return sides;
+    }
+
+    private static Frame.Scene scene(Frame frame, Topology topology, Positions places) {
+        return new Frame.Scene(topology, places, frame.scene().scenery(), Frame.Beside.NONE);
+    }
+
+    /// As in the frame, whatever would fit now.
+    private static Set<String> folded(Frame frame) {
+        var folded = new HashSet<>(frame.request().folded());
+        folded.addAll(frame.scene().scenery().folds().automatic());
+        return folded;
     }
 
     private Positions placed(Topology topology, Positions before) {

@@ -78,7 +78,7 @@ final class GraphMenu {
     }
 
     private void ofNamespace(List<MenuItem> items, MainModel model, String namespace) {
-        boolean folded = model.wish().folded().contains(namespace);
+        boolean folded = model.isFolded(namespace);
         items.add(item("New policy for namespace " + namespace, () -> doors.newNamespacePolicy().accept(namespace)));
         items.add(item("Isolate " + namespace + "…", () -> gestures.isolate(namespace)));
         items.add(item("Least privilege in " + namespace + "…", () -> gestures.leastPrivilege(Set.of(namespace))));

@@ -5,13 +5,13 @@ import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// All that the window remembers, as a photograph: where the frames come from, the newest of them, what the user
 /// wishes,
@@ -46,18 +46,40 @@ record MainModel(
         return !wish.filter().text().isEmpty();
     }
 
-    /// The namespace becomes one node, or opens again.
+    /// The namespace becomes one node, or opens again; one that alone is too many is shown alone.
     MainModel withFoldToggled(String namespace) {
-        var folded = new TreeSet<>(wish.folded());
-        if (!folded.remove(namespace)) {
-            folded.add(namespace);
+        if (isTooLarge(namespace)) {
+            return withWish(wish.withFilter(wish.filter().withNamespaces(Set.of(namespace)).withText("")));
         }
-        return withWish(wish.withFolded(folded));
+        var folds = wish.arrangement().folds();
+        return withWish(wish.with(isFolded(namespace) ? folds.open(namespace) : folds.fold(namespace)));
+    }
+
+    /// By wish or to keep the picture readable; as it is drawn, or else as it is wished.
+    boolean isFolded(String namespace) {
+        var folds = wish.arrangement().folds();
+        return folds.folded().contains(namespace)
+                || isTooLarge(namespace)
+                || (!folds.opened().contains(namespace)
+                        && frame.filter(known -> known.scene().scenery().folds().automatic().contains(namespace))
+                                .isPresent());
+    }
+
+    private boolean isTooLarge(String namespace) {
+        return frame.filter(known -> known.scene().scenery().folds().large().contains(namespace)).isPresent();
+    }
+
+    /// All of them open, however many.
+    MainModel withAllOpen() {
+        return withWish(wish.with(new FoldWish(Set.of(), namespaces(), Set.of())));
+    }
+
+    private Set<String> namespaces() {
+        return frame.map(known -> Set.copyOf(known.meaning().snapshot().namespaces().keySet())).orElse(Set.of());
     }
 
     MainModel withAllFolded() {
-        return withWish(wish.withFolded(frame.map(known -> Set.copyOf(known.meaning().snapshot().namespaces().keySet()))
-                .orElse(Set.of())));
+        return withWish(wish.withFolded(namespaces()));
     }
 
     /// The namespace that a pick is in or is; empty for outside peers and edges.

@@ -9,6 +9,7 @@ import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.view.apply.Applying;
+import dev.weft.view.arrange.Arranging;
 import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.draft.DraftDesk;
@@ -56,6 +57,7 @@ final class WindowContent implements GraphListener {
     private final TrafficPanels traffic;
     private final Twins twins;
     private final Applying applying;
+    private final Arranging arranging;
     private final WindowLayout layout;
     private final Telling telling;
     private final FxFrames<Playback.Position> positions;
@@ -98,6 +100,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+        this.arranging = new Arranging(new Arranging.Doors(this::wish, () -> wished(model.withAllOpen())));
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic, looking),
@@ -117,6 +120,7 @@ final class WindowContent implements GraphListener {
         draft.keys(layout.root());
         draft.attach(source.home());
         layout.offer(applying.offer());
+        arranging.attach(graph, layout::over, layout::beside);
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
@@ -187,6 +191,7 @@ final class WindowContent implements GraphListener {
 
     private void show() {
         telling.progress(model, graph.isPainted());
+        arranging.show(model.frame());
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
@@ -338,10 +343,10 @@ final class WindowContent implements GraphListener {
                         graph::fit,
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
-                        () -> wish(wished -> wished.withFolded(Set.of())),
+                        () -> wished(model.withAllOpen()),
                         looking.searching().field()::focusText,
                         () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
-                new WindowCommands.Flows(
+                new WindowCommands.Arranged(arranging::layout, arranging::tidy), new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,
                         traffic::window,

@@ -78,6 +78,7 @@ final class WindowLayout {
     private final ProgressPane progress = new ProgressPane();
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
+    private final VBox over = new VBox();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final LowerTabs lower;
@@ -100,8 +101,9 @@ final class WindowLayout {
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
-        left.setTop(new VBox(
-                parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar()));
+        over.getChildren().addAll(
+                parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar());
+        left.setTop(over);
         left.setBottom(legend);
         var twins = parts.panels().twins();
         lower = new LowerTabs(Map.of(
@@ -129,6 +131,16 @@ final class WindowLayout {
     /// A line above the picture, which hides itself while it has nothing to say.
     void offer(Node line) {
         ((VBox) root.getTop()).getChildren().add(line);
+    }
+
+    /// A button in the status bar.
+    void beside(Node tool) {
+        status.tool(tool);
+    }
+
+    /// A line right over the picture, which hides itself while it has nothing to say.
+    void over(Node line) {
+        over.getChildren().add(line);
     }
 
     private static Node toolbar(Parts parts, List<Command> commands) {

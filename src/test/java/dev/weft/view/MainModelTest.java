@@ -18,11 +18,14 @@ class MainModelTest {
     private static final Pick WEB = new Pick.OfNode(Frames.pod("shop/web"));
 
     @Test
-    void foldingTwiceIsAsBefore() {
+    void foldedTwiceItIsOpenAndStaysOpen() {
         var folded = MODEL.withFoldToggled("shop");
 
         assertThat(folded.wish().folded()).containsExactly("shop");
-        assertThat(folded.withFoldToggled("shop")).isEqualTo(MODEL);
+        assertThat(folded.isFolded("shop")).isTrue();
+        var open = folded.withFoldToggled("shop");
+        assertThat(open.isFolded("shop")).isFalse();
+        assertThat(open.wish().arrangement().folds().opened()).containsExactly("shop");
     }
 
     @Test

@@ -74,6 +74,27 @@ class PictureGesturesTest extends WindowTest {
     }
 
     @Test
+    void aNodeThatIsDraggedStaysWhereItIsPutAndPTakesThePinAway() {
+        select(WEB);
+        var box = frame().scene().positions().nodes().get(WEB);
+        double x = viewport().toScreenX(box.centerX());
+        double y = viewport().toScreenY(box.centerY());
+        var before = viewport();
+
+        drag(x, y, x + 30, y + 90);
+
+        until("the pin", () -> frame().request().arrangement().pins().of(WEB).isPresent());
+        var pin = frame().request().arrangement().pins().of(WEB).orElseThrow();
+        assertThat(viewport()).isEqualTo(before);
+        assertThat(pin.y()).isCloseTo(box.y() + 90 / before.scale(), within(2.0));
+        assertThat(frame().scene().positions().nodes().get(WEB).y()).isEqualTo(pin.y());
+
+        press(KeyCode.P);
+        until("no pin", () -> frame().request().arrangement().pins().of(WEB).isEmpty());
+        assertThat(frame().scene().positions().nodes().get(WEB).y()).isEqualTo(pin.y());
+    }
+
+    @Test
     void theKeyFFoldsTheNamespaceOfTheSelectionAndUnfoldsIt() {
         select(WEB);
 
@@ -98,7 +119,10 @@ class PictureGesturesTest extends WindowTest {
         settle();
         Box box = frame().scene().positions().nodes().get(folded);
 
-        doubleClickPicture(viewport().toScreenX(box.centerX()), viewport().toScreenY(box.centerY()));
+        double x = viewport().toScreenX(box.centerX());
+        double y = viewport().toScreenY(box.centerY());
+        until("its picture", () -> fx(() -> graph().at(x, y).isPresent()));
+        doubleClickPicture(x, y);
 
         until("the namespace open again", () -> frame().scene().topology().node(WEB).isPresent());
     }

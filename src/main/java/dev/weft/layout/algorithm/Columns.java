@@ -12,9 +12,7 @@ record Columns(List<List<PlacedGroup>> columns) {
 
     static Columns of(List<PlacedGroup> groups) {
         double tallest = groups.stream().mapToDouble(group -> group.frame().height()).max().orElse(0);
-        double all = groups.stream()
-                .mapToDouble(group -> group.frame().height() + NodeSizes.GROUP_GAP_DOWN)
-                .sum();
+        double all = groups.stream().mapToDouble(Columns::needed).sum();
         var best = filled(groups, tallest);
         for (int i = 1; i <= TRIES; i++) {
             var tried = filled(groups, tallest * Math.pow(Math.max(1, all / Math.max(1, tallest)), i / (double) TRIES));
@@ -29,7 +27,7 @@ record Columns(List<List<PlacedGroup>> columns) {
         var columns = new ArrayList<List<PlacedGroup>>();
         double room = 0;
         for (var group : groups) {
-            double needed = group.frame().height() + NodeSizes.GROUP_GAP_DOWN;
+            double needed = needed(group);
             if (columns.isEmpty() || needed > room) {
                 columns.add(new ArrayList<>());
                 room = height + NodeSizes.GROUP_GAP_DOWN;
@@ -52,10 +50,17 @@ record Columns(List<List<PlacedGroup>> columns) {
     }
 
     static double height(List<PlacedGroup> column) {
-        double all = column.stream()
-                .mapToDouble(group -> group.frame().height() + NodeSizes.GROUP_GAP_DOWN)
-                .sum();
-        return all - NodeSizes.GROUP_GAP_DOWN;
+        double all = column.stream().mapToDouble(Columns::needed).sum();
+        return column.isEmpty() ? 0 : all - gapBelow(column.getLast());
+    }
+
+    static double needed(PlacedGroup group) {
+        return group.frame().height() + gapBelow(group);
+    }
+
+    /// A box may grow; a folded namespace does not.
+    private static double gapBelow(PlacedGroup group) {
+        return group.namespace().isEmpty() ? NodeSizes.LONE_GAP_DOWN : NodeSizes.GROUP_GAP_DOWN;
     }
 
     /// Every group at its place, the columns centred on one another.
@@ -67,7 +72,7 @@ record Columns(List<List<PlacedGroup>> columns) {
             double y = Math.floor((tallest - height(column)) / 2);
             for (var group : column) {
                 placed.add(group.at(x, y));
-                y += group.frame().height() + NodeSizes.GROUP_GAP_DOWN;
+                y += needed(group);
             }
             x += width(column) + NodeSizes.GROUP_GAP;
         }

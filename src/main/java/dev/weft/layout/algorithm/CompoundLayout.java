@@ -1,6 +1,5 @@
 package dev.weft.layout.algorithm;
 
-import dev.weft.layout.Box;
 import dev.weft.layout.Layout;
 import dev.weft.layout.Positions;
 import dev.weft.topology.EdgeId;
@@ -9,9 +8,7 @@ import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The default: each namespace in layers from left to right in a box of its own, the boxes in columns in the direction
@@ -26,13 +23,39 @@ public final class CompoundLayout implements Layout {
     /// From this many newcomers on a drawing is made anew, when they are twice those that stood.
     private static final int MANY = 8;
 
-    private static final Box NOWHERE = new Box(0, 0, 0, 0);
+    /// How the boxes stand among one another.
+    enum Outer {
+        COLUMNS("compound", "Namespaces in columns, callers left"),
+        RINGS("circular", "Namespaces in rings, the busiest inside");
+
+        private final String word;
+        private final String title;
+
+        Outer(String word, String title) {
+            this.word = word;
+            this.title = title;
+        }
+    }
 
     private final NamespaceLayout namespaces = new NamespaceLayout();
+    private final Outer outer;
+
+    public CompoundLayout() {
+        this(Outer.COLUMNS);
+    }
+
+    CompoundLayout(Outer outer) {
+        this.outer = outer;
+    }
 
     @Override
     public String name() {
-        return "compound";
+        return outer.word;
+    }
+
+    @Override
+    public String title() {
+        return outer.title;
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside
@@ -57,11 +80,11 @@ public final class CompoundLayout implements Layout {
         if (standsMostly(topology, previous)) {
             return Newcomers.of(topology, sections, previous, namespaces).positions();
         }
-        return aligned(WholeDrawing.of(topology, sections, namespaces), previous).positions();
+        return WholeDrawing.of(topology, sections, namespaces, outer).positions().alignedTo(previous);
     }
 
     /// Nodes of a namespace that was folded are no newcomers: it only was opened.
-    private static boolean standsMostly(Topology topology, Positions previous) {
+    static boolean standsMostly(Topology topology, Positions previous) {
         int stood = 0;
         int newcomers = 0;
         for (var node : topology.nodes()) {
@@ -72,32 +95,5 @@ public final class CompoundLayout implements Layout {
             }
         }
         return stood > 0 && (newcomers < MANY || newcomers <= 2 * stood);
-    }
-
-    /// A new drawing moved so that what stood before stands, on the whole, where it stood.
-    private static Drawing aligned(Drawing drawing, Positions previous) {
-        var common = drawing.nodes().keySet().stream()
-                .filter(previous.nodes()::containsKey)
-                .sorted()
-                .toList();
-        if (common.isEmpty()) {
-            return drawing;
-        }
-        return drawing.moved(
-                median(common.stream().mapToDouble(id -> x(previous.nodes(), id) - x(drawing.nodes(), id)).toArray()),
-                median(common.stream().mapToDouble(id -> y(previous.nodes(), id) - y(drawing.nodes(), id)).toArray()));
-    }
-
-    private static double x(Map<NodeId, Box> boxes, NodeId id) {
-        return boxes.getOrDefault(id, NOWHERE).x();
-    }
-
-    private static double y(Map<NodeId, Box> boxes, NodeId id) {
-        return boxes.getOrDefault(id, NOWHERE).y();
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return Math.rint(values[values.length / 2]);
     }
 }

@@ -4,7 +4,6 @@ import dev.weft.layout.Box;
 import dev.weft.layout.Positions;
 import dev.weft.topology.NodeId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,13 +25,5 @@ record Drawing(Map<NodeId, Box> nodes, Map<String, Box> frames) {
 
     static Box extentOf(Collection<Box> boxes) {
         return boxes.stream().reduce(Box::around).orElse(new Box(0, 0, 0, 0));
-    }
-
-    Drawing moved(double dx, double dy) {
-        var movedNodes = new HashMap<NodeId, Box>();
-        nodes.forEach((id, box) -> movedNodes.put(id, box.moved(dx, dy)));
-        var movedFrames = new HashMap<String, Box>();
-        frames.forEach((name, box) -> movedFrames.put(name, box.moved(dx, dy)));
-        return new Drawing(movedNodes, movedFrames);
     }
 }

@@ -12,16 +12,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Every namespace a grid, and the namespaces side by side: no thought for edges, but instant at any size. Does not
-/// look at the previous places.
+/// Every namespace a grid, and the namespaces side by side: no thought for edges, but instant at any size. What stands
+/// is not moved: see [Newcomers].
 public final class GridLayout implements Layout {
+    private final NamespaceLayout namespaces = new NamespaceLayout();
+
     @Override
     public String name() {
         return "grid";
     }
 
     @Override
+    public String title() {
+        return "Grids, without regard to edges";
+    }
+
+    @Override
     public Positions step(Topology topology, Positions previous, Duration budget) {
+        if (CompoundLayout.standsMostly(topology, previous)) {
+            return Newcomers.of(topology, Sections.of(topology), previous, namespaces).positions();
+        }
         var byNamespace = new TreeMap<String, List<TopologyNode>>();
         for (var node : topology.nodes()) {
             byNamespace.computeIfAbsent(node.namespace(), _ -> new ArrayList<>()).add(node);

@@ -8,6 +8,6 @@ public final class Layouts {
     private Layouts() {}
 
     public static List<Layout> all() {
-        return List.of(new CompoundLayout(), new GridLayout());
+        return List.of(new CompoundLayout(), new CompoundLayout(CompoundLayout.Outer.RINGS), new GridLayout());
     }
 }

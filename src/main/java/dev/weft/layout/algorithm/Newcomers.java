@@ -6,6 +6,7 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,15 @@ final class Newcomers {
         sections.folded().forEach(this::placeFolded);
         sections.open().forEach(this::placeGroup);
         new RimNewcomers(sections, nodes, neighbours).place(this::world, this::extent);
-        return new Separation(sections, nodes, frames).settle();
+        return new Separation(sections, nodes, frames).settle(previous.pinned());
     }
 
     private void keepNodes() {
         var kept = new Occupied();
-        for (var node : topology.nodes()) {
+        var pinnedFirst = topology.nodes().stream()
+                .sorted(Comparator.comparing((TopologyNode node) -> !previous.pinned().contains(node.id())))
+                .toList();
+        for (var node : pinnedFirst) {
             var place = previous.nodes().get(node.id());
             if (place != null) {
                 var box = NodeSizes.at(node, place.x(), place.y());

@@ -1,6 +1,7 @@
 package dev.weft.layout.algorithm;
 
 import dev.weft.layout.Box;
+import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 
 /// How large things are drawn, and how far apart, in world units.
@@ -18,8 +19,13 @@ final class NodeSizes {
     static final double GROUP_GAP = 60;
     /// Between two namespace boxes one above the other: a box may grow by one row and still touch nobody.
     static final double GROUP_GAP_DOWN = ROW + 28;
+    /// Below a folded namespace: the name of the next box, written above it from afar, has room.
+    static final double LONE_GAP_DOWN = 64;
     /// Widths are multiples of this, so that a newcomer fits a gap in a grid exactly.
     static final double UNIT = 12;
+
+    /// A folded namespace stands for many: it is so many times as large, and can be read from further away.
+    private static final double FOLDED = 2;
 
     private static final double NARROWEST = 132;
     private static final double WIDEST = 240;
@@ -31,11 +37,23 @@ final class NodeSizes {
 
     static double width(TopologyNode node) {
         double wanted = FRAME + LETTER * node.label().length();
-        return Math.clamp(Math.ceil(wanted / UNIT) * UNIT, NARROWEST, WIDEST);
+        return Math.clamp(Math.ceil(wanted / UNIT) * UNIT, NARROWEST, WIDEST) * size(node);
+    }
+
+    static double height(TopologyNode node) {
+        return NODE_HEIGHT * size(node);
+    }
+
+    private static double size(TopologyNode node) {
+        return isFolded(node) ? FOLDED : 1;
+    }
+
+    private static boolean isFolded(TopologyNode node) {
+        return node.id().kind() == NodeId.Kind.NAMESPACE && node.namespace().isEmpty();
     }
 
     static Box at(TopologyNode node, double x, double y) {
-        return new Box(x, y, width(node), NODE_HEIGHT);
+        return new Box(x, y, width(node), height(node));
     }
 
     /// The namespace box around what stands in it.

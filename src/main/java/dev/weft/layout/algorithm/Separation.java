@@ -4,11 +4,13 @@ import dev.weft.layout.Box;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The last resort against overlaps: what stands lower is pushed down, with all that stands in it, until it is free.
 /// Nothing happens while nothing overlaps.
@@ -41,8 +43,11 @@ final class Separation {
         return boxes;
     }
 
-    Drawing settle() {
-        groups.sort(Comparator.comparingDouble((PlacedGroup group) -> group.frame().y())
+    /// What holds a pinned node is settled first, and so stays where it is.
+    Drawing settle(Set<NodeId> pinned) {
+        groups.sort(Comparator.comparing(
+                        (PlacedGroup group) -> Collections.disjoint(group.nodes().keySet(), pinned))
+                .thenComparingDouble(group -> group.frame().y())
                 .thenComparingDouble(group -> group.frame().x())
                 .thenComparing(PlacedGroup::namespace));
         var settled = new ArrayList<PlacedGroup>();

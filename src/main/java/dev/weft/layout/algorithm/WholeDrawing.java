@@ -20,17 +20,21 @@ final class WholeDrawing {
     private final Topology topology;
     private final Sections sections;
     private final NamespaceLayout namespaces;
+    private final CompoundLayout.Outer outer;
     private final Map<NodeId, Box> nodes = new HashMap<>();
     private final Map<String, Box> frames = new HashMap<>();
 
-    private WholeDrawing(Topology topology, Sections sections, NamespaceLayout namespaces) {
+    private WholeDrawing(
+            Topology topology, Sections sections, NamespaceLayout namespaces, CompoundLayout.Outer outer) {
         this.topology = topology;
         this.sections = sections;
         this.namespaces = namespaces;
+        this.outer = outer;
     }
 
-    static Drawing of(Topology topology, Sections sections, NamespaceLayout namespaces) {
-        return new WholeDrawing(topology, sections, namespaces).draw();
+    static Drawing of(
+            Topology topology, Sections sections, NamespaceLayout namespaces, CompoundLayout.Outer outer) {
+        return new WholeDrawing(topology, sections, namespaces, outer).draw();
     }
 
     private Drawing draw() {
@@ -58,13 +62,18 @@ final class WholeDrawing {
         if (groups.isEmpty()) {
             return;
         }
-        var order = FlowOrder.of(GroupWeights.of(groups, topology));
+        var weights = GroupWeights.of(groups, topology);
+        var order = FlowOrder.of(weights);
+        if (outer == CompoundLayout.Outer.RINGS) {
+            Rings.place(groups, weights, order).forEach(group -> group.into(nodes, frames));
+            return;
+        }
         var columns = Columns.of(order.stream().map(groups::get).toList());
         for (int round = 0; round < ROUNDS; round++) {
             take(columns);
             columns = sorted(columns);
         }
-        take(columns);
+        take(ColumnSearch.improved(columns, topology));
     }
 
     private void take(Columns columns) {

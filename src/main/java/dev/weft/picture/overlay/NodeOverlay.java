@@ -23,7 +23,7 @@ public final class NodeOverlay implements Overlay {
                 var painter = new NodePainter(
                         context, brush, placed.node(), context.onScreen(placed.box()),
                         emphasis.strength(placed.node().id()));
-                if (context.detail().atLeast(Detail.NAMES)) {
+                if (context.detail().atLeast(Detail.NAMES) || painter.isReadable()) {
                     painter.card();
                 } else if (context.detail() == Detail.DOTS || !boxed.contains(placed.node().namespace())) {
                     painter.bar();

@@ -10,6 +10,7 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
 import dev.weft.policy.Isolation;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 
@@ -17,13 +18,30 @@ import dev.weft.topology.TopologyNode;
 record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box, double strength) {
     /// Below this height a card has no second line.
     private static final double TWO_LINES = 34;
+    /// From this height on a name fits.
+    private static final double READABLE = 14;
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
+
+    /// Is it large enough for a card, though others are not? A folded namespace is, for longer than what is in others.
+    boolean isReadable() {
+        return node.id().kind() == NodeId.Kind.NAMESPACE && box.height() >= READABLE;
+    }
 
     /// From afar: a coloured bar.
     void bar() {
         double radius = Math.min(box.height() / 2, 4);
         brush.fill(round(box, radius), faint(context.palette().of(Ink.NODE_BORDER).mixed(tint(), 0.55)));
+        deniedInside();
+    }
+
+    /// A disc with a cross at the right corner of a folded namespace in which anything is denied, where it is too small
+    /// for the bar that says how much.
+    private void deniedInside() {
+        if (box.height() < TWO_LINES && node.facts().inside().count(EdgeState.OBSERVED_DENIED) > 0) {
+            var colour = faint(context.palette().of(EdgeState.OBSERVED_DENIED));
+            new Markers(brush, context.palette()).disc(box.right() - 3, box.y() + 3, 5.5, colour);
+        }
     }
 
     /// A card: glyph, name, and when there is room the kind, the pods and the ports.
@@ -45,6 +63,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         node.facts().isolation().ifPresent(this::isolation);
         double side = icon();
         text(box.x() + side + margin() * 1.7, box.right() - margin() * 0.8 - badge());
+        deniedInside();
     }
 
     /// A second line inside the border: left for ingress, right for egress.

@@ -1,6 +1,8 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.Overlay;
+import dev.weft.picture.ghost.GhostOverlay;
+import dev.weft.picture.ghost.PinOverlay;
 import java.util.List;
 
 /// Every overlay, in the order of painting.
@@ -10,10 +12,12 @@ public final class Overlays {
     public static List<Overlay> all() {
         return List.of(
                 new GroupOverlay(),
+                new GhostOverlay(),
                 new EdgeOverlay(),
                 new NodeOverlay(),
                 new TileOverlay(),
                 new SelectionOverlay(),
+                new PinOverlay(),
                 new LabelOverlay(),
                 new LegendOverlay(),
                 new DraftOverlay(),

@@ -61,13 +61,20 @@ final class Folding {
     private void foldEdge(EdgeId id, Gathered gathered) {
         var source = end(id.source());
         var target = end(id.target());
-        if (source.equals(id.source()) && target.equals(id.target())) {
-            take(id, gathered);
-        } else if (source.equals(target)) {
+        if (isHidden(request, source, target)) {
             inside.merge(source, gathered.pairs(), Tally::plus);
+        } else if (source.equals(id.source()) && target.equals(id.target())) {
+            take(id, gathered);
         } else {
             take(new EdgeId(source, target), gathered);
         }
+    }
+
+    /// Does an edge with these drawn ends lie within a folded namespace?
+    static boolean isHidden(TopologyRequest request, NodeId source, NodeId target) {
+        return source.equals(target)
+                && source.kind() == NodeId.Kind.NAMESPACE
+                && request.folds(source.key());
     }
 
     private void take(EdgeId id, Gathered gathered) {

@@ -34,6 +34,11 @@ public final class TopologyBuilder {
         return live.with(draft);
     }
 
+    /// What each namespace would bring, without any draft.
+    FoldLoad load(TopologyRequest request) {
+        return undrafted(request).load();
+    }
+
     /// A text, or a truth, is asked of each edge with all that speaks for it, the draft included; what is near is so by
     /// the draft's edges too.
     private static boolean sifts(TopologyRequest request) {

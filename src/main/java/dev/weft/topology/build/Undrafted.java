@@ -44,11 +44,16 @@ final class Undrafted {
         var folded = Folding.of(request, parts);
         var sifted = folded.copy();
         new Sieve(request, sifted).afterFolding();
+        Thinning.thin(sifted);
         return new Undrafted(request, parts, dropped, folded, sifted.topology(seen));
     }
 
     Topology topology() {
         return topology;
+    }
+
+    FoldLoad load() {
+        return FoldLoad.of(request, open);
     }
 
     @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same objects while nothing changed
@@ -93,7 +98,7 @@ final class Undrafted {
             var source = ends.computeIfAbsent(id.source(), this::end);
             var target = ends.computeIfAbsent(id.target(), this::end);
             boolean itself = source.equals(id.source()) && target.equals(id.target());
-            if (!itself && source.equals(target)) {
+            if (Folding.isHidden(request, source, target) || !itself && source.equals(target)) {
                 move(id, drafted, inside.computeIfAbsent(source, _ -> new int[EdgeState.values().length]));
                 return;
             }

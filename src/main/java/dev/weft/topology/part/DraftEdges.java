@@ -38,7 +38,7 @@ public final class DraftEdges implements Contributor {
         request.difference().ifPresent(difference -> {
             var drawing = new Drawing(request);
             difference.changes().forEach(drawing::add);
-            drawing.finish(parts);
+            drawing.finish(request, parts);
         });
     }
 
@@ -81,7 +81,7 @@ public final class DraftEdges implements Contributor {
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);
-            this.budget = new PairBudget(request, PairBudget.MOST);
+            this.budget = new PairBudget(PairBudget.MOST);
         }
 
         void add(ReachabilityDiff.PairChange change) {
@@ -122,8 +122,8 @@ public final class DraftEdges implements Contributor {
             outside.computeIfAbsent(change, _ -> new ArrayList<>()).addAll(addresses.ranges());
         }
 
-        void finish(TopologyParts parts) {
-            budget.spend(parts, "changes");
+        void finish(TopologyRequest request, TopologyParts parts) {
+            budget.spend(request, parts, "changes");
             outside.forEach((change, ranges) -> {
                 var peer = OutsideLabel.node(new IpSet(ranges));
                 var inside = WorkloadNodes.named(change.workload);

@@ -54,12 +54,10 @@ final class PairBudget {
     private final Map<Between, Bundle> bundles = new HashMap<>();
     private Between latest = new Between(-1, -1);
     private Bundle bundle = new Bundle();
-    private final TopologyRequest request;
     private final int most;
     private int total;
 
-    PairBudget(TopologyRequest request, int most) {
-        this.request = request;
+    PairBudget(int most) {
         this.most = most;
     }
 
@@ -81,19 +79,20 @@ final class PairBudget {
         bundle.add(source, target, evidence, most);
     }
 
-    /// `what` begins the note: "permissions", "changes".
-    void spend(TopologyParts parts, String what) {
+    /// `what` begins the note: "permissions", "changes". May be asked again, for other folds.
+    void spend(TopologyRequest request, TopologyParts parts, String what) {
         int merged = 0;
         int drawn = total;
         var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparingInt((Map.Entry<Between, Bundle> entry) -> -entry.getValue().size)
+        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(request, entry.getKey()))
+                .thenComparingInt(entry -> -entry.getValue().size)
                 .thenComparing(entry -> namespaces.get(entry.getKey().source))
                 .thenComparing(entry -> namespaces.get(entry.getKey().target)));
         for (var entry : bySize) {
             if (drawn > most && entry.getValue().size > 1) {
                 drawn -= entry.getValue().size - 1;
-                merged += entry.getValue().size;
-                merge(entry.getKey(), entry.getValue(), parts);
+                merged += isFolded(request, entry.getKey()) ? 0 : entry.getValue().size;
+                merge(request, entry.getKey(), entry.getValue(), parts);
             } else {
                 entry.getValue().pairs.forEach(
                         pair -> parts.edge(new EdgeId(pair.source.id, pair.target.id), pair.evidence));
@@ -105,7 +104,12 @@ final class PairBudget {
         }
     }
 
-    private void merge(Between between, Bundle bundle, TopologyParts parts) {
+    /// Both ends are one node each in any case: nothing is lost by merging these first.
+    private boolean isFolded(TopologyRequest request, Between between) {
+        return request.folds(namespaces.get(between.source)) && request.folds(namespaces.get(between.target));
+    }
+
+    private void merge(TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {
         var source = everyoneIn(namespaces.get(between.source), request);
         var target = everyoneIn(namespaces.get(between.target), request);
         parts.node(source);

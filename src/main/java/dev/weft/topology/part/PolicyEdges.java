@@ -2,15 +2,19 @@ package dev.weft.topology.part;
 
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Access;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.Evidence;
+import dev.weft.topology.Filter;
+import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What policies allow between workloads.
 ///
@@ -22,7 +26,20 @@ import java.util.List;
 /// Cost: one cell for each pair with an end that is not open and whom a rule may let through ([Candidates]); nothing
 /// for the others.
 public final class PolicyEdges implements Contributor {
-    private final Replay replay = new Replay();
+    /// What a cluster and a filter come to, whatever is folded: a fold is no reason to ask about every pair again.
+    private record Made(
+            WorkloadReachability reachability,
+            Filter filter,
+            List<TopologyNode> nodes,
+            PairBudget pairs,
+            boolean leavesOut) {
+        @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while nothing changed
+        boolean serves(TopologyRequest request) {
+            return reachability == request.reachability() && filter.equals(request.filter());
+        }
+    }
+
+    private @Nullable Made last;
 
     @Override
     public String name() {
@@ -31,19 +48,31 @@ public final class PolicyEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        replay.contribute(request, parts, PolicyEdges::draw);
+        var known = last;
+        var made = known != null && known.serves(request) ? known : made(request);
+        last = made;
+        made.nodes.forEach(parts::node);
+        made.pairs.spend(request, parts, "permissions");
+        if (made.leavesOut) {
+            parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known,"
+                    + " and not drawn.");
+        }
     }
 
-    private static void draw(TopologyRequest request, TopologyParts parts) {
+    private static Made made(TopologyRequest request) {
         var ends = new Ends(request);
         var openness = new Openness(ends);
         var ingress = openness.of(Direction.INGRESS);
         var egress = openness.of(Direction.EGRESS);
+        var nodes = new ArrayList<TopologyNode>();
         for (int i = 0; i < ends.all().size(); i++) {
             var node = WorkloadNodes.named(ends.all().get(i).group().ref());
-            parts.node(node.withFacts(node.facts().withAccess(openness.said(i, ingress.get(i)))));
+            nodes.add(node.withFacts(node.facts().withAccess(openness.said(i, ingress.get(i)))));
         }
-        new Drawing(request, ends, ingress, egress).draw(parts);
+        var drawing = new Drawing(request, ends, ingress, egress);
+        drawing.draw();
+        return new Made(
+                request.reachability(), request.filter(), nodes, drawing.budget, drawing.candidates.leavesOut());
     }
 
     private static final class Drawing {
@@ -64,14 +93,14 @@ public final class PolicyEdges implements Contributor {
             this.shown = Shown.of(request, ends.all());
             this.candidates =
                     new Candidates(request.reachability().reachability().snapshot(), ends.all());
-            this.budget = new PairBudget(request, PairBudget.MOST);
+            this.budget = new PairBudget(PairBudget.MOST);
             this.drawn = ends.all().stream().map(end -> budget.end(end.group().ref())).toList();
             for (int i = 0; i < ends.all().size(); i++) {
                 callees.add(candidates.of(i, Direction.EGRESS));
             }
         }
 
-        void draw(TopologyParts parts) {
+        void draw() {
             for (int i = 0; i < ends.all().size(); i++) {
                 if (ingress.get(i) == Access.LIMITED) {
                     int target = i;
@@ -80,11 +109,6 @@ public final class PolicyEdges implements Contributor {
                 if (egress.get(i) == Access.LIMITED) {
                     toOpenEnds(i);
                 }
-            }
-            budget.spend(parts, "permissions");
-            if (candidates.leavesOut()) {
-                parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known,"
-                        + " and not drawn.");
             }
         }
 

@@ -5,6 +5,7 @@ import static dev.weft.view.command.Command.Menu.SOURCE;
 import static dev.weft.view.command.Command.Menu.TRAFFIC;
 import static dev.weft.view.command.Command.Menu.VIEW;
 
+import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.WhatIf;
 import dev.weft.view.export.PictureExport;
 import dev.weft.view.traffic.WindowMenu;
@@ -40,7 +41,10 @@ public final class WindowCommands {
     public record Drafting(
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
-    public record Doors(Sources sources, Views views, Flows flows, Policies policies) {}
+    /// How the picture is arranged: by the layout of that name, and all anew.
+    public record Arranged(Consumer<String> layout, Runnable tidy) {}
+
+    public record Doors(Sources sources, Views views, Arranged arranged, Flows flows, Policies policies) {}
 
     private static final double STEP = 1.25;
 
@@ -55,6 +59,11 @@ public final class WindowCommands {
         pictures(all, sources.pictures());
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
+        all.add(Command.of(VIEW, "tidy", "Tidy: draw everything anew", "Shortcut+Shift+Y", doors.arranged().tidy()));
+        Layouts.all().forEach(layout -> all.add(Command.of(
+                VIEW, "layout-" + layout.name(), "Layout: " + layout.title(), "", () -> doors.arranged()
+                        .layout()
+                        .accept(layout.name()))));
         flows(all, doors.flows());
         var policies = doors.policies();
         all.add(Command.of(POLICY, "new-policy", "New policy", "Shortcut+N", policies.create()));

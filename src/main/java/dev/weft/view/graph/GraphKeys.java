@@ -34,6 +34,8 @@ final class GraphKeys {
                 case "-" -> graph.zoom(1 / STEP);
                 case "a", "A" -> withSelection(GestureDesk::allowFrom);
                 case "d", "D" -> withSelection(GestureDesk::deny);
+                case "p", "P" -> node(graph.selection()).ifPresent(
+                        id -> graph.pinning().ifPresent(doors -> doors.toggle().accept(id)));
                 default -> graph.listener().typed(event.getCharacter());
             }
         });

@@ -11,9 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 
-/// The mouse on the picture: wheel zooms at the cursor, Shift and wheel goes sideways, dragging pans, a click
-/// selects, a
-/// double click folds, opens, or fits.
+/// The mouse on the picture: wheel zooms at the cursor, Shift and wheel goes sideways, dragging a node moves and pins it,
+/// dragging anything else pans, a click selects, a double click folds, opens, or fits.
 final class GraphMouse {
     /// A hand that clicks moves the mouse by less than this, in pixels.
     private static final double STILL = 4;
@@ -29,6 +28,7 @@ final class GraphMouse {
     private double lastX;
     private double lastY;
     private boolean dragged;
+    private Optional<Pick> pressed = Optional.empty();
 
     GraphMouse(GraphPane graph) {
         this.graph = graph;
@@ -67,6 +67,7 @@ final class GraphMouse {
         lastX = pressX;
         lastY = pressY;
         dragged = false;
+        pressed = event.getButton() == MouseButton.PRIMARY ? graph.at(pressX, pressY) : Optional.empty();
     }
 
     private void dragged(MouseEvent event) {
@@ -80,15 +81,28 @@ final class GraphMouse {
             hover.stop();
             graph.hover(Optional.empty(), 0, 0);
             graph.setCursor(Cursor.MOVE);
+            take();
         }
         dragged = true;
+        if (graph.drag().isHolding()) {
+            graph.drag().move(event.getX(), event.getY());
+            return;
+        }
         graph.move(graph.viewport().panned(event.getX() - lastX, event.getY() - lastY));
         lastX = event.getX();
         lastY = event.getY();
     }
 
+    /// A node is taken along; anything else drags the picture.
+    private void take() {
+        if (graph.pinning().isPresent() && pressed.isPresent() && pressed.get() instanceof Pick.OfNode(var id)) {
+            graph.onScreen(id).ifPresent(box -> graph.drag().take(id, box, pressX, pressY));
+        }
+    }
+
     private void released(MouseEvent event) {
         graph.setCursor(Cursor.DEFAULT);
+        graph.putDown();
         if (dragged || event.getButton() != MouseButton.PRIMARY) {
             return;
         }

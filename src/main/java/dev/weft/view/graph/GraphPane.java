@@ -41,7 +41,10 @@ public final class GraphPane extends Region {
     private final DropPulses pulses = new DropPulses();
     private long pulsed;
     private final PaintLoop loop;
+    private final Motion motion = new Motion(this::repaint);
+    private final NodeDrag drag = new NodeDrag();
     private Optional<GestureDesk> gestures = Optional.empty();
+    private Optional<PinDoors> pinning = Optional.empty();
     private final GraphListener listener;
     private final ContextMenu menu = new ContextMenu();
     private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
@@ -74,7 +77,7 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(picture.node(), pulses, tip, ring);
+        getChildren().addAll(picture.node(), pulses, drag.outline(), tip, ring);
         new GraphMouse(this).install();
         new GraphKeys(this).install();
     }
@@ -89,7 +92,36 @@ public final class GraphPane extends Region {
         return gestures;
     }
 
+    /// Nodes can be put where the user wants them from now on.
+    public void pin(PinDoors doors) {
+        pinning = Optional.of(doors);
+    }
+
+    Optional<PinDoors> pinning() {
+        return pinning;
+    }
+
+    NodeDrag drag() {
+        return drag;
+    }
+
+    /// The node in the hand is put down: it stands there at once, until the analysis has made room.
+    void putDown() {
+        drag.putDown(viewport).ifPresent(pin -> {
+            var known = frame;
+            if (known != null) {
+                frame = motion.putDown(known, pin);
+                repaint();
+            }
+            pinning.ifPresent(doors -> doors.put().accept(pin));
+        });
+    }
+
     public void show(Frame newest) {
+        var before = frame;
+        if (before != null && placed) {
+            motion.follow(before, newest);
+        }
         frame = newest;
         if (!placed) {
             fit();
@@ -108,6 +140,8 @@ public final class GraphPane extends Region {
     /// Another source: nothing of the old one stays, and the next picture is fitted again.
     public void forget() {
         frame = null;
+        motion.stop();
+        drag.cancel();
         hits = null;
         pulsed = 0;
         pulses.clear();
@@ -307,7 +341,7 @@ public final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            loop.ask(frame, look());
+            loop.ask(motion.at(frame), look());
         }
     }
 

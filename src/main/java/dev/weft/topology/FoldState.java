@@ -1,0 +1,32 @@
+package dev.weft.topology;
+
+import java.util.Set;
+
+/// What is folded in a drawing. `folded` are all that are drawn as one node, by wish or not; `automatic` are those of
+/// them that nobody wished. `namespaces` is how many there are to fold; `large` are those that alone are too many.
+public record FoldState(Set<String> folded, Set<String> automatic, int namespaces, Set<String> large) {
+    /// More nodes than this cannot be read on one screen.
+    public static final int MOST_NODES = 400;
+    /// More edges than this are a black square.
+    public static final int MOST_EDGES = 1_200;
+
+    public static final FoldState NONE = new FoldState(Set.of(), Set.of(), 0, Set.of());
+
+    public FoldState {
+        folded = Set.copyOf(folded);
+        automatic = Set.copyOf(automatic);
+        large = Set.copyOf(large);
+    }
+
+    /// `12 of 40 namespaces are folded to keep it readable`; empty when nothing was folded but by wish.
+    public String sentence() {
+        if (automatic.isEmpty()) {
+            return "";
+        }
+        int folds = automatic.size();
+        return folds == namespaces
+                ? "All %,d namespaces are folded to keep it readable".formatted(folds)
+                : "%,d of %,d namespaces %s folded to keep it readable"
+                        .formatted(folds, namespaces, folds == 1 ? "is" : "are");
+    }
+}

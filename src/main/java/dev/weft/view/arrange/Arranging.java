@@ -1,0 +1,83 @@
+package dev.weft.view.arrange;
+
+import dev.weft.layout.Box;
+import dev.weft.layout.Pins;
+import dev.weft.session.Arrangement;
+import dev.weft.session.Frame;
+import dev.weft.session.ViewRequest;
+import dev.weft.topology.FoldWish;
+import dev.weft.topology.NodeId;
+import dev.weft.view.graph.GraphPane;
+import dev.weft.view.graph.PinDoors;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+/// The desk for arranging the picture: what is said over it and beside it, and what the user wishes of it.
+///
+/// Threads: confined to the FX thread.
+public final class Arranging {
+    /// `wish` changes what is asked of the analysis; `unfoldAll` opens every namespace.
+    public record Doors(Consumer<UnaryOperator<ViewRequest>> wish, Runnable unfoldAll) {}
+
+    private final Doors doors;
+    private final FoldBanner banner;
+    private final Button tidy = new Button();
+
+    public Arranging(Doors doors) {
+        this.doors = doors;
+        this.banner = new FoldBanner(
+                doors.unfoldAll(), () -> doors.wish().accept(wished -> wished.with(FoldWish.NONE)));
+        tidy.setId("tidy");
+        tidy.getStyleClass().add("status-button");
+        tidy.setMinWidth(Button.USE_PREF_SIZE);
+        tidy.setTooltip(new Tooltip("Draw everything anew: what came lately stands where there was room"));
+        tidy.setOnAction(_ -> tidy());
+        show(Optional.empty());
+    }
+
+    /// Lines go `over` the picture, buttons `beside` the status.
+    public void attach(GraphPane graph, Consumer<Node> over, Consumer<Node> beside) {
+        over.accept(banner);
+        beside.accept(tidy);
+        graph.pin(new PinDoors(
+                pin -> arrange(arrangement -> arrangement.with(arrangement.pins().with(pin))),
+                node -> toggle(graph, node)));
+    }
+
+    public void show(Optional<Frame> frame) {
+        banner.show(frame.map(FoldModel::of).orElse(FoldModel.NOTHING));
+        var offer = frame.map(TidyModel::of).orElse(TidyModel.NOTHING);
+        tidy.setText(offer.text());
+        tidy.setVisible(offer.offered());
+        tidy.setManaged(offer.offered());
+    }
+
+    /// Everything is drawn from nothing; pins stay.
+    public void tidy() {
+        arrange(Arrangement::tidiedOnceMore);
+    }
+
+    /// By the layout of that name, from nothing.
+    public void layout(String name) {
+        arrange(arrangement -> arrangement.by(name));
+    }
+
+    private void toggle(GraphPane graph, NodeId node) {
+        graph.frame()
+                .map(frame -> frame.scene().positions().nodes().get(node))
+                .ifPresent(box -> arrange(
+                        arrangement -> arrangement.with(toggled(arrangement.pins(), node, box))));
+    }
+
+    static Pins toggled(Pins pins, NodeId node, Box box) {
+        return pins.of(node).isPresent() ? pins.without(node) : pins.with(new Pins.Pin(node, box.x(), box.y()));
+    }
+
+    private void arrange(UnaryOperator<Arrangement> change) {
+        doors.wish().accept(wished -> wished.with(change.apply(wished.arrangement())));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.weft.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.layout.Box;
+import dev.weft.layout.Ghost;
+import dev.weft.layout.Pins;
+import dev.weft.layout.algorithm.Layouts;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlaceMemoryTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final PlaceMemory places = new PlaceMemory(Layouts.all(), Duration.ofMillis(30));
+
+    @Test
+    void whatIsGoneLeavesAGhostForAMinuteAtItsPlace() {
+        var first = place(NOON, "shop/web", "shop/db");
+
+        var gone = place(NOON.plusSeconds(5), "shop/web");
+        var later = place(NOON.plusSeconds(25), "shop/web");
+        var over = place(NOON.plusSeconds(66), "shop/web");
+
+        assertThat(gone.ghosts()).containsExactly(new Ghost(node("shop/db"), box(first, "shop/db"), Duration.ZERO));
+        assertThat(later.ghosts()).extracting(Ghost::gone).containsExactly(Duration.ofSeconds(20));
+        assertThat(over.ghosts()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackTakesItsOwnPlace() {
+        var first = place(NOON, "shop/web", "shop/db");
+        place(NOON.plusSeconds(1), "shop/web");
+        var back = place(NOON.plusSeconds(3), "shop/web", "shop/db");
+
+        assertThat(box(back, "shop/db")).isEqualTo(box(first, "shop/db"));
+        assertThat(back.ghosts()).isEmpty();
+    }
+
+    @Test
+    void aGhostWhosePlaceIsTakenIsNotDrawn() {
+        var first = place(NOON, "shop/web", "shop/db");
+        place(NOON.plusSeconds(1), "shop/web");
+        var other = place(NOON.plusSeconds(2), "shop/web", "shop/cache");
+
+        assertThat(box(other, "shop/cache").overlaps(box(first, "shop/db"))).isTrue();
+        assertThat(other.ghosts()).isEmpty();
+    }
+
+    @Test
+    void whatAFilterTakesAwayLeavesNoGhostAndWhatItBringsIsNotNew() {
+        place(NOON, "shop/web", "shop/db");
+        var filtered = ViewRequest.DEFAULT.withFilter(ViewRequest.DEFAULT.filter().withText("web"));
+
+        var some = places.place(topology("shop/web"), filtered, NOON, true);
+        var all = place(NOON, "shop/web", "shop/db");
+
+        assertThat(some.ghosts()).isEmpty();
+        assertThat(all.newcomers()).isZero();
+    }
+
+    @Test
+    void newcomersAreCountedUntilEverythingIsDrawnAnew() {
+        place(NOON, "shop/web", "shop/db");
+        var more = place(NOON, "shop/web", "shop/db", "shop/a", "shop/b", "bank/c");
+        var tidied = places.place(
+                topology("shop/web", "shop/db", "shop/a", "shop/b", "bank/c"),
+                ViewRequest.DEFAULT.with(Arrangement.NONE.tidiedOnceMore()),
+                NOON,
+                true);
+
+        assertThat(more.newcomers()).isEqualTo(3);
+        assertThat(tidied.newcomers()).isZero();
+    }
+
+    @Test
+    void whileTheClusterIsStillReadNobodyIsNew() {
+        places.place(topology("shop/web"), ViewRequest.DEFAULT, NOON, false);
+
+        assertThat(places.place(topology("shop/web", "shop/db"), ViewRequest.DEFAULT, NOON, false).newcomers()).isZero();
+        assertThat(place(NOON, "shop/web", "shop/db", "shop/last").newcomers()).isZero();
+        assertThat(place(NOON, "shop/web", "shop/db", "shop/last", "shop/new").newcomers()).isOne();
+    }
+
+    @Test
+    void aPinnedNodeStandsWhereItWasPutWhateverComes() {
+        var first = place(NOON, "shop/web", "shop/db", "bank/pay");
+        var wish = pinned("shop/web", -500, 320);
+
+        var put = places.place(topology("shop/web", "shop/db", "bank/pay"), wish, NOON, true);
+        var later = places.place(
+                topology("shop/web", "shop/db", "bank/pay", "bank/new", "shop/new", "ops/new"), wish, NOON, true);
+        var tidied = places.place(
+                topology("shop/web", "shop/db", "bank/pay", "bank/new", "shop/new", "ops/new"),
+                wish.with(wish.arrangement().tidiedOnceMore()),
+                NOON,
+                true);
+
+        for (var placed : List.of(put, later, tidied)) {
+            assertThat(box(placed, "shop/web")).extracting(Box::x, Box::y).containsExactly(-500.0, 320.0);
+            assertApart(placed);
+        }
+        assertThat(box(put, "shop/db")).isEqualTo(box(first, "shop/db"));
+        assertThat(put.positions().groups().get("shop").contains(-490, 330)).isTrue();
+    }
+
+    @Test
+    void theBoxOfANamespaceShrinksAgainWhenTheNodeIsPutBack() {
+        var nodes = topology("shop/web", "shop/db");
+        var first = place(NOON, "shop/web", "shop/db");
+        var home = box(first, "shop/web");
+        places.place(nodes, pinned("shop/web", -900, 320), NOON, true);
+
+        var back = places.place(nodes, pinned("shop/web", home.x(), home.y()), NOON, true);
+
+        assertThat(back.positions().groups()).isEqualTo(first.positions().groups());
+    }
+
+    @Test
+    void aNodeUnderAPinnedOneMovesAside() {
+        var first = place(NOON, "shop/web", "shop/db", "shop/cache");
+        var db = box(first, "shop/db");
+
+        var put = places.place(
+                topology("shop/web", "shop/db", "shop/cache"), pinned("shop/web", db.x() + 10, db.y()), NOON, true);
+
+        assertThat(box(put, "shop/web").x()).isEqualTo(db.x() + 10);
+        assertApart(put);
+    }
+
+    private static ViewRequest pinned(String name, double x, double y) {
+        return ViewRequest.DEFAULT.with(
+                Arrangement.NONE.with(Pins.NONE.with(new Pins.Pin(node(name).id(), x, y))));
+    }
+
+    private static void assertApart(PlaceMemory.Placed placed) {
+        var boxes = new ArrayList<>(placed.positions().nodes().values());
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(boxes.get(i).overlaps(boxes.get(j))).isFalse();
+            }
+        }
+        var groups = new ArrayList<>(placed.positions().groups().values());
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                assertThat(groups.get(i).overlaps(groups.get(j))).isFalse();
+            }
+        }
+    }
+
+    private PlaceMemory.Placed place(Instant now, String... names) {
+        return places.place(topology(names), ViewRequest.DEFAULT, now, true);
+    }
+
+    private static Box box(PlaceMemory.Placed placed, String name) {
+        return placed.positions().nodes().getOrDefault(node(name).id(), new Box(0, 0, 0, 0));
+    }
+
+    private static Topology topology(String... names) {
+        var nodes = java.util.Arrays.stream(names).map(PlaceMemoryTest::node).toList();
+        var ids = Set.of(names);
+        var edges = ids.contains("shop/web") && ids.contains("shop/db")
+                ? List.of(new TopologyEdge(new EdgeId(node("shop/web").id(), node("shop/db").id()), List.of()))
+                : List.<TopologyEdge>of();
+        return Topology.of(nodes, edges);
+    }
+
+    private static TopologyNode node(String name) {
+        int slash = name.indexOf('/');
+        return new TopologyNode(
+                new NodeId(NodeId.Kind.WORKLOAD, name), name.substring(slash + 1), name.substring(0, slash),
+                Optional.empty(), TopologyNode.Facts.NONE);
+    }
+}
