@@ -9,6 +9,8 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Glyph;
+import dev.weft.picture.overlay.mark.Glyphs;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;

@@ -9,6 +9,7 @@ import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 import java.util.ArrayList;
 import java.util.HashSet;
