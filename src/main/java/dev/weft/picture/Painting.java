@@ -4,11 +4,17 @@ import dev.weft.session.Frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /// How pictures are made: which overlays, in order, on which surface. `app` puts it together once.
 ///
 /// Threads: may be used from any thread.
 public final class Painting {
+    /// So that a hand that was fast takes work from a slow one.
+    private static final int BANDS_A_HAND = 4;
+    /// Thinner ones would cost more in lines cut at their borders than they gain, in rows.
+    private static final int LOWEST_BAND = 32;
+
     private final Surface surface;
     private final List<Overlay> overlays;
     /// While the user pans or hovers the same frame is painted again and again.
@@ -28,24 +34,57 @@ public final class Painting {
 
     /// Paints at once, on the caller's thread.
     public Picture paint(Frame frame, ViewState state) {
-        return paint(frame, state, new int[Painting.width(state) * Painting.height(state)]);
+        return paint(frame, state, new int[Painting.width(state) * Painting.height(state)], Crew.ALONE);
     }
 
-    /// The same on pixels that are there already; too few of them are replaced.
-    Picture paint(Frame frame, ViewState state, int[] pixels) {
+    /// The same, by a crew, on pixels that are there already; too few of them are replaced.
+    Picture paint(Frame frame, ViewState state, int[] pixels, Crew crew) {
         int width = width(state);
         int height = height(state);
         var room = pixels.length == width * height ? pixels : new int[width * height];
         var prepared = prepared(frame);
         var context = PaintContext.of(prepared.drawing(), state);
-        Arrays.fill(room, context.palette().of(Ink.BACKGROUND).argb());
-        var brush = surface.brush(room, width, height, state.outputScale());
-        for (var overlay : overlays) {
-            if (!state.hiddenOverlays().contains(overlay.name())) {
-                overlay.paint(context, brush);
-            }
+        var whole = new Band(room, width, height, 0, height);
+        if (crew.hands() == 1) {
+            clear(whole, context);
+            var brush = surface.band(whole, state.outputScale());
+            shown(state).forEach(overlay -> overlay.paint(context, brush));
+        } else {
+            inBands(context, whole, crew);
         }
         return new Picture(room, width, height, state, prepared.hits(), prepared.drops());
+    }
+
+    /// Every overlay says what it paints, all at once; then every band is painted, all at once.
+    private void inBands(PaintContext context, Band whole, Crew crew) {
+        double scale = context.state().outputScale();
+        var overlays = shown(context.state());
+        var recordings = overlays.stream()
+                .map(_ -> new Recording(surface.band(whole.rows(0, 0), scale)))
+                .toList();
+        crew.together(IntStream.range(0, overlays.size())
+                .<Runnable>mapToObj(i -> () -> overlays.get(i).paint(context, recordings.get(i)))
+                .toList());
+        int pieces = Math.clamp(whole.height() / LOWEST_BAND, 1, crew.hands() * BANDS_A_HAND);
+        crew.together(IntStream.range(0, pieces)
+                .<Runnable>mapToObj(i -> () -> {
+                    var band = whole.rows(whole.height() * i / pieces, whole.height() * (i + 1) / pieces);
+                    clear(band, context);
+                    var brush = surface.band(band, scale);
+                    recordings.forEach(recording ->
+                            recording.repeat(brush, band.top() / scale, band.bottom() / scale));
+                })
+                .toList());
+    }
+
+    private List<Overlay> shown(ViewState state) {
+        return overlays.stream().filter(overlay -> !state.hiddenOverlays().contains(overlay.name())).toList();
+    }
+
+    private static void clear(Band band, PaintContext context) {
+        Arrays.fill(
+                band.pixels(), band.top() * band.width(), band.bottom() * band.width(),
+                context.palette().of(Ink.BACKGROUND).argb());
     }
 
     @SuppressWarnings("ReferenceEquality") // a frame is itself while nothing changed

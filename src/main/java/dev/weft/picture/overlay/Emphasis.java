@@ -41,7 +41,7 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
     }
 
     boolean lifts(TopologyEdge edge) {
-        return edges.contains(edge.id());
+        return lifting && edges.contains(edge.id());
     }
 
     /// 1 for what is drawn in full.

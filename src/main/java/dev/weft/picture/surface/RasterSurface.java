@@ -1,5 +1,6 @@
 package dev.weft.picture.surface;
 
+import dev.weft.picture.Band;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Surface;
 
@@ -10,7 +11,7 @@ public final class RasterSurface implements Surface {
     private final Lettering lettering = new Lettering();
 
     @Override
-    public Brush brush(int[] pixels, int width, int height, double outputScale) {
-        return new RasterBrush(pixels, new Coverage(width, height), outputScale, lettering);
+    public Brush band(Band band, double outputScale) {
+        return new RasterBrush(band, outputScale, lettering);
     }
 }
