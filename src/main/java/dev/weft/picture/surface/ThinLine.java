@@ -102,25 +102,25 @@ final class ThinLine {
     private void column(int x, int low, int high, int whole, Blend ink) {
         int from = Math.max(band.top(), low >> 16);
         int to = Math.min(band.bottom(), (high + ONE - 1) >> 16);
-        int width = band.width();
-        int at = from * width + x;
-        for (int v = from; v < to; v++, at += width) {
-            pixel(at, v, low, high, whole, ink);
-        }
+        pixels(from * band.width() + x, band.width(), from, to, new Stretch(low, high, whole), ink);
     }
 
     private void row(int y, int low, int high, int whole, Blend ink) {
         int from = Math.max(0, low >> 16);
         int to = Math.min(band.width(), (high + ONE - 1) >> 16);
-        int at = y * band.width() + from;
-        for (int v = from; v < to; v++, at++) {
-            pixel(at, v, low, high, whole, ink);
-        }
+        pixels(y * band.width() + from, 1, from, to, new Stretch(low, high, whole), ink);
     }
 
-    private void pixel(int at, int v, int low, int high, int whole, Blend ink) {
-        int begins = v << 16;
-        int covered = Math.min(begins + ONE, high) - Math.max(begins, low);
-        band.pixels()[at] = ink.over(band.pixels()[at], (int) (((long) whole * covered + ONE / 2) >> 16));
+    private record Stretch(int low, int high, int whole) {}
+
+    /// `step` from one pixel to the next, the first at `at`. A weight times a fixed share stays below 2 to the 25th.
+    private void pixels(int at, int step, int from, int to, Stretch stretch, Blend ink) {
+        var pixels = band.pixels();
+        int here = at;
+        for (int v = from; v < to; v++, here += step) {
+            int begins = v << 16;
+            int covered = Math.min(begins + ONE, stretch.high) - Math.max(begins, stretch.low);
+            pixels[here] = ink.over(pixels[here], (stretch.whole * covered + ONE / 2) >> 16);
+        }
     }
 }
