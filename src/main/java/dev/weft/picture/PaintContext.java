@@ -28,6 +28,18 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         return state.viewport().scale();
     }
 
+    /// How much larger than at a desk text, lines and marks are, 1 to 2.
+    public double type() {
+        return state.stage().type();
+    }
+
+    /// What of the viewport lies in the window.
+    public Box screen() {
+        int bleed = state.stage().bleed();
+        return new Box(
+                bleed, bleed, viewport().width() - 2.0 * bleed, viewport().height() - 2.0 * bleed);
+    }
+
     /// From world units to pixels of the viewport.
     public Box onScreen(Box world) {
         var port = viewport();

@@ -91,12 +91,21 @@ public final class Painting {
     private Prepared prepared(Frame frame) {
         var known = last.get();
         if (known == null || known.drawing().frame() != frame) {
-            var drawing = Drawing.of(frame);
-            var drops = known == null ? List.<Picture.Drop>of() : drawing.dropsSince(known.drawing());
-            known = new Prepared(drawing, HitIndex.of(drawing), drops);
+            known = known == null ? first(frame) : next(frame, known);
             last.set(known);
         }
         return known;
+    }
+
+    private static Prepared first(Frame frame) {
+        var drawing = Drawing.of(frame);
+        return new Prepared(drawing, HitIndex.of(drawing), List.of());
+    }
+
+    private static Prepared next(Frame frame, Prepared before) {
+        var drawing = Drawing.of(frame, before.drawing());
+        return new Prepared(
+                drawing, HitIndex.of(drawing, before.hits()), drawing.dropsSince(before.drawing()));
     }
 
     private static int width(ViewState state) {

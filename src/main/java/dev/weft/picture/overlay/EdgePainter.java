@@ -93,7 +93,8 @@ final class EdgePainter {
     private Stroke stroke(Drawing.PlacedEdge placed, double strength) {
         var edge = placed.edge();
         var plain = Grammar.stroke(placed, context.palette());
-        double width = Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size, 1)));
+        double width = context.type()
+                * Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());

@@ -55,7 +55,7 @@ public final class GroupOverlay implements Overlay {
     private static void header(PaintContext context, Brush brush, Drawing.PlacedGroup group, Box box) {
         var palette = context.palette();
         double height = headerHeight(context);
-        double size = Math.clamp(height * 0.48, 10, 18);
+        double size = Math.min(Math.clamp(height * 0.48, 10, 18) * context.type(), Math.max(10, height * 0.75));
         var tint = palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.35);
         double middle = box.y() + height * 0.56;
         double x = box.x() + Math.max(8, height * 0.45);

@@ -21,6 +21,8 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static final double TWO_LINES = 34;
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
+    /// From one base line to the next, in heights of the font.
+    private static final double LEADING = 1.1;
 
     /// From afar: a coloured bar.
     void bar() {
@@ -103,20 +105,32 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         return context.detail() == Detail.NAMES ? 13 : Double.MAX_VALUE;
     }
 
+    /// The name on one line, or on two where it is too long and they fit; below it, when there is room, the rest.
     private void text(double left, double right) {
-        boolean two = box.height() >= TWO_LINES;
-        double size = Math.max(SMALLEST_NAME, box.height() * (two ? 0.275 : 0.32));
-        var style = new TextStyle(size, false, ink(Ink.TEXT));
-        var name = Fitting.middle(node.label(), right - left, style, brush);
-        double base = two ? box.y() + box.height() * 0.44 : box.centerY() + size * 0.36;
-        brush.text(name, left, base, style);
-        if (two) {
-            secondLine(left, box.right() - margin());
+        boolean facts = box.height() >= TWO_LINES;
+        double least = SMALLEST_NAME * context.type();
+        double size = Math.max(least, box.height() * (facts ? 0.275 : 0.32));
+        var whole = new TextStyle(size, false, ink(Ink.TEXT));
+        double small = Math.max(least, box.height() * 0.22);
+        int rows = facts ? 3 : 2;
+        boolean wraps = brush.width(node.label(), whole) > right - left && box.height() >= rows * small * LEADING;
+        var style = wraps ? new TextStyle(small, false, whole.colour()) : whole;
+        var lines = Fitting.lines(node.label(), right - left, wraps ? 2 : 1, style, brush);
+        boolean two = lines.size() > 1;
+        double base = !two ? box.centerY() + size * 0.36 : box.centerY() - small * 0.14;
+        if (facts) {
+            base = box.y() + box.height() * (two ? 0.33 : 0.44);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            brush.text(lines.get(i), left, base + i * style.size() * LEADING * (facts ? 1.05 : 1), style);
+        }
+        if (facts) {
+            secondLine(left, box.right() - margin(), two ? 0.86 : 0.775);
         }
     }
 
-    private void secondLine(double left, double right) {
-        double base = box.y() + box.height() * 0.775;
+    private void secondLine(double left, double right, double down) {
+        double base = box.y() + box.height() * down;
         var style = new TextStyle(Math.max(SMALLEST_LINE, box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
         double x = left;
         if (node.id().kind() == NodeId.Kind.NAMESPACE) {

@@ -23,11 +23,12 @@ public record MarkerPlace(PaintContext context) {
 
     /// Lines, arrows and markers shrink with the nodes, but less.
     public double size() {
-        return switch (context.detail()) {
+        double near = switch (context.detail()) {
             case TILES, DOTS -> 0.6;
             case NAMES -> 0.8;
             case FULL -> Math.clamp(context.scale(), 1, 1.5);
         };
+        return near * context.type();
     }
 
     public double radius() {
