@@ -65,7 +65,7 @@ final class EdgePainter {
         }
         var stroke = stroke(placed, strength);
         boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
-        double gap = Math.min(GAP, length / 8);
+        double gap = Math.min(GAP + context.swell(), length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
             blocked(edge, line, stroke, marks);
         } else if (state == EdgeState.UNTRIED) {
@@ -163,7 +163,7 @@ final class EdgePainter {
     /// Stops short of the end that blocks; a disc with a cross stands there.
     private void blocked(TopologyEdge edge, double[] line, Stroke stroke, boolean marks) {
         double length = Lines.length(line);
-        double gap = Math.min(GAP, length / 8);
+        double gap = Math.min(GAP + context.swell(), length / 8);
         double place = places.along(edge, line, length);
         double radius = places.radius();
         switch (places.end(edge)) {

@@ -21,8 +21,6 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static final double TWO_LINES = 34;
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
-    /// From one base line to the next, in heights of the font.
-    private static final double LEADING = 1.1;
 
     /// From afar: a coloured bar.
     void bar() {
@@ -47,8 +45,16 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
                 : context.palette().of(Ink.NODE_BORDER);
         brush.stroke(round(box, radius), Stroke.solid(faint(border), isFolded ? 1.5 : 1));
         node.facts().isolation().ifPresent(this::isolation);
-        double side = icon();
-        text(box.x() + side + margin() * 1.7, box.right() - margin() * 0.8 - badge());
+        double right = box.right() - margin() * 0.8 - badge();
+        double side = side();
+        double left = box.x() + side + margin() * 1.7;
+        boolean tight = !facts() && !wraps(left, right) && brush.width(node.label(), name()) > right - left;
+        if (tight) {
+            text(box.x() + margin() * 1.6, right);
+        } else {
+            icon(side);
+            text(left, right);
+        }
     }
 
     /// A second line inside the border: left for ingress, right for egress.
@@ -73,7 +79,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     /// An open padlock: no policy selects it. On a small card it hangs over the corner and leaves the room to the name.
     private void padlock() {
         double size = Math.clamp(box.height() * 0.34, 8, 18);
-        boolean two = box.height() >= TWO_LINES;
+        boolean two = facts();
         double x = box.right() - (two ? margin() + size * 0.8 : size * 0.7);
         double y = box.y() + (two ? margin() * 0.8 : -size * 0.4);
         if (!two) {
@@ -84,12 +90,11 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
 
     private double badge() {
         boolean open = node.facts().isolation().filter(isolation -> isolation.policies().isEmpty()).isPresent();
-        return open && box.height() >= TWO_LINES ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
+        return open && facts() ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
     }
 
-    /// The glyph on its tile; the answer is how wide the tile is.
-    private double icon() {
-        double side = Math.clamp(box.height() - 2 * margin(), 8, widestIcon());
+    /// The glyph on its tile.
+    private void icon(double side) {
         double x = box.x() + margin();
         double y = box.y() + (box.height() - side) / 2;
         var tile = context.palette().of(Ink.NODE).mixed(tint(), 0.16);
@@ -97,7 +102,11 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double pad = side * 0.17;
         var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
         new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));
-        return side;
+    }
+
+    /// How wide the tile is.
+    private double side() {
+        return Math.clamp(box.height() - 2 * margin(), 8, widestIcon());
     }
 
     /// Where only names are drawn, the room belongs to them.
@@ -105,33 +114,50 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         return context.detail() == Detail.NAMES ? 13 : Double.MAX_VALUE;
     }
 
+    /// Is there room for a line below the name?
+    private boolean facts() {
+        return box.height() >= TWO_LINES * context.type();
+    }
+
+    private TextStyle name() {
+        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * (facts() ? 0.275 : 0.32));
+        return new TextStyle(size, false, ink(Ink.TEXT));
+    }
+
+    /// The name where it needs two lines.
+    private TextStyle small() {
+        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * 0.22);
+        return new TextStyle(size, false, ink(Ink.TEXT));
+    }
+
+    /// Too long for one line, and whole on two?
+    private boolean wraps(double left, double right) {
+        int rows = facts() ? 3 : 2;
+        return brush.width(node.label(), name()) > right - left
+                && box.height() >= rows * small().size()
+                && String.join("", Fitting.lines(node.label(), right - left, 2, small(), brush)).equals(node.label());
+    }
+
     /// The name on one line, or on two where it is too long and they fit; below it, when there is room, the rest.
     private void text(double left, double right) {
-        boolean facts = box.height() >= TWO_LINES;
-        double least = SMALLEST_NAME * context.type();
-        double size = Math.max(least, box.height() * (facts ? 0.275 : 0.32));
-        var whole = new TextStyle(size, false, ink(Ink.TEXT));
-        double small = Math.max(least, box.height() * 0.22);
-        int rows = facts ? 3 : 2;
-        boolean wraps = brush.width(node.label(), whole) > right - left && box.height() >= rows * small * LEADING;
-        var style = wraps ? new TextStyle(small, false, whole.colour()) : whole;
+        boolean wraps = wraps(left, right);
+        var style = wraps ? small() : name();
+        double size = style.size();
         var lines = Fitting.lines(node.label(), right - left, wraps ? 2 : 1, style, brush);
-        boolean two = lines.size() > 1;
-        double base = !two ? box.centerY() + size * 0.36 : box.centerY() - small * 0.14;
-        if (facts) {
-            base = box.y() + box.height() * (two ? 0.33 : 0.44);
-        }
+        double step = Math.min(size * 1.1, (box.height() - 1) / 2);
+        double base = facts() ? box.y() + box.height() * (wraps ? 0.31 : 0.44)
+                : box.centerY() + size * 0.36 - (wraps ? step / 2 : 0);
         for (int i = 0; i < lines.size(); i++) {
-            brush.text(lines.get(i), left, base + i * style.size() * LEADING * (facts ? 1.05 : 1), style);
+            brush.text(lines.get(i), left, base + i * step, style);
         }
-        if (facts) {
-            secondLine(left, box.right() - margin(), two ? 0.86 : 0.775);
+        if (facts()) {
+            secondLine(left, box.right() - margin(), wraps ? 0.86 : 0.775);
         }
     }
 
     private void secondLine(double left, double right, double down) {
         double base = box.y() + box.height() * down;
-        var style = new TextStyle(Math.max(SMALLEST_LINE, box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
+        var style = new TextStyle(Math.max(SMALLEST_LINE * context.type(), box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
         double x = left;
         if (node.id().kind() == NodeId.Kind.NAMESPACE) {
             x = new TallyBar(context, brush, node.facts().inside(), this::faint)

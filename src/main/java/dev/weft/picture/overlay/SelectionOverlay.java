@@ -46,7 +46,7 @@ public final class SelectionOverlay implements Overlay {
 
     private static void lit(PaintContext context, Brush brush, Box world) {
         if (context.isVisible(world)) {
-            var box = context.onScreen(world).grown(LIT / 2 + 3);
+            var box = context.onScreen(world).grown(LIT / 2 + 3 + context.swell());
             var ink = context.palette().of(Ink.FOCUS);
             var shape = new Shape.RoundBox(
                     box.x(), box.y(), box.width(), box.height(), Math.min(12, box.height() / 2));
@@ -59,7 +59,7 @@ public final class SelectionOverlay implements Overlay {
         if (!context.isVisible(world)) {
             return;
         }
-        var box = context.onScreen(world).grown(width / 2 + 2);
+        var box = context.onScreen(world).grown(width / 2 + 2 + context.swell());
         double radius = Math.min(Math.min(box.height() * 0.2, 12) + 3, box.height() / 2);
         brush.stroke(
                 new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), radius),
