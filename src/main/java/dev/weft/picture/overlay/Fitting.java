@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
-    private static final String BREAKS = "-._/:";
+    private static final String BREAKS = "-._/: ";
 
     private Fitting() {}
 
@@ -49,6 +49,14 @@ final class Fitting {
             return List.of(middle(text, room, style, brush));
         }
         return List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
+    }
+
+    /// Does it fit on one line, or on two that break where words end?
+    static boolean isWell(String text, double room, int most, TextStyle style, Brush brush) {
+        var lines = lines(text, room, most, style, brush);
+        var first = lines.getFirst();
+        return String.join("", lines).equals(text)
+                && (lines.size() == 1 || BREAKS.indexOf(first.charAt(first.length() - 1)) >= 0);
     }
 
     private static String cut(String text, int kept) {

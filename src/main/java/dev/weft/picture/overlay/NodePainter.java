@@ -48,9 +48,9 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double right = box.right() - margin() * 0.8 - badge();
         double side = side();
         double left = box.x() + side + margin() * 1.7;
-        boolean tight = !facts() && !wraps(left, right) && brush.width(node.label(), name()) > right - left;
-        if (tight) {
-            text(box.x() + margin() * 1.6, right);
+        double wide = box.x() + margin() * 1.6;
+        if (!facts() && !reads(left, right) && (reads(wide, right) || !wraps(left, right))) {
+            text(wide, right); // a name says more than a glyph
         } else {
             icon(side);
             text(left, right);
@@ -128,6 +128,13 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private TextStyle small() {
         double size = Math.max(SMALLEST_NAME * context.type(), box.height() * 0.22);
         return new TextStyle(size, false, ink(Ink.TEXT));
+    }
+
+    /// Is the name whole between two sides, and broken only where its words end?
+    private boolean reads(double left, double right) {
+        double room = right - left;
+        return brush.width(node.label(), name()) <= room
+                || wraps(left, right) && Fitting.isWell(node.label(), room, 2, small(), brush);
     }
 
     /// Too long for one line, and whole on two?
