@@ -4,7 +4,6 @@ import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
-import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
@@ -15,6 +14,8 @@ import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
+import dev.weft.view.look.Appearance;
+import dev.weft.view.look.ThemeChoice;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
@@ -36,6 +37,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// What the window remembers and how it changes: frames and clicks go in, [MainModel] changes, the panes show it.
 ///
@@ -58,7 +60,7 @@ final class WindowContent implements GraphListener {
     private final Telling telling;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
-    private Theme theme = Theme.LIGHT;
+    private final Appearance look;
 
     WindowContent(Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint) {
         this.stage = stage;
@@ -93,6 +95,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
+        this.look = new Appearance(stage, graph::dress);
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, policies, draft), traffic, looking),
@@ -106,6 +109,7 @@ final class WindowContent implements GraphListener {
 
     private void begin(OpenSource source) {
         graph.lay(gestures);
+        look.attach(new Appearance.Panels(layout::project, this::legend, graph::toggleMap));
         applying.source(source.name(), source.applying());
         draft.tool(applying.bar());
         draft.keys(layout.root());
@@ -141,10 +145,13 @@ final class WindowContent implements GraphListener {
         return dialogs;
     }
 
-    void dress(Theme other) {
-        theme = other;
-        Themes.apply(stage.getScene(), other);
-        graph.theme(other);
+    @Override
+    public void legend() {
+        layout.toggleLegend();
+    }
+
+    void dress(ThemeChoice theme) {
+        look.choose(theme);
     }
 
     /// A frame, or only the news that another source is being opened.
@@ -322,20 +329,18 @@ final class WindowContent implements GraphListener {
     private List<Command> commands() {
         return looking.with(WindowCommands.of(new WindowCommands.Doors(
                 new WindowCommands.Sources(
-                        () -> dialogs.folder()
-                                .ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
+                        () -> dialogs.folder().ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
                         () -> dialogs.file("Open a recording")
                                 .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
                         () -> open(new SourceChoice.Demo()),
-                        () -> stage.fireEvent(
-                                new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
+                        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))),
                 new WindowCommands.Views(
                         graph::fit,
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
                         () -> wish(wished -> wished.withFolded(Set.of())),
                         looking.searching().field()::focusText,
-                        () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
+                        look),
                 new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,

@@ -71,6 +71,9 @@ final class WindowLayout {
     /// The share of the height that the picture keeps beside the flow table.
     private static final double TABLE_BELOW = 0.62;
 
+    /// The share of the width that the picture keeps beside the panels.
+    private static final double PICTURE = 0.7;
+
     private final BorderPane root = new BorderPane();
     private final StackPane whole = new StackPane();
     private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
@@ -80,6 +83,9 @@ final class WindowLayout {
     private final Label banner = new Label();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
+    private final SplitPane split = new SplitPane();
+    private final VBox side = new VBox();
+    private boolean legendWanted = true;
     private final FlowTablePane table;
 
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
@@ -95,7 +101,7 @@ final class WindowLayout {
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
         var path = parts.looking().searching().pane();
-        var side = new VBox(path, tabs);
+        side.getChildren().setAll(path, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
@@ -106,8 +112,8 @@ final class WindowLayout {
         table.setMinHeight(120);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().setAll(left);
-        var split = new SplitPane(rows, side);
-        split.setDividerPositions(0.7);
+        split.getItems().setAll(rows, side);
+        split.setDividerPositions(PICTURE);
         SplitPane.setResizableWithParent(side, false);
         root.setTop(new VBox(
                 MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
@@ -188,13 +194,36 @@ final class WindowLayout {
 
     /// The flow table below the picture in place of the legend, or gone.
     void showTable(boolean shown) {
-        legend.setVisible(!shown);
-        legend.setManaged(!shown);
+        showLegend(legendWanted && !shown);
         if (shown && !isTableShown()) {
             rows.getItems().add(table);
             rows.setDividerPositions(TABLE_BELOW);
         } else if (!shown) {
             rows.getItems().remove(table);
+        }
+    }
+
+    void toggleLegend() {
+        legendWanted = !legendWanted;
+        showLegend(legendWanted && !isTableShown());
+    }
+
+    private void showLegend(boolean shown) {
+        legend.setVisible(shown);
+        legend.setManaged(shown);
+    }
+
+    /// Nothing but the picture and its legend, or everything again.
+    void project(boolean on) {
+        for (var part : List.of(root.getTop(), root.getBottom())) {
+            part.setVisible(!on);
+            part.setManaged(!on);
+        }
+        if (on) {
+            split.getItems().remove(side);
+        } else if (!split.getItems().contains(side)) {
+            split.getItems().add(side);
+            split.setDividerPositions(PICTURE);
         }
     }
 

@@ -35,9 +35,14 @@ public final class GraphPane extends Region {
     /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
     private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
 
+    /// Painted beyond each side, so that a short pull shows something at once: an eighth more pixels.
+    private static final int BLEED = 48;
+    private static final double MAP_MARGIN = 12;
+
     private final PictureView picture = new PictureView();
     private final Label tip = new Label();
     private final Region ring = new Region();
+    private final Minimap map = new Minimap(this::centre);
     private final DropPulses pulses = new DropPulses();
     private long pulsed;
     private final PaintLoop loop;
@@ -51,6 +56,7 @@ public final class GraphPane extends Region {
     private Set<NodeId> marked = Set.of();
     private Set<EdgeId> markedEdges = Set.of();
     private Theme theme = Theme.LIGHT;
+    private double type = 1;
     private boolean placed;
     private @Nullable Frame frame;
     private @Nullable HitIndex hits;
@@ -74,7 +80,7 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(picture.node(), pulses, tip, ring);
+        getChildren().addAll(picture.node(), pulses, map, tip, ring);
         new GraphMouse(this).install();
         new GraphKeys(this).install();
     }
@@ -96,6 +102,8 @@ public final class GraphPane extends Region {
             placed = isComplete(newest);
         }
         spoken();
+        map.show(newest);
+        map.follow(viewport);
         repaint();
     }
 
@@ -118,6 +126,7 @@ public final class GraphPane extends Region {
         marked = Set.of();
         markedEdges = Set.of();
         picture.clear();
+        map.clear();
         gestures.ifPresent(GestureDesk::forget);
     }
 
@@ -172,9 +181,18 @@ public final class GraphPane extends Region {
         return all;
     }
 
-    public void theme(Theme other) {
+    /// `larger` is how large type is drawn, 1 to 2.
+    public void dress(Theme other, double larger) {
         theme = other;
+        type = larger;
+        map.dress(other, larger);
         repaint();
+    }
+
+    /// The map of the whole is shown, as long as not everything is in view, or is not.
+    public void toggleMap() {
+        map.toggle();
+        map.follow(viewport);
     }
 
     public Optional<Pick> selection() {
@@ -199,6 +217,7 @@ public final class GraphPane extends Region {
         viewport = other;
         pulses.clear();
         picture.follow(viewport);
+        map.follow(viewport);
         gestures.ifPresent(GestureDesk::moved);
         repaint();
     }
@@ -208,9 +227,15 @@ public final class GraphPane extends Region {
         frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
             viewport = viewport.fitting(box);
             picture.follow(viewport);
+            map.follow(viewport);
             gestures.ifPresent(GestureDesk::moved);
             repaint();
         });
+    }
+
+    private void centre(double worldX, double worldY) {
+        move(viewport.panned(
+                getWidth() / 2 - viewport.toScreenX(worldX), getHeight() / 2 - viewport.toScreenY(worldY)));
     }
 
     public void zoom(double factor) {
@@ -308,7 +333,9 @@ public final class GraphPane extends Region {
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
             var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
-            loop.ask(frame, new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale()));
+            loop.ask(frame, new ViewState(
+                    viewport.grown(BLEED), focus, theme, SAID_ELSEWHERE, outputScale(),
+                    new ViewState.Stage(type, BLEED)));
         }
     }
 
@@ -321,6 +348,9 @@ public final class GraphPane extends Region {
     protected void layoutChildren() {
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         pulses.resizeRelocate(0, 0, getWidth(), getHeight());
+        map.autosize();
+        map.relocate(
+                getWidth() - map.getWidth() - MAP_MARGIN, getHeight() - map.getHeight() - MAP_MARGIN);
         gestures.ifPresent(desk -> desk.resize(getWidth(), getHeight()));
         int width = (int) Math.floor(getWidth());
         int height = (int) Math.floor(getHeight());
