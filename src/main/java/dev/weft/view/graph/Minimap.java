@@ -11,6 +11,7 @@ import dev.weft.topology.EdgeState;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Cursor;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -110,7 +111,7 @@ final class Minimap extends Region {
                 var to = map.onMap(new Box(line.x1(), line.y1(), 0, 0));
                 pen.strokeLine(from.x(), from.y(), to.x(), to.y());
             }
-            requestParentLayout();
+            Optional.ofNullable(getParent()).ifPresent(Parent::requestLayout); // unmanaged: nobody else asks
         });
     }
 
