@@ -33,7 +33,7 @@ public final class Painter implements AutoCloseable {
     private final int[][] buffers = new int[BUFFERS][0];
     private final Thread thread;
     private final ExecutorService helpers;
-    private final Crew crew;
+    private final Painting.Crew crew;
     private volatile boolean closed;
     private int next;
 
@@ -44,12 +44,12 @@ public final class Painter implements AutoCloseable {
         int hands = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_HANDS);
         this.helpers = Executors.newFixedThreadPool(
                 Math.max(1, hands - 1), Thread.ofPlatform().daemon().name("weft-painter-", 2).factory());
-        this.crew = hands == 1 ? Crew.ALONE : crew(hands);
+        this.crew = hands == 1 ? Painting.Crew.ALONE : crew(hands);
         thread.start();
     }
 
-    private Crew crew(int hands) {
-        return new Crew() {
+    private Painting.Crew crew(int hands) {
+        return new Painting.Crew() {
             @Override
             public int hands() {
                 return hands;

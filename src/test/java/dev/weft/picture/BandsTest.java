@@ -23,7 +23,7 @@ class BandsTest {
     private final Painting painting = new Painting(new RasterSurface(), Overlays.all());
 
     /// Many hands, one after the other: what is tested is the cut, not the threads.
-    private record Hands(int hands) implements Crew {
+    private record Hands(int hands) implements Painting.Crew {
         @Override
         public void together(List<Runnable> pieces) {
             pieces.reversed().forEach(Runnable::run);

@@ -1,6 +1,6 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
+import dev.weft.picture.Surface.Band;
 import java.util.Arrays;
 
 /// How much of each pixel an outline covers: the rasteriser.

@@ -1,6 +1,6 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
+import dev.weft.picture.Surface.Band;
 import dev.weft.picture.TextStyle;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,7 +1,7 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
 import dev.weft.picture.Shape;
+import dev.weft.picture.Surface.Band;
 
 /// Turns shapes and thick lines into edges for [Coverage], in real pixels (`scale` of them a pixel of the viewport).
 /// Every outline runs the same way round, so that overlapping ones unite.

@@ -1,10 +1,10 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.Surface.Band;
 import dev.weft.picture.TextStyle;
 import java.awt.Graphics2D;
 

@@ -1,8 +1,8 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Surface;
+import dev.weft.picture.Surface.Band;
 
 /// Pictures as pixels: an own rasteriser for shapes (a plain Java2D stroke is three times slower), Java2D for text.
 ///

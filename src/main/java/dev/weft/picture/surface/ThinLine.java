@@ -1,6 +1,6 @@
 package dev.weft.picture.surface;
 
-import dev.weft.picture.Band;
+import dev.weft.picture.Surface.Band;
 
 /// Draws straight pieces of thin lines at once on the pixels, column by column along the longer direction: of each
 /// column the line covers a short stretch, whose ends are shared with the pixels they lie in.
