@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Paints frames on threads of its own, each picture in bands that are painted at once, newest wish first: a wish that a newer one overtakes is never painted.
+/// Paints frames on threads of its own, each picture in bands that are painted at once, newest wish first: a wish
+/// that a newer one overtakes is never painted.
 ///
 /// Threads: `request` may be called from any thread and never blocks; `onPicture` is called on the painter's thread.
 public final class Painter implements AutoCloseable {

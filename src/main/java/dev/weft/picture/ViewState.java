@@ -9,8 +9,10 @@ import java.util.Set;
 /// how many pixels of the screen a pixel of the viewport is (1, 1.25, 2), and before whom it is shown.
 public record ViewState(
         Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale, Stage stage) {
-    /// Before whom: `type` (1 to 2) makes text, lines and marks larger for those who sit far away. `bleed` pixels of the
-    /// viewport on each side are painted but lie outside the window, to be shown at once when the hand moves the picture.
+    /// Before whom: `type` (1 to 2) makes text, lines and marks larger for those who sit far away. `bleed` pixels of
+    /// the
+    /// viewport on each side are painted but lie outside the window, to be shown at once when the hand moves the
+    /// picture.
     public record Stage(double type, int bleed) {
         public static final Stage DESK = new Stage(1, 0);
         public static final double LARGEST_TYPE = 2;

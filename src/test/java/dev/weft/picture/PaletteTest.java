@@ -58,7 +58,8 @@ class PaletteTest {
         }
     }
 
-    /// Twice and more what is just noticeable side by side; strokes and markers differ beside it. Unused and unknown share
+    /// Twice and more what is just noticeable side by side; strokes and markers differ beside it. Unused and unknown
+    /// share
     /// a colour on purpose, and what nobody tried is a paler kind of denied.
     @ParameterizedTest
     @EnumSource(Theme.class)

@@ -66,7 +66,8 @@ final class ThinLine {
         }
     }
 
-    /// The middle of each column is reckoned from the line alone, never from the column before: a part of the picture is
+    /// The middle of each column is reckoned from the line alone, never from the column before: a part of the picture
+    /// is
     /// the same as that part of the whole.
     private void walk(Course course, boolean steep, Blend ink, boolean exact) {
         double slope = course.slope();

@@ -18,7 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
-/// The map of the whole in a corner of the picture, and the window in it; gone while everything is in view. A click or a
+/// The map of the whole in a corner of the picture, and the window in it; gone while everything is in view. A click
+/// or a
 /// drag moves the picture there.
 ///
 /// Threads: confined to the FX thread. Drawn again only when what it shows has changed.

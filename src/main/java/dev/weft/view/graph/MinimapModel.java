@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The whole picture in a small rectangle: boxes of namespaces, what stands outside them, and the lines that are denied.
+/// The whole picture in a small rectangle: boxes of namespaces, what stands outside them, and the lines that are
+/// denied.
 /// `world` is what it shows, `scale` how many of its pixels a unit of the world is; the rest is in world units.
 record MinimapModel(Box world, double scale, List<Area> areas, List<Line> denied) {
     /// `hue` names the colour: a namespace's name, or a node's namespace.

@@ -10,7 +10,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
-/// The style sheets of a theme: AtlantaFX's Primer below, `assets/css` above it, colours by meaning in between, the size
+/// The style sheets of a theme: AtlantaFX's Primer below, `assets/css` above it, colours by meaning in between, the
+/// size
 /// of type on top.
 final class Themes {
     /// The size of type at 100 %, in pixels; all others in `weft.css` are shares of it.
