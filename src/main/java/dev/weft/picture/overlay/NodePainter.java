@@ -164,7 +164,8 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
 
     private void secondLine(double left, double right, double down) {
         double base = box.y() + box.height() * down;
-        var style = new TextStyle(Math.max(SMALLEST_LINE * context.type(), box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
+        double size = Math.max(SMALLEST_LINE * context.type(), box.height() * 0.235);
+        var style = new TextStyle(size, false, ink(Ink.FAINT_TEXT));
         double x = left;
         if (node.id().kind() == NodeId.Kind.NAMESPACE) {
             x = new TallyBar(context, brush, node.facts().inside(), this::faint)
