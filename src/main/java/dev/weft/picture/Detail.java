@@ -16,6 +16,8 @@ public enum Detail {
 
     /// The height of a node in world units, as the layouts make them.
     public static final double NODE_HEIGHT = 44;
+    /// Between two nodes at least, in world units, as the layouts place them.
+    public static final double NODE_GAP = 24;
     /// The strip at the top of a namespace box that holds its name, in world units.
     public static final double HEADER_HEIGHT = 28;
 

@@ -102,10 +102,10 @@ public final class Drawing {
     private final BlockingEnds blocking;
     private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
 
-    private Drawing(Frame frame) {
+    private Drawing(Frame frame, Optional<Drawing> before) {
         this.frame = frame;
         this.nodes = place(frame);
-        this.edges = connect(frame);
+        this.edges = connect(frame, paths(frame, before));
         this.groups = frame(frame, nodes);
         this.merged = MergedEdges.of(nodes, edges, groups);
         var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
@@ -115,7 +115,33 @@ public final class Drawing {
 
     /// Nodes without a place are left out, and so are their edges.
     public static Drawing of(Frame frame) {
-        return new Drawing(frame);
+        return new Drawing(frame, Optional.empty());
+    }
+
+    /// The same, with the lines of the frame before where no node has moved since.
+    static Drawing of(Frame frame, Drawing before) {
+        return new Drawing(frame, Optional.of(before));
+    }
+
+    private static Map<EdgeId, PlacedEdge> paths(Frame frame, Optional<Drawing> before) {
+        var known = new HashMap<EdgeId, PlacedEdge>();
+        before.filter(drawing -> drawing.frame.scene().positions().nodes().equals(frame.scene().positions().nodes()))
+                .ifPresent(drawing -> drawing.edges.forEach(placed -> known.put(placed.edge().id(), placed)));
+        return known;
+    }
+
+    /// Do the same lines run in the same places, in the same order?
+    @SuppressWarnings("ReferenceEquality") // a line that was kept is itself
+    boolean hasLinesOf(Drawing other) {
+        if (edges.size() != other.edges.size()) {
+            return false;
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            if (edges.get(i).path() != other.edges.get(i).path()) {
+                return false;
+            }
+        }
+        return frame.scene().positions().extent().equals(other.frame.scene().positions().extent());
     }
 
     public Frame frame() {
@@ -192,7 +218,7 @@ public final class Drawing {
         return List.copyOf(placed);
     }
 
-    private static List<PlacedEdge> connect(Frame frame) {
+    private static List<PlacedEdge> connect(Frame frame, Map<EdgeId, PlacedEdge> before) {
         var boxes = frame.scene().positions().nodes();
         var placed = new ArrayList<PlacedEdge>();
         var paces = Paces.of(frame.meaning().flows());
@@ -200,8 +226,10 @@ public final class Drawing {
             var source = boxes.get(edge.id().source());
             var target = boxes.get(edge.id().target());
             if (source != null && target != null) {
-                var path = EdgePath.between(source, target);
-                placed.add(new PlacedEdge(edge, path, path.bounds(), Pace.of(edge, frame, paces)));
+                var known = before.get(edge.id());
+                var path = known == null ? EdgePath.between(source, target) : known.path();
+                var bounds = known == null ? path.bounds() : known.bounds();
+                placed.add(new PlacedEdge(edge, path, bounds, Pace.of(edge, frame, paces)));
             }
         }
         return List.copyOf(placed);

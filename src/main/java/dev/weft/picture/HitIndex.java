@@ -15,14 +15,19 @@ public final class HitIndex {
     private final Drawing drawing;
     private final CellGrid edges;
 
-    private HitIndex(Drawing drawing) {
+    private HitIndex(Drawing drawing, CellGrid edges) {
         this.drawing = drawing;
-        var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        this.edges = CellGrid.of(extent, HitIndex::addEdge, drawing.edges());
+        this.edges = edges;
     }
 
     static HitIndex of(Drawing drawing) {
-        return new HitIndex(drawing);
+        var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
+        return new HitIndex(drawing, CellGrid.of(extent, HitIndex::addEdge, drawing.edges()));
+    }
+
+    /// The same, with the grid of the frame before where all lines run as they ran.
+    static HitIndex of(Drawing drawing, HitIndex before) {
+        return drawing.hasLinesOf(before.drawing) ? new HitIndex(drawing, before.edges) : of(drawing);
     }
 
     Frame frame() {

@@ -11,6 +11,10 @@ import java.util.Optional;
 public record PaintContext(Drawing drawing, ViewState state, Palette palette, Detail detail) {
     /// What sticks out of a box on the screen: shadows, rings, markers, arrow heads.
     private static final double MARGIN = 24;
+    /// A card of this height has room for two lines of the smallest type, in pixels.
+    private static final double READABLE = 24;
+    /// What a card may take of the gap to its neighbour: two that meet still leave a third of it free.
+    private static final double SHARE_OF_GAP = 0.34;
 
     public static PaintContext of(Drawing drawing, ViewState state) {
         return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
@@ -26,6 +30,28 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
 
     public double scale() {
         return state.viewport().scale();
+    }
+
+    /// How much larger than at a desk text, lines and marks are, 1 to 2.
+    public double type() {
+        return state.stage().type();
+    }
+
+    /// How far a card is drawn over its box on each side, in pixels: from a distance names need more room than their
+    /// boxes have, and the gaps between them have some.
+    public double swell() {
+        if (!detail.atLeast(Detail.NAMES)) {
+            return 0;
+        }
+        double missing = (READABLE * type() - Detail.NODE_HEIGHT * scale()) / 2;
+        return Math.clamp(missing, 0, Detail.NODE_GAP * SHARE_OF_GAP * scale());
+    }
+
+    /// What of the viewport lies in the window.
+    public Box screen() {
+        int bleed = state.stage().bleed();
+        return new Box(
+                bleed, bleed, viewport().width() - 2.0 * bleed, viewport().height() - 2.0 * bleed);
     }
 
     /// From world units to pixels of the viewport.

@@ -6,9 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What needs only painting: the part of the world, what is looked at, the colours, the overlays switched off by name,
-/// and how many pixels of the screen a pixel of the viewport is (1, 1.25, 2).
+/// how many pixels of the screen a pixel of the viewport is (1, 1.25, 2), and before whom it is shown.
 public record ViewState(
-        Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale) {
+        Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale, Stage stage) {
+    /// Before whom: `type` (1 to 2) makes text, lines and marks larger for those who sit far away. `bleed` pixels of
+    /// the
+    /// viewport on each side are painted but lie outside the window, to be shown at once when the hand moves the
+    /// picture.
+    public record Stage(double type, int bleed) {
+        public static final Stage DESK = new Stage(1, 0);
+        public static final double LARGEST_TYPE = 2;
+
+        public Stage {
+            type = Math.clamp(type, 1, LARGEST_TYPE);
+        }
+    }
+
     /// What is selected and hovered, and the nodes and edges that stand out because something beside the picture means
     /// them.
     public record Focus(Optional<Pick> selection, Optional<Pick> hover, Set<NodeId> lit, Set<EdgeId> litEdges) {
@@ -32,6 +45,11 @@ public record ViewState(
             Viewport viewport, Optional<Pick> selection, Optional<Pick> hover, Theme theme,
             Set<String> hiddenOverlays, double outputScale) {
         this(viewport, new Focus(selection, hover, Set.of()), theme, hiddenOverlays, outputScale);
+    }
+
+    public ViewState(
+            Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale) {
+        this(viewport, focus, theme, hiddenOverlays, outputScale, Stage.DESK);
     }
 
     public Optional<Pick> selection() {

@@ -39,6 +39,12 @@ public record Viewport(double left, double top, double scale, int width, int hei
         return new Viewport(left - dx / scale, top - dy / scale, scale, width, height);
     }
 
+    /// With as many pixels more on each side; what is seen stays where it is.
+    public Viewport grown(int pixels) {
+        return new Viewport(
+                left - pixels / scale, top - pixels / scale, scale, width + 2 * pixels, height + 2 * pixels);
+    }
+
     public Viewport resized(int newWidth, int newHeight) {
         return new Viewport(left, top, scale, newWidth, newHeight);
     }

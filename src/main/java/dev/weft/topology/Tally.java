@@ -54,12 +54,17 @@ public record Tally(Map<EdgeState, Integer> counts) {
     }
 
     public int total() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        int sum = 0;
+        for (int count : counts.values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     /// The worst state that any pair is in.
     public Optional<EdgeState> worst() {
-        return counts.keySet().stream().findFirst();
+        var states = counts.keySet().iterator();
+        return states.hasNext() ? Optional.of(states.next()) : Optional.empty();
     }
 
     /// `3 denied, 41 allowed`.

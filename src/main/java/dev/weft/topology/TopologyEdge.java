@@ -16,7 +16,7 @@ public record TopologyEdge(EdgeId id, List<Evidence> evidence, Tally pairs) {
 
     /// The worst that the evidence says. See [#observed] for an edge that a draft would cut.
     public EdgeState state() {
-        return pairs.worst().orElse(stateOf(evidence));
+        return pairs.worst().orElseGet(() -> stateOf(evidence));
     }
 
     /// Does it stand for more than one pair?

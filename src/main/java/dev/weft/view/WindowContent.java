@@ -4,7 +4,6 @@ import dev.weft.flow.recording.Playback;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Picture;
-import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
@@ -18,6 +17,8 @@ import dev.weft.view.export.PictureExport;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
+import dev.weft.view.look.Appearance;
+import dev.weft.view.look.ThemeChoice;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
@@ -62,7 +63,7 @@ final class WindowContent implements GraphListener {
     private final Telling telling;
     private final FxFrames<Playback.Position> positions;
     private MainModel model;
-    private Theme theme = Theme.LIGHT;
+    private final Appearance look;
 
     WindowContent(
             Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint,
@@ -101,6 +102,10 @@ final class WindowContent implements GraphListener {
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
         this.arranging = new Arranging(new Arranging.Doors(this::wish, () -> wished(model.withAllOpen())));
+        this.look = new Appearance(stage, (theme, type) -> {
+            graph.dress(theme, type);
+            twins.theme(theme);
+        });
         this.layout = new WindowLayout(
                 new WindowLayout.Parts(
                         graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic, looking),
@@ -115,6 +120,7 @@ final class WindowContent implements GraphListener {
 
     private void begin(OpenSource source) {
         graph.lay(gestures);
+        look.attach(new Appearance.Panels(layout::project, this::legend, graph::toggleMap));
         applying.source(source.name(), source.applying());
         draft.tool(applying.bar());
         draft.keys(layout.root());
@@ -152,11 +158,13 @@ final class WindowContent implements GraphListener {
         return dialogs;
     }
 
-    void dress(Theme other) {
-        theme = other;
-        Themes.apply(stage.getScene(), other);
-        graph.theme(other);
-        twins.theme(other);
+    @Override
+    public void legend() {
+        layout.toggleLegend();
+    }
+
+    void dress(ThemeChoice theme) {
+        look.choose(theme);
     }
 
     /// A frame, or only the news that another source is being opened.
@@ -332,20 +340,14 @@ final class WindowContent implements GraphListener {
 
     private List<Command> commands(PictureExport pictures) {
         return looking.with(WindowCommands.of(new WindowCommands.Doors(
-                new WindowCommands.Sources(
-                        () -> dialogs.folder().ifPresent(folder -> open(new SourceChoice.Folder(folder.toPath()))),
-                        () -> dialogs.file("Open a recording")
-                                .ifPresent(file -> open(new SourceChoice.Recording(file.toPath()))),
-                        () -> open(new SourceChoice.Demo()), pictures,
-                        () -> stage.fireEvent(
-                                new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))),
+                new Opening(stage, dialogs, doors).commands(pictures),
                 new WindowCommands.Views(
                         graph::fit,
                         graph::zoom,
                         () -> wished(model.withAllFolded()),
                         () -> wished(model.withAllOpen()),
                         looking.searching().field()::focusText,
-                        () -> dress(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT)),
+                        look),
                 new WindowCommands.Arranged(arranging::layout, arranging::tidy), new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,
@@ -360,10 +362,6 @@ final class WindowContent implements GraphListener {
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
                         new WindowCommands.Writing(this::apply, applying::openRevert)))));
-    }
-
-    private void open(SourceChoice choice) {
-        doors.sources().open().accept(choice);
     }
 
     private DraftDesk.Doors desk() {

@@ -71,6 +71,9 @@ final class WindowLayout {
             List.of("fit", "Fit"),
             List.of("new-policy", "New policy"));
 
+    /// The share of the width that the picture keeps beside the panels.
+    private static final double PICTURE = 0.7;
+
     private final BorderPane root = new BorderPane();
     private final StackPane whole = new StackPane();
     private final Map<Tab, javafx.scene.control.Tab> pages = new EnumMap<>(Tab.class);
@@ -82,6 +85,9 @@ final class WindowLayout {
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final LowerTabs lower;
+    private final SplitPane split = new SplitPane();
+    private final VBox side = new VBox();
+    private boolean legendWanted = true;
 
     WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
         tab(Tab.DETAILS, parts.panels().inspector());
@@ -97,7 +103,7 @@ final class WindowLayout {
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
         var path = parts.looking().searching().pane();
-        var side = new VBox(path, tabs);
+        side.getChildren().setAll(path, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var picture = new StackPane(parts.graph(), progress);
         var left = new BorderPane(picture);
@@ -112,8 +118,8 @@ final class WindowLayout {
         rows.setOrientation(Orientation.VERTICAL);
         left.setMinHeight(80);
         rows.getItems().setAll(left);
-        var split = new SplitPane(rows, side);
-        split.setDividerPositions(0.7);
+        split.getItems().setAll(rows, side);
+        split.setDividerPositions(PICTURE);
         SplitPane.setResizableWithParent(side, false);
         root.setTop(new VBox(
                 MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
@@ -204,8 +210,7 @@ final class WindowLayout {
 
     /// A page below the picture in place of the legend, or none.
     void below(Optional<Page> page) {
-        legend.setVisible(page.isEmpty());
-        legend.setManaged(page.isEmpty());
+        showLegend(legendWanted && page.isEmpty());
         page.ifPresentOrElse(
                 wanted -> {
                     if (!rows.getItems().contains(lower)) {
@@ -221,6 +226,30 @@ final class WindowLayout {
 
     void onPage(Runnable shown) {
         lower.onChoice(shown);
+    }
+
+    void toggleLegend() {
+        legendWanted = !legendWanted;
+        showLegend(legendWanted && !rows.getItems().contains(lower));
+    }
+
+    private void showLegend(boolean shown) {
+        legend.setVisible(shown);
+        legend.setManaged(shown);
+    }
+
+    /// Nothing but the picture and its legend, or everything again.
+    void project(boolean on) {
+        for (var part : List.of(root.getTop(), root.getBottom())) {
+            part.setVisible(!on);
+            part.setManaged(!on);
+        }
+        if (on) {
+            split.getItems().remove(side);
+        } else if (!split.getItems().contains(side)) {
+            split.getItems().add(side);
+            split.setDividerPositions(PICTURE);
+        }
     }
 
     void onTab(Runnable shown) {

@@ -2,7 +2,9 @@ package dev.weft.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.fixture.ColourBlind;
 import dev.weft.topology.EdgeState;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +55,42 @@ class PaletteTest {
             var ground = palette.of(Ink.BACKGROUND).mixed(tint, 0.055);
             assertThat(tint.mixed(palette.of(Ink.TEXT), 0.35).contrast(ground)).as("%s", tint)
                     .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /// Twice and more what is just noticeable side by side; strokes and markers differ beside it. Unused and unknown
+    /// share
+    /// a colour on purpose, and what nobody tried is a paler kind of denied.
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void verdictsKeepApartToAColourBlindEye(Theme theme) {
+        var palette = Palette.of(theme);
+        var verdicts = List.of(
+                EdgeState.OBSERVED_ALLOWED, EdgeState.OBSERVED_DENIED, EdgeState.WOULD_BE_ALLOWED,
+                EdgeState.WOULD_BE_DENIED, EdgeState.UNUSED);
+        for (var eye : ColourBlind.values()) {
+            for (var one : verdicts) {
+                for (var other : verdicts) {
+                    if (one.compareTo(other) < 0) {
+                        assertThat(eye.distance(palette.of(one), palette.of(other)))
+                                .as("%s and %s to %s", one, other, eye)
+                                .isGreaterThanOrEqualTo(10);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Theme.class, names = "HIGH_CONTRAST")
+    void highContrastIsHigh(Theme theme) {
+        var palette = Palette.of(theme);
+        for (var state : EdgeState.values()) {
+            assertThat(palette.of(state).contrast(palette.of(Ink.BACKGROUND))).as("%s", state)
+                    .isGreaterThanOrEqualTo(7);
+        }
+        for (var ink : new Ink[] {Ink.TEXT, Ink.FAINT_TEXT, Ink.NODE_BORDER, Ink.FOCUS, Ink.WARNING}) {
+            assertThat(palette.of(ink).contrast(palette.of(Ink.NODE))).as("%s", ink).isGreaterThanOrEqualTo(7);
         }
     }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowLooksTest extends WindowTest {
     @ParameterizedTest
-    @CsvSource({"1024, 700, LIGHT", "1024, 700, DARK", "1280, 800, LIGHT", "1280, 800, DARK"})
+    @CsvSource({
+        "1024, 700, LIGHT", "1024, 700, DARK", "1024, 700, HIGH_CONTRAST", "1280, 800, LIGHT", "1280, 800, DARK"
+    })
     void nothingIsClipped(int width, int height, Theme theme) {
         openDemo(new Look(theme, width, height));
         var size = width + "x" + height + "-" + theme;

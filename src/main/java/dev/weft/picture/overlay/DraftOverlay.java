@@ -24,17 +24,20 @@ public final class DraftOverlay implements Overlay {
         if (!context.isDrafting()) {
             return;
         }
-        double width = context.viewport().width();
-        double height = context.viewport().height();
+        var screen = context.screen();
         var colour = context.palette().of(Ink.DRAFT);
         brush.stroke(
-                new Shape.RoundBox(FRAME / 2, FRAME / 2, width - FRAME, height - FRAME, 0),
+                new Shape.RoundBox(
+                        screen.x() + FRAME / 2, screen.y() + FRAME / 2, screen.width() - FRAME,
+                        screen.height() - FRAME, 0),
                 Stroke.solid(colour, FRAME));
-        var style = new TextStyle(SIZE, true, context.palette().of(Ink.ON_VERDICT));
+        double size = SIZE * context.type();
+        var style = new TextStyle(size, true, context.palette().of(Ink.ON_VERDICT));
         var words = words(context.frame().request().whatIf().side());
         double tab = brush.width(words, style) + 32;
-        brush.fill(new Shape.RoundBox((width - tab) / 2, -8, tab, 36, 8), colour);
-        Fitting.centred(words, width / 2, 19, style, brush);
+        brush.fill(new Shape.RoundBox(
+                        screen.centerX() - tab / 2, screen.y() - 8, tab, 15 + size * 1.6, 8), colour);
+        Fitting.centred(words, screen.centerX(), screen.y() + 6 + size, style, brush);
     }
 
     static String words(WhatIf.Side side) {

@@ -9,6 +9,9 @@ import dev.weft.picture.Ink;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.overlay.mark.Lines;
+import dev.weft.picture.overlay.mark.MarkerPlace;
+import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.TopologyEdge;
 import java.util.Optional;
@@ -62,7 +65,7 @@ final class EdgePainter {
         }
         var stroke = stroke(placed, strength);
         boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
-        double gap = Math.min(GAP, length / 8);
+        double gap = Math.min(GAP + context.swell(), length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
             blocked(edge, line, stroke, marks);
         } else if (state == EdgeState.UNTRIED) {
@@ -90,7 +93,8 @@ final class EdgePainter {
     private Stroke stroke(Drawing.PlacedEdge placed, double strength) {
         var edge = placed.edge();
         var plain = Grammar.stroke(placed, context.palette());
-        double width = Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size, 1)));
+        double width = context.type()
+                * Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
@@ -159,7 +163,7 @@ final class EdgePainter {
     /// Stops short of the end that blocks; a disc with a cross stands there.
     private void blocked(TopologyEdge edge, double[] line, Stroke stroke, boolean marks) {
         double length = Lines.length(line);
-        double gap = Math.min(GAP, length / 8);
+        double gap = Math.min(GAP + context.swell(), length / 8);
         double place = places.along(edge, line, length);
         double radius = places.radius();
         switch (places.end(edge)) {

@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
-/// ends; edges that are lit are lifted while nothing is hovered, with the lit nodes; the rest steps back. While the difference of a draft is drawn what it does not change steps back too.
+/// ends; edges that are lit are lifted while nothing is hovered, with the lit nodes; the rest steps back. While the
+/// difference of a draft is drawn what it does not change steps back too.
 record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
     private static final double DIMMED = 0.15;
     private static final double UNCHANGED = 0.30;
@@ -41,7 +42,7 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
     }
 
     boolean lifts(TopologyEdge edge) {
-        return edges.contains(edge.id());
+        return lifting && edges.contains(edge.id());
     }
 
     /// 1 for what is drawn in full.

@@ -2,10 +2,12 @@ package dev.weft.picture.overlay;
 
 import dev.weft.picture.Brush;
 import dev.weft.picture.TextStyle;
+import java.util.List;
 
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
+    private static final String BREAKS = "-._/: ";
 
     private Fitting() {}
 
@@ -26,6 +28,35 @@ final class Fitting {
             }
         }
         return low == 0 ? "" : cut(text, low);
+    }
+
+    /// The text on at most so many lines, one or two. It breaks behind a dash, a dot or a stroke where it can; what is
+    /// still too long is shortened in the middle.
+    static List<String> lines(String text, double room, int most, TextStyle style, Brush brush) {
+        if (most < 2 || brush.width(text, style) <= room) {
+            return List.of(middle(text, room, style, brush));
+        }
+        int fits = 0;
+        int breaks = 0;
+        while (fits < text.length() - 1 && brush.width(text.substring(0, fits + 1), style) <= room) {
+            fits++;
+            if (BREAKS.indexOf(text.charAt(fits - 1)) >= 0) {
+                breaks = fits;
+            }
+        }
+        int at = breaks > 0 && brush.width(text.substring(breaks), style) <= room ? breaks : fits;
+        if (at == 0) {
+            return List.of(middle(text, room, style, brush));
+        }
+        return List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
+    }
+
+    /// Does it fit on one line, or on two that break where words end?
+    static boolean isWell(String text, double room, int most, TextStyle style, Brush brush) {
+        var lines = lines(text, room, most, style, brush);
+        var first = lines.getFirst();
+        return String.join("", lines).equals(text)
+                && (lines.size() == 1 || BREAKS.indexOf(first.charAt(first.length() - 1)) >= 0);
     }
 
     private static String cut(String text, int kept) {

@@ -10,6 +10,8 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Lines;
+import dev.weft.picture.overlay.mark.MarkerPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,20 +70,21 @@ public final class LabelOverlay implements Overlay {
         var line = placed.path().onScreen(context.viewport(), 1);
         double length = Lines.length(line);
         var palette = context.palette();
-        var style = new TextStyle(SIZE, false, palette.of(placed.edge().state()).mixed(palette.of(Ink.TEXT), 0.25));
+        double size = SIZE * context.type();
+        var style = new TextStyle(size, false, palette.of(placed.edge().state()).mixed(palette.of(Ink.TEXT), 0.25));
         double width = brush.width(text, style) + 10;
         if (length < width + 20) {
             return;
         }
         for (double share : new double[] {0.5, 0.36, 0.64, 0.25, 0.75}) {
             var at = Lines.at(line, length * share);
-            var box = new Box(at[0] - width / 2, at[1] - SIZE * 0.75, width, SIZE * 1.5);
+            var box = new Box(at[0] - width / 2, at[1] - size * 0.75, width, size * 1.5);
             if (taken.stream().noneMatch(box::overlaps)) {
                 taken.add(box);
                 var shape = new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), box.height() / 2);
                 brush.fill(shape, palette.of(Ink.PANEL));
                 brush.stroke(shape, Stroke.solid(palette.of(placed.edge().state()).faded(0.6), 1));
-                brush.text(text, box.x() + 5, box.y() + SIZE * 1.11, style);
+                brush.text(text, box.x() + 5, box.y() + size * 1.11, style);
                 return;
             }
         }

@@ -5,6 +5,7 @@ import dev.weft.picture.Ink;
 import dev.weft.picture.Palette;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 
 /// The small pictures of the legend, [#WIDTH] wide, drawn with the same strokes and markers as the scene.

@@ -21,7 +21,7 @@ public final class NodeOverlay implements Overlay {
         for (var placed : context.drawing().nodes()) {
             if (context.isVisible(placed.box())) {
                 var painter = new NodePainter(
-                        context, brush, placed.node(), context.onScreen(placed.box()),
+                        context, brush, placed.node(), context.onScreen(placed.box()).grown(context.swell()),
                         emphasis.strength(placed.node().id()));
                 if (context.detail().atLeast(Detail.NAMES) || painter.isReadable()) {
                     painter.card();

@@ -9,6 +9,9 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Glyph;
+import dev.weft.picture.overlay.mark.Glyphs;
+import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
@@ -61,8 +64,16 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
                 : context.palette().of(Ink.NODE_BORDER);
         brush.stroke(round(box, radius), Stroke.solid(faint(border), isFolded ? 1.5 : 1));
         node.facts().isolation().ifPresent(this::isolation);
-        double side = icon();
-        text(box.x() + side + margin() * 1.7, box.right() - margin() * 0.8 - badge());
+        double right = box.right() - margin() * 0.8 - badge();
+        double side = side();
+        double left = box.x() + side + margin() * 1.7;
+        double wide = box.x() + margin() * 1.6;
+        if (!facts() && !reads(left, right) && (reads(wide, right) || !wraps(left, right))) {
+            text(wide, right); // a name says more than a glyph
+        } else {
+            icon(side);
+            text(left, right);
+        }
         deniedInside();
     }
 
@@ -88,7 +99,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     /// An open padlock: no policy selects it. On a small card it hangs over the corner and leaves the room to the name.
     private void padlock() {
         double size = Math.clamp(box.height() * 0.34, 8, 18);
-        boolean two = box.height() >= TWO_LINES;
+        boolean two = facts();
         double x = box.right() - (two ? margin() + size * 0.8 : size * 0.7);
         double y = box.y() + (two ? margin() * 0.8 : -size * 0.4);
         if (!two) {
@@ -99,12 +110,11 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
 
     private double badge() {
         boolean open = node.facts().isolation().filter(isolation -> isolation.policies().isEmpty()).isPresent();
-        return open && box.height() >= TWO_LINES ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
+        return open && facts() ? Math.clamp(box.height() * 0.34, 8, 18) : 0;
     }
 
-    /// The glyph on its tile; the answer is how wide the tile is.
-    private double icon() {
-        double side = Math.clamp(box.height() - 2 * margin(), 8, widestIcon());
+    /// The glyph on its tile.
+    private void icon(double side) {
         double x = box.x() + margin();
         double y = box.y() + (box.height() - side) / 2;
         var tile = context.palette().of(Ink.NODE).mixed(tint(), 0.16);
@@ -112,7 +122,11 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double pad = side * 0.17;
         var colour = tint().mixed(context.palette().of(Ink.TEXT), 0.15);
         new Glyphs(brush, faint(colour), x + pad, y + pad, side - 2 * pad).draw(Glyph.of(node));
-        return side;
+    }
+
+    /// How wide the tile is.
+    private double side() {
+        return Math.clamp(box.height() - 2 * margin(), 8, widestIcon());
     }
 
     /// Where only names are drawn, the room belongs to them.
@@ -120,21 +134,58 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         return context.detail() == Detail.NAMES ? 13 : Double.MAX_VALUE;
     }
 
+    /// Is there room for a line below the name?
+    private boolean facts() {
+        return box.height() >= TWO_LINES * context.type();
+    }
+
+    private TextStyle name() {
+        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * (facts() ? 0.275 : 0.32));
+        return new TextStyle(size, false, ink(Ink.TEXT));
+    }
+
+    /// The name where it needs two lines.
+    private TextStyle small() {
+        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * 0.22);
+        return new TextStyle(size, false, ink(Ink.TEXT));
+    }
+
+    /// Is the name whole between two sides, and broken only where its words end?
+    private boolean reads(double left, double right) {
+        double room = right - left;
+        return brush.width(node.label(), name()) <= room
+                || wraps(left, right) && Fitting.isWell(node.label(), room, 2, small(), brush);
+    }
+
+    /// Too long for one line, and whole on two?
+    private boolean wraps(double left, double right) {
+        int rows = facts() ? 3 : 2;
+        return brush.width(node.label(), name()) > right - left
+                && box.height() >= rows * small().size()
+                && String.join("", Fitting.lines(node.label(), right - left, 2, small(), brush)).equals(node.label());
+    }
+
+    /// The name on one line, or on two where it is too long and they fit; below it, when there is room, the rest.
     private void text(double left, double right) {
-        boolean two = box.height() >= TWO_LINES;
-        double size = Math.max(SMALLEST_NAME, box.height() * (two ? 0.275 : 0.32));
-        var style = new TextStyle(size, false, ink(Ink.TEXT));
-        var name = Fitting.middle(node.label(), right - left, style, brush);
-        double base = two ? box.y() + box.height() * 0.44 : box.centerY() + size * 0.36;
-        brush.text(name, left, base, style);
-        if (two) {
-            secondLine(left, box.right() - margin());
+        boolean wraps = wraps(left, right);
+        var style = wraps ? small() : name();
+        double size = style.size();
+        var lines = Fitting.lines(node.label(), right - left, wraps ? 2 : 1, style, brush);
+        double step = Math.min(size * 1.1, (box.height() - 1) / 2);
+        double base = facts() ? box.y() + box.height() * (wraps ? 0.31 : 0.44)
+                : box.centerY() + size * 0.36 - (wraps ? step / 2 : 0);
+        for (int i = 0; i < lines.size(); i++) {
+            brush.text(lines.get(i), left, base + i * step, style);
+        }
+        if (facts()) {
+            secondLine(left, box.right() - margin(), wraps ? 0.86 : 0.775);
         }
     }
 
-    private void secondLine(double left, double right) {
-        double base = box.y() + box.height() * 0.775;
-        var style = new TextStyle(Math.max(SMALLEST_LINE, box.height() * 0.235), false, ink(Ink.FAINT_TEXT));
+    private void secondLine(double left, double right, double down) {
+        double base = box.y() + box.height() * down;
+        double size = Math.max(SMALLEST_LINE * context.type(), box.height() * 0.235);
+        var style = new TextStyle(size, false, ink(Ink.FAINT_TEXT));
         double x = left;
         if (node.id().kind() == NodeId.Kind.NAMESPACE) {
             x = new TallyBar(context, brush, node.facts().inside(), this::faint)

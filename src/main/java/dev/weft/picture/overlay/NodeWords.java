@@ -1,5 +1,6 @@
 package dev.weft.picture.overlay;
 
+import dev.weft.picture.overlay.mark.Glyph;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;

@@ -30,9 +30,9 @@ public final class SelectionOverlay implements Overlay {
             box(context, Optional.of(new Pick.OfNode(id))).ifPresent(box -> lit(context, brush, box));
         }
         if (!state.hover().equals(state.selection())) {
-            box(context, state.hover()).ifPresent(box -> ring(context, brush, box, Ink.HOVER, HOVER));
+            box(context, state.hover()).ifPresent(box -> ring(context, brush, box, Ink.HOVER, HOVER * context.type()));
         }
-        box(context, state.selection()).ifPresent(box -> ring(context, brush, box, Ink.FOCUS, FOCUS));
+        box(context, state.selection()).ifPresent(box -> ring(context, brush, box, Ink.FOCUS, FOCUS * context.type()));
     }
 
     private static Optional<Box> box(PaintContext context, Optional<Pick> pick) {
@@ -46,12 +46,12 @@ public final class SelectionOverlay implements Overlay {
 
     private static void lit(PaintContext context, Brush brush, Box world) {
         if (context.isVisible(world)) {
-            var box = context.onScreen(world).grown(LIT / 2 + 3);
+            var box = context.onScreen(world).grown(LIT / 2 + 3 + context.swell());
             var ink = context.palette().of(Ink.FOCUS);
             var shape = new Shape.RoundBox(
                     box.x(), box.y(), box.width(), box.height(), Math.min(12, box.height() / 2));
             brush.fill(shape, ink.faded(0.12));
-            brush.stroke(shape, new Stroke(ink, LIT, Stroke.Dash.DASHED));
+            brush.stroke(shape, new Stroke(ink, LIT * context.type(), Stroke.Dash.DASHED));
         }
     }
 
@@ -59,7 +59,7 @@ public final class SelectionOverlay implements Overlay {
         if (!context.isVisible(world)) {
             return;
         }
-        var box = context.onScreen(world).grown(width / 2 + 2);
+        var box = context.onScreen(world).grown(width / 2 + 2 + context.swell());
         double radius = Math.min(Math.min(box.height() * 0.2, 12) + 3, box.height() / 2);
         brush.stroke(
                 new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), radius),

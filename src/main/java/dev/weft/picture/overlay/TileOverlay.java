@@ -9,6 +9,7 @@ import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,12 +61,13 @@ public final class TileOverlay implements Overlay {
             PaintContext context, Brush brush, Drawing.PlacedGroup group, List<Box> taken) {
         var palette = context.palette();
         var box = context.onScreen(group.box());
-        var name = new TextStyle(NAME, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));
-        var count = new TextStyle(COUNT, false, palette.of(Ink.FAINT_TEXT));
+        double size = NAME * context.type();
+        var name = new TextStyle(size, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));
+        var count = new TextStyle(COUNT * context.type(), false, palette.of(Ink.FAINT_TEXT));
         var text = Fitting.middle(group.namespace(), Math.max(box.width(), 90), name, brush);
         var number = String.valueOf(group.workloads());
         double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
-        double height = NAME + 8;
+        double height = size + 8;
         double y = context.detail() == Detail.TILES ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1;
         var pill = new Box(box.centerX() - width / 2, y, width, height);
         if (taken.stream().anyMatch(pill::overlaps)) {
@@ -75,8 +77,8 @@ public final class TileOverlay implements Overlay {
         brush.fill(
                 new Shape.RoundBox(pill.x(), pill.y(), pill.width(), pill.height(), pill.height() / 2),
                 palette.of(Ink.PANEL).faded(0.88));
-        brush.text(text, pill.x() + 7, pill.y() + NAME + 2, name);
-        brush.text(number, pill.right() - 7 - brush.width(number, count), pill.y() + NAME + 2, count);
+        brush.text(text, pill.x() + 7, pill.y() + size + 2, name);
+        brush.text(number, pill.right() - 7 - brush.width(number, count), pill.y() + size + 2, count);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.picture.surface;
 
+import dev.weft.picture.Surface.Band;
 import java.util.Arrays;
 
 /// How much of each pixel an outline covers: the rasteriser.
@@ -19,9 +20,11 @@ import java.util.Arrays;
 final class Coverage {
     /// Less cannot change a pixel by one step of 255.
     private static final float FAINTEST = 0.002f;
+    /// More is the whole pixel, but for what the sum has lost.
+    private static final float FULL = 0.998f;
 
+    private final Band band;
     private final int width;
-    private final int height;
     /// A row of cells is two longer than a row of pixels: what changes right of the last pixel goes there, unread.
     private final int stride;
     private final float[] change;
@@ -30,25 +33,25 @@ final class Coverage {
     private int top;
     private int bottom;
 
-    Coverage(int width, int height) {
-        this.width = width;
-        this.height = height;
+    Coverage(Band band) {
+        this.band = band;
+        this.width = band.width();
         this.stride = width + 2;
-        this.change = new float[stride * height];
-        this.first = new int[height];
-        this.last = new int[height];
+        this.change = new float[stride * band.rows()];
+        this.first = new int[band.rows()];
+        this.last = new int[band.rows()];
         Arrays.fill(first, Integer.MAX_VALUE);
         Arrays.fill(last, -1);
-        top = height;
-        bottom = -1;
+        forget();
     }
 
-    int width() {
-        return width;
+    Band band() {
+        return band;
     }
 
-    int height() {
-        return height;
+    private void forget() {
+        top = band.bottom();
+        bottom = band.top() - 1;
     }
 
     /// One edge of an outline, in real pixels. Outlines must be closed.
@@ -60,29 +63,27 @@ final class Coverage {
         }
     }
 
+    /// Where the edge is in a row does not depend on the rows above it, so that a part of the picture is the same as
+    /// that part of the whole.
     private void down(double x0, double y0, double x1, double y1, int sign) {
         double slope = (x1 - x0) / (y1 - y0);
-        double startY = Math.max(y0, 0);
-        double endY = Math.min(y1, height);
-        if (startY >= endY) {
+        int firstRow = (int) Math.max(y0, band.top());
+        int lastRow = (int) Math.ceil(Math.min(y1, band.bottom())) - 1;
+        if (firstRow > lastRow) {
             return;
         }
-        double x = x0 + (startY - y0) * slope;
-        int firstRow = (int) startY;
-        int lastRow = Math.min(height - 1, (int) Math.ceil(endY) - 1);
         top = Math.min(top, firstRow);
         bottom = Math.max(bottom, lastRow);
         for (int row = firstRow; row <= lastRow; row++) {
-            double dy = Math.min(row + 1, endY) - Math.max(row, startY);
-            double next = x + slope * dy;
-            double left = Math.clamp(Math.min(x, next), 0.0, width);
-            double right = Math.clamp(Math.max(x, next), 0.0, width);
-            crossing(row, left, right, (float) (dy * sign));
-            x = next;
+            double startY = Math.max(row, y0);
+            double endY = Math.min(row + 1, y1);
+            double x = Math.clamp(x0 + (startY - y0) * slope, 0.0, width);
+            double next = Math.clamp(x0 + (endY - y0) * slope, 0.0, width);
+            crossing(row - band.top(), Math.min(x, next), Math.max(x, next), (float) ((endY - startY) * sign));
         }
     }
 
-    /// An edge crosses one row between `left` and `right`, `dy` of the row high.
+    /// An edge crosses one row, counted from the first, between `left` and `right`, `dy` of the row high.
     private void crossing(int row, double left, double right, float dy) {
         int from = (int) left;
         int to = (int) Math.ceil(right);
@@ -119,30 +120,35 @@ final class Coverage {
     }
 
     /// Lays the colour over the pixels as far as they are covered, and forgets the outline.
-    void blend(int[] pixels, int argb) {
+    void blend(int argb) {
         var ink = new Blend(argb);
-        for (int row = top; row <= bottom; row++) {
+        for (int row = top - band.top(); row <= bottom - band.top(); row++) {
             if (last[row] >= 0) {
-                blendRow(pixels, row, ink);
+                blendRow(row, ink);
                 first[row] = Integer.MAX_VALUE;
                 last[row] = -1;
             }
         }
-        top = height;
-        bottom = -1;
+        forget();
     }
 
-    private void blendRow(int[] pixels, int row, Blend ink) {
+    /// Cells without a change have the cover of the cell before: most of a row is one run.
+    private void blendRow(int row, Blend ink) {
         int cells = row * stride;
-        int start = row * width;
+        int start = (row + band.top()) * width;
         int end = Math.min(last[row], width - 1);
         float sum = 0;
-        for (int x = first[row]; x <= end; x++) {
+        int x = first[row];
+        while (x <= end) {
             sum += change[cells + x];
             change[cells + x] = 0;
+            int from = x++;
+            while (x <= end && change[cells + x] == 0) {
+                x++;
+            }
             float covered = Math.min(1, Math.abs(sum));
             if (covered > FAINTEST) {
-                pixels[start + x] = ink.over(pixels[start + x], covered);
+                ink.run(band.pixels(), start + from, start + x, covered > FULL ? ink.weight() : ink.weight(covered));
             }
         }
     }

@@ -37,7 +37,7 @@ final class Dashes {
         if (length == 0) {
             return;
         }
-        if (clip.cut(x0, y0, x1, y1)) {
+        if (clip.cut(x0, y0, x1, y1) && lines.touches(clip.y0, clip.y1, half)) {
             double dx = (x1 - x0) / length;
             double dy = (y1 - y0) / length;
             double end = clip.to() * length;

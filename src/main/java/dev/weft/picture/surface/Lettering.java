@@ -1,5 +1,6 @@
 package dev.weft.picture.surface;
 
+import dev.weft.picture.Surface.Band;
 import dev.weft.picture.TextStyle;
 import java.awt.Color;
 import java.awt.Font;
@@ -56,18 +57,20 @@ final class Lettering {
     }
 
     /// Java2D on pixels that are there already.
-    static Graphics2D over(int[] pixels, int width, int height) {
+    static Graphics2D over(Band band) {
         var model = new DirectColorModel(
                 java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
                 32, 0xFF0000, 0xFF00, 0xFF, 0xFF000000, true, java.awt.image.DataBuffer.TYPE_INT);
         var masks = new int[] {0xFF0000, 0xFF00, 0xFF, 0xFF000000};
         var raster = Raster.createPackedRaster(
-                new DataBufferInt(pixels, pixels.length), width, height, width, masks, null);
+                new DataBufferInt(band.pixels(), band.pixels().length), band.width(), band.height(), band.width(),
+                masks, null);
         var graphics = new BufferedImage(model, raster, true, null).createGraphics();
         graphics.setRenderingHint(
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setClip(0, band.top(), band.width(), band.rows());
         return graphics;
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.picture.surface;
 
 import dev.weft.picture.Shape;
+import dev.weft.picture.Surface.Band;
 
 /// Turns shapes and thick lines into edges for [Coverage], in real pixels (`scale` of them a pixel of the viewport).
 /// Every outline runs the same way round, so that overlapping ones unite.
@@ -9,10 +10,12 @@ final class Outlines {
     private static final double STRAIGHT = 0.94;
 
     private final Coverage coverage;
+    private final Band band;
     private final double scale;
 
     Outlines(Coverage coverage, double scale) {
         this.coverage = coverage;
+        this.band = coverage.band();
         this.scale = scale;
     }
 
@@ -72,7 +75,7 @@ final class Outlines {
     /// first.
     void piece(double x0, double y0, double x1, double y1, double half) {
         double h = half * scale;
-        var clip = Clip.of(coverage.width(), coverage.height(), h + 2);
+        var clip = Clip.of(band.width(), band.height(), h + 2);
         if (!clip.cut(x0 * scale, y0 * scale, x1 * scale, y1 * scale)) {
             return;
         }
@@ -161,6 +164,6 @@ final class Outlines {
     }
 
     private boolean isOutside(double x, double y, double width, double height) {
-        return x > coverage.width() || y > coverage.height() || x + width < 0 || y + height < 0;
+        return x > band.width() || x + width < 0 || !band.touches(y, y + height);
     }
 }

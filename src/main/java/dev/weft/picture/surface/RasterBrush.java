@@ -4,12 +4,12 @@ import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.Surface.Band;
 import dev.weft.picture.TextStyle;
 import java.awt.Graphics2D;
 
 /// A brush on an `int[]`: shapes by [Coverage], text by [Lettering].
 final class RasterBrush implements Brush {
-    private final int[] pixels;
     private final double scale;
     private final Coverage coverage;
     private final Outlines outlines;
@@ -18,15 +18,14 @@ final class RasterBrush implements Brush {
     private final Lettering lettering;
     private final Graphics2D graphics;
 
-    RasterBrush(int[] pixels, Coverage coverage, double scale, Lettering lettering) {
-        this.pixels = pixels;
+    RasterBrush(Band band, double scale, Lettering lettering) {
         this.scale = scale;
-        this.coverage = coverage;
+        this.coverage = new Coverage(band);
         this.outlines = new Outlines(coverage, scale);
-        this.lines = new ThinLine(pixels, coverage.width(), coverage.height());
-        this.clip = Clip.of(coverage.width(), coverage.height(), ThinLine.WIDEST);
+        this.lines = new ThinLine(band);
+        this.clip = Clip.of(band.width(), band.height(), ThinLine.WIDEST);
         this.lettering = lettering;
-        this.graphics = Lettering.over(pixels, coverage.width(), coverage.height());
+        this.graphics = Lettering.over(band);
     }
 
     @Override
@@ -37,7 +36,7 @@ final class RasterBrush implements Brush {
             thin(points, stroke);
         } else {
             outlines.ring(shape, stroke.width());
-            coverage.blend(pixels, stroke.colour().argb());
+            coverage.blend(stroke.colour().argb());
         }
     }
 
@@ -62,7 +61,7 @@ final class RasterBrush implements Brush {
     @Override
     public void fill(Shape shape, Colour colour) {
         outlines.fill(shape);
-        coverage.blend(pixels, colour.argb());
+        coverage.blend(colour.argb());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.weft.picture.surface;
 
+import dev.weft.picture.Surface.Band;
+
 /// Draws straight pieces of thin lines at once on the pixels, column by column along the longer direction: of each
 /// column the line covers a short stretch, whose ends are shared with the pixels they lie in.
 ///
@@ -10,30 +12,35 @@ final class ThinLine {
     /// In real pixels.
     static final double WIDEST = 5;
 
-    private final int[] pixels;
-    private final int width;
-    private final int height;
+    /// One pixel, in the fixed point numbers that a column is reckoned in.
+    private static final int ONE = 1 << 16;
+
+    private final Band band;
     private final Clip clip;
 
-    ThinLine(int[] pixels, int width, int height) {
-        this.pixels = pixels;
-        this.width = width;
-        this.height = height;
-        this.clip = Clip.of(width, height, WIDEST);
+    ThinLine(Band band) {
+        this.band = band;
+        this.clip = Clip.of(band.width(), band.height(), WIDEST);
     }
 
     /// A piece of a longer line: it takes every column whose middle it passes, so that two pieces share none.
     void piece(double x0, double y0, double x1, double y1, double half, Blend ink) {
-        if (clip.cut(x0, y0, x1, y1)) {
+        if (clip.cut(x0, y0, x1, y1) && touches(clip.y0, clip.y1, half)) {
             draw(half, ink, false);
         }
     }
 
     /// A piece for itself, a dash: its first and last column count as far as it covers them.
     void dash(double x0, double y0, double x1, double y1, double half, Blend ink) {
-        if (clip.cut(x0, y0, x1, y1)) {
+        if (clip.cut(x0, y0, x1, y1) && touches(clip.y0, clip.y1, half)) {
             draw(half, ink, true);
         }
+    }
+
+    /// May a line between two heights leave a trace?
+    boolean touches(double y0, double y1, double half) {
+        double reach = 2 * half + 1;
+        return band.touches(Math.min(y0, y1) - reach, Math.max(y0, y1) + reach);
     }
 
     private void draw(double half, Blend ink, boolean exact) {
@@ -59,26 +66,62 @@ final class ThinLine {
         }
     }
 
+    /// The middle of each column is reckoned from the line alone, never from the column before: a part of the picture
+    /// is
+    /// the same as that part of the whole.
     private void walk(Course course, boolean steep, Blend ink, boolean exact) {
         double slope = course.slope();
         double reach = course.half * Math.sqrt(1 + slope * slope);
-        int first = Math.max(0, (int) Math.floor(exact ? course.u0 : course.u0 + 0.5));
-        int last = Math.min(steep ? height : width, (int) Math.ceil(exact ? course.u1 : course.u1 - 0.5));
-        double v = course.v0 + slope * (first + 0.5 - course.u0);
-        for (int u = first; u < last; u++, v += slope) {
-            double share = exact ? Math.min(u + 1, course.u1) - Math.max(u, course.u0) : 1;
-            column(u, v - reach, v + reach, share, steep, ink);
+        int begin = (int) Math.floor(exact ? course.u0 : course.u0 + 0.5);
+        int end = (int) Math.ceil(exact ? course.u1 : course.u1 - 0.5);
+        double origin = course.v0 + slope * (0.5 - course.u0);
+        int first = Math.max(steep ? band.top() : 0, begin);
+        int last = Math.min(steep ? band.bottom() : band.width(), end);
+        if (!steep && slope != 0) {
+            double one = (band.top() - reach - origin) / slope;
+            double other = (band.bottom() + reach - origin) / slope;
+            first = Math.max(first, (int) Math.floor(Math.min(one, other)) - 1);
+            last = Math.min(last, (int) Math.ceil(Math.max(one, other)) + 1);
+        }
+        long middle = (long) (origin * ONE * ONE);
+        long step = (long) (slope * ONE * ONE);
+        int half = (int) (reach * ONE);
+        for (int u = first; u < last; u++) {
+            int v = (int) ((middle + u * step) >> 16);
+            boolean isEnd = exact && (u == begin || u == end - 1);
+            double share = isEnd ? Math.min(u + 1, course.u1) - Math.max(u, course.u0) : 1;
+            int whole = isEnd ? (int) (ink.weight() * share) : ink.weight();
+            if (steep) {
+                row(u, v - half, v + half, whole, ink);
+            } else {
+                column(u, v - half, v + half, whole, ink);
+            }
         }
     }
 
-    private void column(int u, double low, double high, double share, boolean steep, Blend ink) {
-        int from = Math.max(0, (int) Math.floor(low));
-        int to = Math.min(steep ? width : height, (int) Math.ceil(high));
-        int step = steep ? 1 : width;
-        int at = steep ? u * width + from : from * width + u;
-        for (int v = from; v < to; v++, at += step) {
-            double covered = Math.min(v + 1, high) - Math.max(v, low);
-            pixels[at] = ink.over(pixels[at], (float) (covered * share));
+    /// From `low` to `high`, fixed point, in the column `x`; `whole` is the weight of a pixel that lies between them.
+    private void column(int x, int low, int high, int whole, Blend ink) {
+        int from = Math.max(band.top(), low >> 16);
+        int to = Math.min(band.bottom(), (high + ONE - 1) >> 16);
+        pixels(from * band.width() + x, band.width(), from, to, new Stretch(low, high, whole), ink);
+    }
+
+    private void row(int y, int low, int high, int whole, Blend ink) {
+        int from = Math.max(0, low >> 16);
+        int to = Math.min(band.width(), (high + ONE - 1) >> 16);
+        pixels(y * band.width() + from, 1, from, to, new Stretch(low, high, whole), ink);
+    }
+
+    private record Stretch(int low, int high, int whole) {}
+
+    /// `step` from one pixel to the next, the first at `at`. A weight times a fixed share stays below 2 to the 25th.
+    private void pixels(int at, int step, int from, int to, Stretch stretch, Blend ink) {
+        var pixels = band.pixels();
+        int here = at;
+        for (int v = from; v < to; v++, here += step) {
+            int begins = v << 16;
+            int covered = Math.min(begins + ONE, stretch.high) - Math.max(begins, stretch.low);
+            pixels[here] = ink.over(pixels[here], (stretch.whole * covered + ONE / 2) >> 16);
         }
     }
 }

@@ -8,6 +8,8 @@ import static dev.weft.view.command.Command.Menu.VIEW;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.WhatIf;
 import dev.weft.view.export.PictureExport;
+import dev.weft.view.look.Appearance;
+import dev.weft.view.look.ThemeChoice;
 import dev.weft.view.traffic.WindowMenu;
 import dev.weft.view.twin.LowerTabs.Page;
 import java.time.Duration;
@@ -23,7 +25,7 @@ public final class WindowCommands {
     public record Sources(Runnable folder, Runnable recording, Runnable demo, PictureExport pictures, Runnable close) {}
 
     public record Views(
-            Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Runnable theme) {}
+            Runnable fit, DoubleConsumer zoom, Runnable foldAll, Runnable unfoldAll, Runnable find, Appearance look) {}
 
     public record Flows(
             Runnable sources, Runnable readSockets, Consumer<Duration> window, Consumer<Page> below, Runnable truth,
@@ -121,6 +123,20 @@ public final class WindowCommands {
         all.add(Command.of(VIEW, "fold-all", "Fold all namespaces", "", views.foldAll()));
         all.add(Command.of(VIEW, "unfold-all", "Unfold all namespaces", "", views.unfoldAll()));
         all.add(Command.of(VIEW, "find", "Find in the picture", "Shortcut+F", views.find()));
-        all.add(Command.of(VIEW, "theme", "Light or dark", "Shortcut+Shift+D", views.theme()));
+        looks(all, views.look());
+    }
+
+    private static void looks(List<Command> all, Appearance look) {
+        all.add(Command.of(VIEW, "theme", "Light or dark", "Shortcut+Shift+D", look::turn));
+        for (var choice : ThemeChoice.values()) {
+            var id = "theme-" + choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            all.add(Command.of(VIEW, id, "Theme: " + choice.title(), "", () -> look.choose(choice)));
+        }
+        all.add(Command.of(VIEW, "text-larger", "Larger text", "Shortcut+Alt+Plus", () -> look.text(1)));
+        all.add(Command.of(VIEW, "text-smaller", "Smaller text", "Shortcut+Alt+Minus", () -> look.text(-1)));
+        all.add(Command.of(VIEW, "text-usual", "Text as usual", "Shortcut+Alt+0", () -> look.text(0)));
+        all.add(Command.of(VIEW, "projector", "Full screen for a projector", "F11", look::projector));
+        all.add(Command.of(VIEW, "legend-toggle", "Show or hide the legend", "", look::legend));
+        all.add(Command.of(VIEW, "map-toggle", "Show or hide the map", "", look::map));
     }
 }

@@ -20,7 +20,6 @@ import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,14 @@ public final class GraphPane extends Region {
     /// The window says these itself: the legend below the picture, where it covers nothing, and the empty card.
     private static final Set<String> SAID_ELSEWHERE = Set.of("legend", "empty");
 
+    /// Painted beyond each side, so that a short pull shows something at once: an eighth more pixels.
+    private static final int BLEED = 48;
+    private static final double MAP_MARGIN = 12;
+
     private final PictureView picture = new PictureView();
-    private final Label tip = new Label();
+    private final HoverTip tip = new HoverTip();
     private final Region ring = new Region();
+    private final Minimap map = new Minimap(this::centre);
     private final DropPulses pulses = new DropPulses();
     private long pulsed;
     private final PaintLoop loop;
@@ -54,6 +58,7 @@ public final class GraphPane extends Region {
     private Set<NodeId> marked = Set.of();
     private Set<EdgeId> markedEdges = Set.of();
     private Theme theme = Theme.LIGHT;
+    private double type = 1;
     private boolean placed;
     private @Nullable Frame frame;
     private @Nullable HitIndex hits;
@@ -66,10 +71,6 @@ public final class GraphPane extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(200, 160);
-        tip.getStyleClass().add("graph-tip");
-        tip.setManaged(false);
-        tip.setMouseTransparent(true);
-        tip.setVisible(false);
         ring.getStyleClass().add("graph-ring");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
@@ -77,7 +78,7 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(picture.node(), pulses, drag.outline(), tip, ring);
+        getChildren().addAll(picture.node(), pulses, drag.outline(), map, tip, ring);
         new GraphMouse(this).install();
         new GraphKeys(this).install();
     }
@@ -128,6 +129,8 @@ public final class GraphPane extends Region {
             placed = isComplete(newest);
         }
         spoken();
+        map.show(newest);
+        map.follow(viewport);
         repaint();
     }
 
@@ -152,6 +155,7 @@ public final class GraphPane extends Region {
         marked = Set.of();
         markedEdges = Set.of();
         picture.clear();
+        map.clear();
         gestures.ifPresent(GestureDesk::forget);
     }
 
@@ -206,9 +210,18 @@ public final class GraphPane extends Region {
         return all;
     }
 
-    public void theme(Theme other) {
+    /// `larger` is how large type is drawn, 1 to 2.
+    public void dress(Theme other, double larger) {
         theme = other;
+        type = larger;
+        map.dress(other, larger);
         repaint();
+    }
+
+    /// The map of the whole is shown, as long as not everything is in view, or is not.
+    public void toggleMap() {
+        map.toggle();
+        map.follow(viewport);
     }
 
     public Optional<Pick> selection() {
@@ -233,6 +246,7 @@ public final class GraphPane extends Region {
         viewport = other;
         pulses.clear();
         picture.follow(viewport);
+        map.follow(viewport);
         gestures.ifPresent(GestureDesk::moved);
         repaint();
     }
@@ -242,9 +256,15 @@ public final class GraphPane extends Region {
         frame().flatMap(known -> known.scene().positions().extent()).ifPresent(box -> {
             viewport = viewport.fitting(box);
             picture.follow(viewport);
+            map.follow(viewport);
             gestures.ifPresent(GestureDesk::moved);
             repaint();
         });
+    }
+
+    private void centre(double worldX, double worldY) {
+        move(viewport.panned(
+                getWidth() / 2 - viewport.toScreenX(worldX), getHeight() / 2 - viewport.toScreenY(worldY)));
     }
 
     public void zoom(double factor) {
@@ -304,16 +324,9 @@ public final class GraphPane extends Region {
 
     /// What lies under the cursor now, and where the cursor is.
     void hover(Optional<Pick> pick, double x, double y) {
-        var shown = frame;
-        boolean tipped = pick.isPresent() && shown != null;
-        tip.setVisible(tipped);
-        if (tipped && shown != null) {
-            tip.setText(HoverText.of(shown, pick.get()));
-            tip.autosize();
-            tip.relocate(
-                    Math.max(4, Math.min(x + 14, getWidth() - tip.getWidth() - 4)),
-                    Math.max(4, Math.min(y + 18, getHeight() - tip.getHeight() - 4)));
-        }
+        tip.setVisible(false);
+        frame().ifPresent(shown -> pick.ifPresent(
+                what -> tip.show(HoverText.of(shown, what), x, y, getWidth(), getHeight())));
         if (!pick.equals(hover)) {
             hover = pick;
             gestures.ifPresent(desk -> desk.hover(pick));
@@ -341,14 +354,19 @@ public final class GraphPane extends Region {
 
     private void repaint() {
         if (frame != null && viewport.width() > 1 && viewport.height() > 1) {
-            loop.ask(motion.at(frame), look());
+            loop.ask(motion.at(frame), state(viewport.grown(BLEED), BLEED));
         }
     }
 
     /// How the picture is painted now.
     public ViewState look() {
+        return state(viewport, 0);
+    }
+
+    private ViewState state(Viewport seen, int bleed) {
         var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
-        return new ViewState(viewport, focus, theme, SAID_ELSEWHERE, outputScale());
+        return new ViewState(
+                seen, focus, theme, SAID_ELSEWHERE, outputScale(), new ViewState.Stage(type, bleed));
     }
 
     private double outputScale() {
@@ -360,6 +378,9 @@ public final class GraphPane extends Region {
     protected void layoutChildren() {
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         pulses.resizeRelocate(0, 0, getWidth(), getHeight());
+        map.autosize();
+        map.relocate(
+                getWidth() - map.getWidth() - MAP_MARGIN, getHeight() - map.getHeight() - MAP_MARGIN);
         gestures.ifPresent(desk -> desk.resize(getWidth(), getHeight()));
         int width = (int) Math.floor(getWidth());
         int height = (int) Math.floor(getHeight());

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.fixture.RecordingBrush;
 import dev.weft.fixture.SceneFixture;
 import dev.weft.fixture.Views;
+import dev.weft.picture.Detail;
+import dev.weft.picture.Drawing;
 import dev.weft.picture.Ink;
+import dev.weft.picture.PaintContext;
 import dev.weft.picture.Palette;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Theme;
@@ -21,6 +24,7 @@ import dev.weft.topology.TopologyNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What a node shows. Source: `graph-ux` A.7 (levels of detail) and B.6 (isolation on the frame).
@@ -100,10 +104,37 @@ class NodeOverlayTest {
     }
 
     @Test
-    void longNameKeepsBothItsEnds() {
-        var scene = scene().workload("shop/payments-api-with-a-very-long-name-canary", 0, 0);
-        assertThat(paint(scene, Views.at(1)).texts().getFirst()).startsWith("payments-").contains("…")
-                .endsWith("canary");
+    void longNameStandsOnTwoLinesBrokenAtADash() {
+        var scene = scene().workload("shop/recommendations-canary", 0, 0);
+        assertThat(paint(scene, Views.at(0.5)).texts()).containsExactly("recommendations-", "canary");
+    }
+
+    @Test
+    void nameTooLongForTwoLinesKeepsBothItsEnds() {
+        var scene = scene().workload("shop/payments-api-with-a-very-long-name-for-the-old-world-canary", 0, 0);
+        assertThat(paint(scene, Views.at(0.4)).texts()).singleElement().asString().startsWith("pay").contains("…")
+                .endsWith("ary");
+    }
+
+    @Test
+    void cardFromADistanceTakesSomeOfTheGapAndNeverTouchesItsNeighbour() {
+        for (double scale = 0.32; scale < 3; scale += 0.07) {
+            var context = PaintContext.of(Drawing.of(scene().workload("shop/a", 0, 0).frame()), Views.at(scale));
+            assertThat(2 * context.swell()).as("at %s", scale).isLessThan(Detail.NODE_GAP * scale * 0.7);
+        }
+    }
+
+    @Test
+    void largeTypeMakesNamesLarger() {
+        var scene = scene().workload("shop/db", 0, 0);
+        var desk = Views.at(0.6);
+        var hall = new ViewState(
+                desk.viewport(), desk.focus(), desk.theme(), Set.of(), 1, new ViewState.Stage(1.5, 0));
+        assertThat(size(scene, hall)).isEqualTo(1.5 * size(scene, desk));
+    }
+
+    private static double size(SceneFixture scene, ViewState state) {
+        return paint(scene, state).of(RecordingBrush.Mark.Written.class).getFirst().style().size();
     }
 
     @Test

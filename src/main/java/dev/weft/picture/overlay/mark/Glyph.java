@@ -1,10 +1,10 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import dev.weft.topology.TopologyNode;
 import java.util.Locale;
 
 /// The kinds that have a picture of their own, with their word.
-enum Glyph {
+public enum Glyph {
     DEPLOYMENT("deployment", "deploy"),
     STATEFULSET("statefulset", "sts"),
     DAEMONSET("daemonset", "ds"),
@@ -27,16 +27,16 @@ enum Glyph {
         this.shortWord = shortWord;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
     /// As kubectl abbreviates it.
-    String shortWord() {
+    public String shortWord() {
         return shortWord;
     }
 
-    static Glyph of(TopologyNode node) {
+    public static Glyph of(TopologyNode node) {
         return switch (node.id().kind()) {
             case NAMESPACE -> NAMESPACE;
             case SERVICE -> SERVICE;

@@ -1,4 +1,4 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
@@ -8,9 +8,9 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 
 /// The marks on edges: what a colour-blind eye and a grey printer read. Source: `graph-ux` B.6.
-record Markers(Brush brush, Palette palette) {
+public record Markers(Brush brush, Palette palette) {
     /// What stands in a ring or a disc.
-    enum Sign {
+    public enum Sign {
         CROSS,
         PLUS,
         QUESTION,
@@ -18,7 +18,7 @@ record Markers(Brush brush, Palette palette) {
     }
 
     /// An arrow head whose tip is at `x, y`, pointing along the unit `dx, dy`.
-    void arrow(double[] tip, double length, Colour colour) {
+    public void arrow(double[] tip, double length, Colour colour) {
         double x = tip[0] - tip[2] * length;
         double y = tip[1] - tip[3] * length;
         double wing = length * 0.46;
@@ -29,13 +29,13 @@ record Markers(Brush brush, Palette palette) {
                 colour);
     }
 
-    void disc(double x, double y, double radius, Colour colour) {
+    public void disc(double x, double y, double radius, Colour colour) {
         brush.fill(new Shape.Disc(x, y, radius + 1.5), palette.of(Ink.BACKGROUND).faded(colour.alpha() / 255.0));
         brush.fill(new Shape.Disc(x, y, radius), colour);
         sign(Sign.CROSS, x, y, radius * 0.42, Stroke.solid(palette.of(Ink.ON_VERDICT), radius * 0.28));
     }
 
-    void ring(Sign sign, double x, double y, double radius, Colour colour) {
+    public void ring(Sign sign, double x, double y, double radius, Colour colour) {
         brush.fill(new Shape.Disc(x, y, radius), palette.of(Ink.BACKGROUND));
         brush.stroke(new Shape.Disc(x, y, radius), Stroke.solid(colour, Math.max(1.2, radius * 0.24)));
         sign(sign, x, y, radius * 0.46, Stroke.solid(colour, Math.max(1.2, radius * 0.24)));

@@ -1,4 +1,4 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
@@ -7,8 +7,8 @@ import dev.weft.picture.Stroke;
 
 /// Draws the glyphs, our own, in a square `size` wide with its top left corner at `left, top`. Coordinates below are
 /// sixteenths of the square.
-record Glyphs(Brush brush, Colour colour, double left, double top, double size) {
-    void draw(Glyph glyph) {
+public record Glyphs(Brush brush, Colour colour, double left, double top, double size) {
+    public void draw(Glyph glyph) {
         switch (glyph) {
             case DEPLOYMENT -> layers(3);
             case REPLICASET -> layers(2);

@@ -1,12 +1,12 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import java.util.Arrays;
 
 /// Geometry of lines `x0, y0, x1, y1, ...` on the screen.
-final class Lines {
+public final class Lines {
     private Lines() {}
 
-    static double length(double... line) {
+    public static double length(double... line) {
         double sum = 0;
         for (int i = 2; i < line.length; i += 2) {
             sum += Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
@@ -16,7 +16,7 @@ final class Lines {
 
     /// The point `distance` along the line and the direction there, a unit: `{x, y, dx, dy}`. Beyond its ends: the
     /// ends.
-    static double[] at(double[] line, double distance) {
+    public static double[] at(double[] line, double distance) {
         double left = Math.max(0, distance);
         for (int i = 2; i < line.length; i += 2) {
             double dx = line[i] - line[i - 2];
@@ -32,7 +32,7 @@ final class Lines {
     }
 
     /// The part of the line from one distance to another; both within it, in order.
-    static double[] between(double[] line, double from, double to) {
+    public static double[] between(double[] line, double from, double to) {
         var kept = new double[line.length + 4];
         int count = put(kept, 0, at(line, from));
         double walked = 0;

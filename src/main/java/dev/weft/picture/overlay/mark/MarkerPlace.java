@@ -1,4 +1,4 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import dev.weft.layout.Box;
 import dev.weft.picture.BlockingEnd;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where on its line an edge's marker stands, and how large it is.
-record MarkerPlace(PaintContext context) {
+public record MarkerPlace(PaintContext context) {
     private static final double RADIUS = 7;
     /// From the border of the blocking end to the middle of the marker.
     private static final double SHORT = 18;
@@ -22,20 +22,21 @@ record MarkerPlace(PaintContext context) {
     private static final double[] CANDIDATES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
     /// Lines, arrows and markers shrink with the nodes, but less.
-    double size() {
-        return switch (context.detail()) {
+    public double size() {
+        double near = switch (context.detail()) {
             case TILES, DOTS -> 0.6;
             case NAMES -> 0.8;
             case FULL -> Math.clamp(context.scale(), 1, 1.5);
         };
+        return near * context.type();
     }
 
-    double radius() {
+    public double radius() {
         return RADIUS * size();
     }
 
     /// How far along the line: at the end that blocks, otherwise in the middle.
-    double along(TopologyEdge edge, double[] line, double length) {
+    public double along(TopologyEdge edge, double[] line, double length) {
         double wanted = edge.state() == EdgeState.OBSERVED_DENIED ? SHORT : SHORT_OF_THE_ARROW;
         double away = Math.min(wanted * size(), length / 2);
         return switch (end(edge)) {
@@ -45,7 +46,7 @@ record MarkerPlace(PaintContext context) {
         };
     }
 
-    BlockingEnd end(TopologyEdge edge) {
+    public BlockingEnd end(TopologyEdge edge) {
         return switch (edge.state()) {
             case OBSERVED_DENIED, WOULD_BE_DENIED -> context.drawing().blockingEnd(edge);
             case WOULD_BE_ALLOWED, UNKNOWN, OBSERVED_ALLOWED, UNUSED, UNTRIED, LEADS -> BlockingEnd.UNKNOWN;
@@ -65,7 +66,7 @@ record MarkerPlace(PaintContext context) {
     }
 
     /// Where the mark of a disagreement stands, away from the other marker; empty for an edge without one.
-    Optional<double[]> disagreement(Drawing.PlacedEdge placed, double[] line) {
+    public Optional<double[]> disagreement(Drawing.PlacedEdge placed, double[] line) {
         if (!placed.pace().disagrees()) {
             return Optional.empty();
         }
@@ -74,7 +75,7 @@ record MarkerPlace(PaintContext context) {
     }
 
     /// What its markers cover on the screen; none for an edge without one.
-    List<Box> boxes(Drawing.PlacedEdge placed) {
+    public List<Box> boxes(Drawing.PlacedEdge placed) {
         var line = placed.path().onScreen(context.viewport(), 1);
         var state = placed.edge().state();
         var places = new ArrayList<double[]>();
