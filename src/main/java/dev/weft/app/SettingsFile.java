@@ -62,7 +62,7 @@ final class SettingsFile {
     }
 
     Settings now() {
-        return settings.get();
+        return settings.updateAndGet(known -> known);
     }
 
     /// What the user should know about the file.
@@ -71,15 +71,15 @@ final class SettingsFile {
     }
 
     void change(UnaryOperator<Settings> how) {
-        var before = settings.getAndUpdate(how);
-        if (!before.equals(settings.get())) {
+        var before = now();
+        if (!settings.updateAndGet(how).equals(before)) {
             aside.accept(this::write);
         }
     }
 
     private void write() {
         try {
-            AtomicFile.write(file, SettingsText.write(settings.get()).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(file, SettingsText.write(now()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException full) {
             LOG.warn("settings were not kept: {}: {}", file, AtomicFile.reason(full));
         }

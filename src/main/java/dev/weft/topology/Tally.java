@@ -40,11 +40,11 @@ public record Tally(Map<EdgeState, Integer> counts) {
         return new Tally(sum);
     }
 
-    /// With so many pairs more in each state, by its ordinal; fewer where it is negative.
-    public Tally plus(int[] more) {
+    /// With so many pairs more in each state; fewer where the count is negative.
+    public Tally plus(StateCounts more) {
         var sum = new EnumMap<EdgeState, Integer>(EdgeState.class);
         for (var state : EdgeState.values()) {
-            sum.put(state, count(state) + more[state.ordinal()]);
+            sum.put(state, count(state) + more.of(state));
         }
         return new Tally(sum);
     }

@@ -165,12 +165,12 @@ final class ColumnSearch {
             }
             int row = columns.get(from).indexOf(group);
             int into = Math.min(row, columns.get(to).size());
-            columns.get(from).remove(row);
+            columns.get(from).remove(Integer.valueOf(group));
             columns.get(to).add(into, group);
             if (isBetter()) {
                 better = true;
             } else {
-                columns.get(to).remove(into);
+                columns.get(to).remove(Integer.valueOf(group));
                 columns.get(from).add(row, group);
             }
         }

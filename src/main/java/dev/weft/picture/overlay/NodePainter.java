@@ -154,7 +154,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private boolean reads(double left, double right) {
         double room = right - left;
         return brush.width(node.label(), name()) <= room
-                || wraps(left, right) && Fitting.isWell(node.label(), room, 2, small(), brush);
+                || (wraps(left, right) && Fitting.isWell(node.label(), room, 2, small(), brush));
     }
 
     /// Too long for one line, and whole on two?

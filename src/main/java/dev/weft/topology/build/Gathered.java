@@ -4,6 +4,7 @@ import dev.weft.net.TrafficSet;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
+import dev.weft.topology.StateCounts;
 import dev.weft.topology.Tally;
 import dev.weft.topology.TopologyEdge;
 import java.util.ArrayList;
@@ -113,21 +114,21 @@ final class Gathered {
     }
 
     /// Counts its pairs by state: `sign` times.
-    void count(int[] to, int sign) {
-        pairs().counts().forEach((state, many) -> to[state.ordinal()] += sign * many);
+    void count(StateCounts to, int sign) {
+        pairs().counts().forEach((state, many) -> to.add(state, sign * many));
     }
 
     /// Counts its pairs as they would be with a draft's evidence for the same pairs.
-    void countDrafted(Gathered draft, int[] to) {
+    void countDrafted(Gathered draft, StateCounts to) {
         if (pairs.equals(Tally.NONE) && draft.pairs.equals(Tally.NONE)) {
-            to[Worst.of(this).with(draft).state().ordinal()]++;
+            to.add(Worst.of(this).with(draft).state(), 1);
         } else {
-            pairs.plus(draft.pairs).counts().forEach((state, many) -> to[state.ordinal()] += many);
+            pairs.plus(draft.pairs).counts().forEach(to::add);
         }
     }
 
     /// The pairs of this copy have moved to other states.
-    void move(int[] moved) {
+    void move(StateCounts moved) {
         pairs = pairs.plus(moved);
     }
 

@@ -1,8 +1,8 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
-import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.StateCounts;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
@@ -72,9 +72,9 @@ final class Undrafted {
     }
 
     /// An edge as it stood, and how its pairs move from state to state.
-    private record Laid(Gathered gathered, int[] moved) {
+    private record Laid(Gathered gathered, StateCounts moved) {
         Laid(Gathered gathered) {
-            this(gathered, new int[EdgeState.values().length]);
+            this(gathered, new StateCounts());
         }
 
         Gathered settled() {
@@ -86,9 +86,9 @@ final class Undrafted {
     private final class Laying {
         private final Assembly draft;
         private final Map<EdgeId, Laid> edges = new HashMap<>();
-        private final Map<NodeId, int[]> inside = new HashMap<>();
+        private final Map<NodeId, StateCounts> inside = new HashMap<>();
         /// Contributors name an end by one object.
-        private final Map<NodeId, NodeId> ends = new IdentityHashMap<>();
+        private final IdentityHashMap<NodeId, NodeId> ends = new IdentityHashMap<>();
 
         Laying(Assembly draft) {
             this.draft = draft;
@@ -98,8 +98,8 @@ final class Undrafted {
             var source = ends.computeIfAbsent(id.source(), this::end);
             var target = ends.computeIfAbsent(id.target(), this::end);
             boolean itself = source.equals(id.source()) && target.equals(id.target());
-            if (Folding.isHidden(request, source, target) || !itself && source.equals(target)) {
-                move(id, drafted, inside.computeIfAbsent(source, _ -> new int[EdgeState.values().length]));
+            if (Folding.isHidden(request, source, target) || (!itself && source.equals(target))) {
+                move(id, drafted, inside.computeIfAbsent(source, _ -> new StateCounts()));
                 return;
             }
             var laid = edges.computeIfAbsent(itself ? id : new EdgeId(source, target), this::foldedBefore);
@@ -111,7 +111,7 @@ final class Undrafted {
         }
 
         /// The pair, or the pairs that the edge stands for, from the state that is drawn to the drafted one.
-        private void move(EdgeId id, Gathered drafted, int[] moved) {
+        private void move(EdgeId id, Gathered drafted, StateCounts moved) {
             var drawn = open.edges().get(id);
             if (drawn != null) {
                 drawn.count(moved, -1);

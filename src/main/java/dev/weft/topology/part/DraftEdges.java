@@ -77,7 +77,7 @@ public final class DraftEdges implements Contributor {
         private Evidence.Drafted latestEvidence =
                 new Evidence.Drafted(TrafficSet.NONE, TrafficSet.NONE, TrafficSet.NONE);
         /// A party is one object in all the changes it is in.
-        private final Map<Party.Group, Side> sides = new IdentityHashMap<>();
+        private final IdentityHashMap<Party.Group, Side> sides = new IdentityHashMap<>();
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);

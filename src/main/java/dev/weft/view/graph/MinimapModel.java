@@ -52,8 +52,8 @@ record MinimapModel(Box world, double scale, List<Area> areas, List<Line> denied
         for (var edge : frame.scene().topology().edges()) {
             var source = boxes.get(edge.id().source());
             var target = boxes.get(edge.id().target());
-            boolean drawn = source != null && target != null && lines.size() < MOST_LINES;
-            if (drawn && edge.state() == EdgeState.OBSERVED_DENIED) {
+            boolean asked = lines.size() < MOST_LINES && edge.state() == EdgeState.OBSERVED_DENIED;
+            if (asked && source != null && target != null) {
                 lines.add(new Line(source.centerX(), source.centerY(), target.centerX(), target.centerY()));
             }
         }
