@@ -8,7 +8,6 @@ import dev.weft.kube.config.ExecPlugin;
 import dev.weft.kube.config.KubeConfigs;
 import dev.weft.session.SessionSwitch;
 import dev.weft.view.ContextChoice;
-import dev.weft.view.Look;
 import dev.weft.view.MainWindow;
 import dev.weft.view.OpenSource;
 import dev.weft.view.Question;
@@ -35,6 +34,8 @@ final class Desk {
     private final FlowWays ways = new FlowWays();
     private final SessionSwitch sessions = new SessionSwitch();
     private final DraftKeeping keeping = new DraftKeeping(Places.here().drafts(), Wiring.CLOCK, sessions::aside);
+    private final Remembering remembering =
+            new Remembering(SettingsFile.open(Places.here().settings(), sessions::aside));
     private final List<String> notes;
     private volatile @Nullable MainWindow window;
 
@@ -59,11 +60,12 @@ final class Desk {
                         Wiring.kinds(), Wiring.evaluation(options.profile()), Wiring.exports()),
                 sessions::aside);
         var source = described(first);
-        var made = new MainWindow(stage, doors, Wiring.painting(), source, Look.DEFAULT);
+        var made = new MainWindow(stage, doors, Wiring.painting(), source, remembering.window());
         window = made;
         made.open();
         sessions.to(() -> opening(made, first, source), failure -> failed(made, failure));
         notes.forEach(note -> made.tell("Weft shows the demo cluster", note));
+        remembering.file().note().ifPresent(note -> made.tell("The settings were not read", note));
     }
 
     private SessionSwitch.Opening opening(MainWindow target, OpenedSource opened, OpenSource source) {
@@ -77,6 +79,7 @@ final class Desk {
                 source.access().isPresent(),
                 source.recording().map(Recording::playback),
                 keeping.of(source.cluster()),
+                remembering.arrangement(source.source().name()),
                 Writing.of(source, options.profile()));
     }
 
@@ -88,6 +91,7 @@ final class Desk {
         sessions.to(
                 () -> {
                     var opened = opened(choice);
+                    remembering.opened(choice);
                     return opening(target, opened, described(opened));
                 },
                 failure -> failed(target, failure));

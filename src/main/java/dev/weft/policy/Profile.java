@@ -3,18 +3,30 @@ package dev.weft.policy;
 /// Where network plugins differ from the specification, and whose behaviour is evaluated. The one place for it.
 public enum Profile {
     /// The specification and the upstream e2e tests.
-    UPSTREAM("upstream", "a pod on its node's network is met as a pod or as its node, nobody knows which", Blocks.EVERYTHING, HostNetwork.EITHER, Lifecycle.KEPT),
+    UPSTREAM(
+            "upstream",
+            "a pod on its node's network is met as a pod or as its node, nobody knows which",
+            Blocks.EVERYTHING, HostNetwork.EITHER, Lifecycle.KEPT),
     /// np-guard's reading: an ipBlock never selects a pod, no local-node exception, finished and host-network pods are
     /// pods like all others.
-    NP_GUARD("np-guard", "a block of addresses never matches a pod, and no pod is special", Blocks.NOT_PODS, HostNetwork.POD, Lifecycle.IGNORED),
+    NP_GUARD(
+            "np-guard",
+            "a block of addresses never matches a pod, and no pod is special",
+            Blocks.NOT_PODS, HostNetwork.POD, Lifecycle.IGNORED),
     /// Calico: blocks match the addresses of pods too; a pod on its node's network is no workload endpoint, so that no
     /// policy selects it and it is met as its node.
     /// Source: Calico documentation, host endpoints; `libcalico-go` conversion of pods.
-    CALICO("calico", "a pod on its node's network is met as its node, and no policy selects it", Blocks.EVERYTHING, HostNetwork.NODE, Lifecycle.KEPT),
+    CALICO(
+            "calico",
+            "a pod on its node's network is met as its node, and no policy selects it",
+            Blocks.EVERYTHING, HostNetwork.NODE, Lifecycle.KEPT),
     /// Cilium: pods, nodes and host-network pods have identities, which a CIDR never matches (unless
     /// `policy-cidr-match-mode` says so); a host-network pod has the identity of its node.
     /// Source: Cilium documentation, "Layer 3 policies", CIDR.
-    CILIUM("cilium", "a block of addresses never matches a pod or a node, and a pod on its node's network is met as its node", Blocks.OUTSIDE_ONLY, HostNetwork.NODE, Lifecycle.KEPT);
+    CILIUM(
+            "cilium",
+            "a block of addresses never matches a pod or a node, and a pod on its node's network is met as its node",
+            Blocks.OUTSIDE_ONLY, HostNetwork.NODE, Lifecycle.KEPT);
 
     /// What an ipBlock may match by address.
     private enum Blocks {

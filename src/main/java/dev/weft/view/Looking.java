@@ -59,10 +59,10 @@ final class Looking {
     private Optional<NodeId> before = Optional.empty();
     private Optional<Nearby> fitted = Optional.empty();
 
-    Looking(Doors doors, GraphPane graph) {
+    Looking(Doors doors, GraphPane graph, SavedFilters filters) {
         this.doors = doors;
         this.graph = graph;
-        this.searching = new Searching(doors, graph, SavedFilters.inMemory());
+        this.searching = new Searching(doors, graph, filters);
         this.near = new NearBar(this::steps, this::leave);
         this.reveal = new Reveal(doors);
     }

@@ -19,7 +19,8 @@ import java.util.Set;
 record MainModel(
         OpenSource source, Optional<Frame> frame, ViewRequest wish, Optional<Pick> selection, Optional<Traffic> port) {
     static MainModel of(OpenSource source) {
-        return new MainModel(source, Optional.empty(), ViewRequest.DEFAULT, Optional.empty(), Optional.empty());
+        var wish = ViewRequest.DEFAULT.with(source.arrangement().first());
+        return new MainModel(source, Optional.empty(), wish, Optional.empty(), Optional.empty());
     }
 
     MainModel withFrame(Frame newest) {

@@ -25,20 +25,28 @@ public final class MainWindow {
     private final FxFrames<Arrival> frames;
     private volatile OpenSource source;
 
-    public MainWindow(Stage stage, WindowDoors doors, Painting painting, OpenSource first, Look look) {
+    public MainWindow(Stage stage, WindowDoors doors, Painting painting, OpenSource first,
+            Remembered remembered) {
         this.stage = stage;
         this.source = first;
         var pictures = new FxFrames<Picture>(this::arrived);
         this.painter = new Painter(painting, pictures::publish);
-        this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request, pictures(doors));
+        this.content = new WindowContent(stage, doors, MainModel.of(first), painter::request, pictures(doors),
+                remembered);
         this.frames = new FxFrames<>(arrival -> content.arrived(arrival.source(), arrival.frame()));
-        var scene = new Scene(content.root(), look.width(), look.height());
-        stage.setScene(scene);
+        var look = remembered.look();
+        stage.setScene(new Scene(content.root(), look.width(), look.height()));
+        var place = new WindowPlace(stage, look);
+        place.restore();
         stage.setTitle(title(first));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnCloseRequest(_ -> doors.closing().run());
-        content.dress(look.theme());
+        var appearance = content.look();
+        appearance.begin(look.theme(), look.text(), () -> remembered.looked().accept(place.now(appearance)));
+        stage.setOnCloseRequest(_ -> {
+            remembered.looked().accept(place.now(appearance));
+            doors.closing().run();
+        });
     }
 
     private PictureExport pictures(WindowDoors doors) {

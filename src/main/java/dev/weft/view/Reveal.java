@@ -37,8 +37,8 @@ final class Reveal {
                 waiting = Optional.empty();
                 doors.tell().accept(
                         "It is not on the picture",
-                        "Machines and outside peers are drawn once they talk with somebody, Services while \"Services\" is "
-                                + "chosen.");
+                        "Machines and outside peers are drawn once they talk with somebody, Services while "
+                                + "\"Services\" is chosen.");
             }
         });
     }

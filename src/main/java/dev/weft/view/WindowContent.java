@@ -67,7 +67,7 @@ final class WindowContent implements GraphListener {
 
     WindowContent(
             Stage stage, WindowDoors doors, MainModel first, BiConsumer<Frame, ViewState> paint,
-            PictureExport pictures) {
+            PictureExport pictures, Remembered remembered) {
         this.stage = stage;
         this.doors = doors;
         this.model = first;
@@ -81,20 +81,13 @@ final class WindowContent implements GraphListener {
                         graph::fit),
                 gestures);
         this.looking = new Looking(
-                new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors), graph);
+                new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors), graph,
+                remembered.filters());
         var search = looking.searching().field();
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)), search, search::show);
         this.inspector = new InspectorPane(
                 new InspectorPane.Doors(this::select, draft::edit, this::choosePort, draft::pin));
-        this.traffic = new TrafficPanels(
-                new TrafficPanels.Doors(
-                        this::wish,
-                        edge -> select(new Pick.OfEdge(edge)),
-                        this::readSockets,
-                        dialogs::consents,
-                        Dialogs::copy,
-                        (format, rows) -> dialogs.export(format, rows, doors.aside())),
-                tape(), () -> below(Optional.empty()));
+        this.traffic = new TrafficPanels(trafficDoors(), tape(), () -> below(Optional.empty()));
         this.twins = new Twins(new Twins.Doors(
                 this::select, graph::light, draft::edit, dialogs.files(doors.aside()),
                 new Aside(doors.aside(), FxFrames::run), () -> below(Optional.empty())));
@@ -106,11 +99,10 @@ final class WindowContent implements GraphListener {
             graph.dress(theme, type);
             twins.theme(theme);
         });
+        var panels = new WindowLayout.Panels(inspector, draft, twins);
         this.layout = new WindowLayout(
-                new WindowLayout.Parts(
-                        graph, filters, new WindowLayout.Panels(inspector, draft, twins), traffic, looking),
-                commands(pictures),
-                doors);
+                new WindowLayout.Parts(graph, filters, panels, traffic, looking), commands(pictures),
+                ContextMenus.of(doors.sources(), remembered.recents()));
         layout.offer(pictures.notice());
         this.telling = new Telling(doors, traffic, layout);
         this.positions = new FxFrames<>(traffic.timeline()::show);
@@ -130,6 +122,12 @@ final class WindowContent implements GraphListener {
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
+    }
+
+    private TrafficPanels.Doors trafficDoors() {
+        return new TrafficPanels.Doors(
+                this::wish, edge -> select(new Pick.OfEdge(edge)), this::readSockets, dialogs::consents, Dialogs::copy,
+                (format, rows) -> dialogs.export(format, rows, doors.aside()));
     }
 
     private GestureDesk.Doors hands(Consumer<Step> step) {
@@ -163,8 +161,8 @@ final class WindowContent implements GraphListener {
         layout.toggleLegend();
     }
 
-    void dress(ThemeChoice theme) {
-        look.choose(theme);
+    Appearance look() {
+        return look;
     }
 
     /// A frame, or only the news that another source is being opened.
@@ -182,6 +180,9 @@ final class WindowContent implements GraphListener {
             applying.source(source.name(), source.applying());
         }
         frame.ifPresent(newest -> {
+            if (model.frame().isEmpty() && !model.wish().equals(newest.request())) {
+                doors.wishes().accept(model.wish()); // a session begins without a wish
+            }
             model = model.withFrame(newest);
             graph.show(newest);
             looking.arrived(newest);
@@ -229,6 +230,9 @@ final class WindowContent implements GraphListener {
 
     private void wished(MainModel next) {
         boolean changed = !next.wish().equals(model.wish());
+        if (!next.wish().arrangement().equals(model.wish().arrangement())) {
+            next.source().arrangement().keep().accept(next.wish().arrangement());
+        }
         model = next;
         if (changed) {
             doors.wishes().accept(model.wish());

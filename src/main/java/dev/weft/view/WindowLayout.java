@@ -29,6 +29,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -89,7 +90,7 @@ final class WindowLayout {
     private final VBox side = new VBox();
     private boolean legendWanted = true;
 
-    WindowLayout(Parts parts, List<Command> commands, WindowDoors doors) {
+    WindowLayout(Parts parts, List<Command> commands, List<Menu> sources) {
         tab(Tab.DETAILS, parts.panels().inspector());
         tab(Tab.OUTLINE, parts.panels().twins().outline());
         tab(Tab.POLICIES, parts.panels().twins().policies());
@@ -98,10 +99,7 @@ final class WindowLayout {
         tabs.getStyleClass().add("panel-tabs");
         tabs.setMinWidth(300);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        banner.setId("banner");
-        banner.getStyleClass().add("banner");
-        banner.setWrapText(true);
-        banner.setMaxWidth(Double.MAX_VALUE);
+        banner();
         var path = parts.looking().searching().pane();
         side.getChildren().setAll(path, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -112,9 +110,7 @@ final class WindowLayout {
         left.setTop(over);
         left.setBottom(legend);
         var twins = parts.panels().twins();
-        lower = new LowerTabs(Map.of(
-                Page.FLOWS, parts.traffic().table(), Page.CONNECTIONS, twins.connections(), Page.MATRIX,
-                twins.matrix()));
+        lower = twins.below(parts.traffic().table());
         rows.setOrientation(Orientation.VERTICAL);
         left.setMinHeight(80);
         rows.getItems().setAll(left);
@@ -122,7 +118,7 @@ final class WindowLayout {
         split.setDividerPositions(PICTURE);
         SplitPane.setResizableWithParent(side, false);
         root.setTop(new VBox(
-                MenuBars.of(commands, ContextMenus.of(doors.sources().contexts(), doors.sources().open())),
+                MenuBars.of(commands, sources),
                 toolbar(parts, commands),
                 banner,
                 parts.panels().draft().recovery()));
@@ -132,6 +128,13 @@ final class WindowLayout {
         root.setBottom(new VBox(parts.traffic().timeline(), status));
         root.getStyleClass().add("weft");
         whole.getChildren().addAll(root, parts.looking().layer());
+    }
+
+    private void banner() {
+        banner.setId("banner");
+        banner.getStyleClass().add("banner");
+        banner.setWrapText(true);
+        banner.setMaxWidth(Double.MAX_VALUE);
     }
 
     /// A line above the picture, which hides itself while it has nothing to say.

@@ -5,7 +5,8 @@
 /// [WindowDoors], which `app` fills.
 ///
 /// [MainModel] is all that the window remembers, one record with pure transitions; [MainWindow] shows it. The picture
-/// lives in `view.graph`, panels in `view.panel`, those of live traffic in `view.traffic`, the editor in `view.editor`, which never import this package: the window knows its panels, not the
+/// lives in `view.graph`, panels in `view.panel`, those of live traffic in `view.traffic`, the editor in
+/// `view.editor`, which never import this package: the window knows its panels, not the
 /// other way round.
 ///
 /// Nothing computes here beyond small models (under 8 ms); pan, zoom and hover never ask for analysis.

@@ -22,7 +22,8 @@ class SettingsFileTest {
             new Window("DARK", 1.5, Optional.of(new Place(10, 20, 1400, 900, true))),
             List.of("ns:shop verdict:denied"),
             List.of(new Recent("context", "prod"), new Recent("folder", "manifests")),
-            Map.of("uid-1", new Arrangement("rings", List.of(new PinnedNode("WORKLOAD", "shop/web[Deployment]", 3, 4)))));
+            Map.of("uid-1", new Arrangement("rings", List
+                    .of(new PinnedNode("WORKLOAD", "shop/web[Deployment]", 3, 4)))));
 
     @TempDir
     private Path folder;
@@ -68,7 +69,8 @@ class SettingsFileTest {
                  "window": {"theme": "DARK", "text": 40, "place": {"x": 1, "width": 800}},
                  "filters": ["ns:shop", "", 7],
                  "recents": [{"kind": "context"}, {"kind": "folder", "name": "a"}, 3],
-                 "arrangements": {"uid": {"pins": [{"kind": "WORKLOAD", "key": "a/b", "x": 1}, {"kind": "SERVICE", "key": "a/c", "x": 1, "y": 2}]}},
+                 "arrangements": {"uid": {"pins": [{"kind": "WORKLOAD", "key": "a/b", "x": 1},
+                         {"kind": "SERVICE", "key": "a/c", "x": 1, "y": 2}]}},
                  "later": true}
                 """;
 

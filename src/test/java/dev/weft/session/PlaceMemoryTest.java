@@ -87,7 +87,8 @@ class PlaceMemoryTest {
     void whileTheClusterIsStillReadNobodyIsNew() {
         places.place(topology("shop/web"), ViewRequest.DEFAULT, NOON, false);
 
-        assertThat(places.place(topology("shop/web", "shop/db"), ViewRequest.DEFAULT, NOON, false).newcomers()).isZero();
+        assertThat(places.place(topology("shop/web", "shop/db"), ViewRequest.DEFAULT, NOON, false).newcomers())
+                .isZero();
         assertThat(place(NOON, "shop/web", "shop/db", "shop/last").newcomers()).isZero();
         assertThat(place(NOON, "shop/web", "shop/db", "shop/last", "shop/new").newcomers()).isOne();
     }

@@ -150,7 +150,8 @@ class ApplyJourneyTest extends WindowTest {
                 ApplyJourneyTest::harm,
                 Errands::start,
                 InstantSource.system());
-        open(look, new OpenSource(live.name(), true, Optional.empty(), DraftHome.NONE, Optional.of(doors)), live,
+        open(look, new OpenSource(
+                        live.name(), true, Optional.empty(), DraftHome.NONE, ArrangementHome.NONE, Optional.of(doors)), live,
                 new One(traffic));
         until("the pods", () -> frame().meaning().snapshot().pod(pod("db")).isPresent()
                 && frame().meaning().snapshot().pod(pod("web")).isPresent());

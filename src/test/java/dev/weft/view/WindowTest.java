@@ -93,7 +93,8 @@ abstract class WindowTest {
         talking.set(new TalkingSource(ManifestFolder.demo(kinds)));
         open(
                 look,
-                new OpenSource("demo cluster", false, Optional.empty(), home, Optional.empty()),
+                new OpenSource(
+                        "demo cluster", false, Optional.empty(), home, ArrangementHome.NONE, Optional.empty()),
                 talking.get(),
                 new DemoCatalogue(InstantSource.system()));
     }
@@ -126,7 +127,8 @@ abstract class WindowTest {
                                     _ -> places, InstantSource.system(), "ada")),
                     aside());
             var opened = new MainWindow(
-                    made, doors, new Painting(new RasterSurface(), Overlays.all()), source, look);
+                    made, doors, new Painting(new RasterSurface(), Overlays.all()), source,
+                    Remembered.of(look));
             stage.set(made);
             window.set(opened);
             session.set(new Session(

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 ///
 /// Words are separated by blanks: `key:value`, a bare word for a part of either end's name, `-` before either for
 /// "not".
-/// A value with blanks stands in double quotes, in which `\` protects a quote or itself. `a -> b` asks for what goes from
+/// A value with blanks stands in double quotes, in which `\` protects a quote or itself. `a -> b` asks for what goes
+/// from
 /// the one to the other: words before the arrow are about the source, those behind it about the destination.
 public final class FlowFilterText {
     /// What a text turned out to be.

@@ -199,7 +199,8 @@ final class ClassReachability implements Reachability {
         }
         var egress = ground.rows(Direction.EGRESS).differingFrom(other.ground.rows(Direction.EGRESS));
         var ingress = ground.rows(Direction.INGRESS).differingFrom(other.ground.rows(Direction.INGRESS));
-        return (source, destination) -> !isSteady((KindCrowd) source, egress) || !isSteady((KindCrowd) destination, ingress);
+        return (source, destination) -> !isSteady((KindCrowd) source, egress)
+                || !isSteady((KindCrowd) destination, ingress);
     }
 
     private static boolean isSteady(KindCrowd crowd, BitSet changed) {

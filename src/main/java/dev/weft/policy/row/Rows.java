@@ -174,7 +174,8 @@ public final class Rows {
     public BitSet differingFrom(Rows others) {
         var differing = new BitSet();
         for (int i = 0; i < Math.max(rowOf.length, others.rowOf.length); i++) {
-            differing.set(classes.firstPod() + i, isMissing(i) || others.isMissing(i) || !isSame(rowOf[i], others.rowOf[i]));
+            boolean differs = isMissing(i) || others.isMissing(i) || !isSame(rowOf[i], others.rowOf[i]);
+            differing.set(classes.firstPod() + i, differs);
         }
         return differing;
     }

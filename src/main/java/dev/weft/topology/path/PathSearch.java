@@ -12,7 +12,8 @@ import org.jgrapht.graph.DefaultEdge;
 ///
 /// Asking every pair would cost n² questions. So two searches in breadth go towards each other's start: the distances
 /// from the source, and those to the target. A way of at most one hop more than the shortest has only pairs (u, v) with
-/// from(u) + 1 + to(v) <= shortest + 1; those alone are asked and become edges, and Yen's algorithm finds the ways among
+/// from(u) + 1 + to(v) <= shortest + 1; those alone are asked and become edges, and Yen's algorithm finds the ways
+/// among
 /// them.
 ///
 /// Cost: about 2 n questions where the shortest way is one hop or two and most ends are one hop away, as in clusters

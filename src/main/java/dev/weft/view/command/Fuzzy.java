@@ -77,7 +77,8 @@ public final class Fuzzy {
         return found == letters.length;
     }
 
-    /// `ends[i][j]` is the best score of the first `i + 1` letters when the last of them is found at `j`, `before[i][j]`
+    /// `ends[i][j]` is the best score of the first `i + 1` letters when the last of them is found at `j`,
+    /// `before[i][j]`
     /// where the letter before it was found then.
     private static final class Ways {
         private final int[][] ends;

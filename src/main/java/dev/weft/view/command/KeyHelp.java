@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Every key in two columns of groups, in the order of the menus, then what the picture does by itself; the second column
+/// Every key in two columns of groups, in the order of the menus, then what the picture does by itself; the second
+/// column
 /// begins where the first holds half of all lines.
 public record KeyHelp(List<Group> left, List<Group> right) {
     public record Group(String title, List<Line> lines) {

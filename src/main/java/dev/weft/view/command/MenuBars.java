@@ -10,14 +10,15 @@ import javafx.scene.control.SeparatorMenuItem;
 public final class MenuBars {
     private MenuBars() {}
 
-    /// `contexts` stands first in the menu of sources.
-    public static MenuBar of(List<Command> commands, Menu contexts) {
+    /// `others` stand first in the menu of sources.
+    public static MenuBar of(List<Command> commands, List<Menu> others) {
         var bar = new MenuBar();
         for (var menu : Command.Menu.values()) {
             var shown = new Menu(menu.title());
             shown.setId("menu-" + menu.name().toLowerCase(java.util.Locale.ROOT));
             if (menu == Command.Menu.SOURCE) {
-                shown.getItems().addAll(contexts, new SeparatorMenuItem());
+                shown.getItems().addAll(others);
+                shown.getItems().add(new SeparatorMenuItem());
             }
             var own = commands.stream().filter(command -> command.menu() == menu).toList();
             own.forEach(command -> shown.getItems().add(item(command)));

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /// Each word typed must fit, either letter by letter in the name or as a part of labels and addresses. Of things that
 /// fit alike the greater one comes first: a namespace before its workloads, a workload before its pods.
 ///
-/// Threads: immutable. Cost: made in O(objects); a question is O(objects), under half a second for 30,000 pods on a busy
+/// Threads: immutable. Cost: made in O(objects); a question is O(objects), under half a second for 30,000 pods on a
+/// busy
 /// machine: neither belongs on the FX thread.
 public final class ObjectIndex {
     /// Where to look once it is chosen.

@@ -11,7 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 
-/// The mouse on the picture: wheel zooms at the cursor, Shift and wheel goes sideways, dragging a node moves and pins it,
+/// The mouse on the picture: wheel zooms at the cursor, Shift and wheel goes sideways, dragging a node moves and pins
+/// it,
 /// dragging anything else pans, a click selects, a double click folds, opens, or fits.
 final class GraphMouse {
     /// A hand that clicks moves the mouse by less than this, in pixels.

@@ -31,6 +31,7 @@ public final class Appearance {
     private ThemeChoice choice = ThemeChoice.SYSTEM;
     private double text = 1;
     private boolean projecting;
+    private Runnable changed = () -> {};
 
     /// `picture` is given the theme and how large type is drawn.
     public Appearance(Stage stage, BiConsumer<Theme, Double> picture) {
@@ -49,9 +50,27 @@ public final class Appearance {
         panels = Optional.of(rest);
     }
 
+    /// As it was left the last time; `whenChanged` runs whenever the user chooses otherwise.
+    public void begin(ThemeChoice theme, double size, Runnable whenChanged) {
+        choice = theme;
+        text = size;
+        dress();
+        changed = whenChanged;
+    }
+
     public void choose(ThemeChoice other) {
         choice = other;
         dress();
+        changed.run();
+    }
+
+    public ThemeChoice choice() {
+        return choice;
+    }
+
+    /// A factor from 1 to 2.
+    public double text() {
+        return text;
     }
 
     /// Light after dark and high contrast, dark after light.
@@ -63,6 +82,7 @@ public final class Appearance {
     public void text(int step) {
         text = step == 0 ? 1 : Math.clamp(text + step * STEP, 1, LARGEST);
         dress();
+        changed.run();
     }
 
     /// The whole screen for the picture, in large type, or back again.

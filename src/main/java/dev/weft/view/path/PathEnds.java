@@ -20,7 +20,8 @@ public final class PathEnds {
 
     private PathEnds() {}
 
-    /// The one of that name, with or without its namespace; else the only one of which it is a part. Of a workload and a
+    /// The one of that name, with or without its namespace; else the only one of which it is a part. Of a workload
+    /// and a
     /// Service that are called alike the workload is meant. Empty when none or several could be.
     public static Optional<NodeId> named(ClusterSnapshot snapshot, String text) {
         var name = text.strip().toLowerCase(Locale.ROOT);
@@ -36,7 +37,8 @@ public final class PathEnds {
 
     private static Set<Named> all(ClusterSnapshot snapshot) {
         var all = new LinkedHashSet<Named>();
-        snapshot.pods().stream().map(snapshot::workloadOf).forEach(ref -> all.add(new Named(NodeId.ofWorkload(ref), ref)));
+        snapshot.pods().stream().map(snapshot::workloadOf)
+                .forEach(ref -> all.add(new Named(NodeId.ofWorkload(ref), ref)));
         snapshot.workloads().stream()
                 .map(workload -> snapshot.topOwner(workload.ref()))
                 .forEach(ref -> all.add(new Named(NodeId.ofWorkload(ref), ref)));

@@ -21,7 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The answer to "how does one reach another", above the panels. The way that is chosen shows its hops, and is marked on
+/// The answer to "how does one reach another", above the panels. The way that is chosen shows its hops, and is marked
+/// on
 /// the picture; each hop leads to its edge, each rule to the editor.
 ///
 /// Threads: confined to the FX thread.

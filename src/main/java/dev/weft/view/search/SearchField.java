@@ -22,7 +22,8 @@ import javafx.scene.layout.HBox;
 /// The search of the picture: what is typed is marked, or, with *Only*, everything else is hidden. Words are completed
 /// below the field; a mistake is told there too, with its place.
 ///
-/// Enter goes to the next match, Shift+Enter to the one before; on `a -> b` it asks how a reaches b. Tab takes the first
+/// Enter goes to the next match, Shift+Enter to the one before; on `a -> b` it asks how a reaches b. Tab takes the
+/// first
 /// completion, Down walks through them. Esc closes them, then empties the field, then goes back to the picture.
 ///
 /// Threads: confined to the FX thread.
@@ -62,6 +63,29 @@ public final class SearchField extends HBox {
         this.doors = doors;
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
+        field();
+        only.setId("toggle-only");
+        only.setTooltip(new Tooltip("Hide what does not match"));
+        only.setOnAction(_ -> switched());
+        count.setId("search-count");
+        count.getStyleClass().add("search-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        told.getStyleClass().add("search-told");
+        told.setWrapText(true);
+        told.setMaxWidth(WIDTH);
+        list.setId("search-completion");
+        list.getStyleClass().add("completion");
+        list.setFocusTraversable(false);
+        list.setPrefWidth(WIDTH);
+        list.setFixedCellSize(ROW);
+        list.setOnMouseClicked(_ -> take(list.getSelectionModel().getSelectedIndex()));
+        getChildren().addAll(
+                text, count, step("▴", "search-previous", "Match before (Shift+F3)", -1),
+                step("▾", "search-next", "Next match (F3)", 1), only, saved);
+        found(-1, 0, false);
+    }
+
+    private void field() {
         text.setId("filter-text");
         text.setPromptText("Find: web, ns:shop, a -> b");
         text.setAccessibleText("Find in the picture");
@@ -84,25 +108,6 @@ public final class SearchField extends HBox {
             }
         });
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        only.setId("toggle-only");
-        only.setTooltip(new Tooltip("Hide what does not match"));
-        only.setOnAction(_ -> switched());
-        count.setId("search-count");
-        count.getStyleClass().add("search-count");
-        count.setMinWidth(USE_PREF_SIZE);
-        told.getStyleClass().add("search-told");
-        told.setWrapText(true);
-        told.setMaxWidth(WIDTH);
-        list.setId("search-completion");
-        list.getStyleClass().add("completion");
-        list.setFocusTraversable(false);
-        list.setPrefWidth(WIDTH);
-        list.setFixedCellSize(ROW);
-        list.setOnMouseClicked(_ -> take(list.getSelectionModel().getSelectedIndex()));
-        getChildren().addAll(
-                text, count, step("▴", "search-previous", "Match before (Shift+F3)", -1),
-                step("▾", "search-next", "Next match (F3)", 1), only, saved);
-        found(-1, 0, false);
     }
 
     private Button step(String sign, String id, String tip, int by) {

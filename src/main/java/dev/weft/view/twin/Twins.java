@@ -7,6 +7,7 @@ import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
 import dev.weft.view.editor.Aside;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,11 +48,18 @@ public final class Twins {
         this.policies = new PolicyTablePane(own);
     }
 
-    public Node matrix() {
+    /// The pages below the picture: `flows`, and those of this room.
+    public LowerTabs below(Node flows) {
+        return new LowerTabs(Map.of(
+                LowerTabs.Page.FLOWS, flows, LowerTabs.Page.CONNECTIONS, connections(), LowerTabs.Page.MATRIX,
+                matrix()));
+    }
+
+    private Node matrix() {
         return matrix;
     }
 
-    public Node connections() {
+    private Node connections() {
         return connections;
     }
 

@@ -112,7 +112,8 @@ public final class ClusterWords {
         return new TreeSet<>(domains);
     }
 
-    /// Those that a selection means, namespace by namespace, each crowd the same object every time: on their node's network too unless it leaves those out.
+    /// Those that a selection means, namespace by namespace, each crowd the same object every time: on their node's
+    /// network too unless it leaves those out.
     public List<Crowd> chosen(PodSelection selection) {
         return namespaces(selection.namespaces())
                 .flatMap(name -> byNamespace.getOrDefault(name, List.of()).stream())

@@ -153,7 +153,8 @@ final class PeerItems {
             return Optional.empty();
         }
         var kept = List.of(item.members().getFirst().name());
-        return checked("Split the item: either will do", new TextEdit(dash, dash + 1, "-"), new Lines(item, item), kept);
+        return checked("Split the item: either will do", new TextEdit(dash, dash + 1, "-"), new Lines(item, item),
+                kept);
     }
 
     /// The lines of neighbouring items.
@@ -169,7 +170,8 @@ final class PeerItems {
     private Optional<Mistake.Fix> checked(String title, TextEdit edit, Lines items, List<String> fields) {
         int from = typed.outline().startOfLine(items.first().range().from());
         int to = typed.outline().endOfLine(items.end());
-        var lines = new TextEdit(edit.from() - from, edit.to() - from, edit.text()).in(typed.text().substring(from, to));
+        var lines = new TextEdit(edit.from() - from, edit.to() - from, edit.text())
+                .in(typed.text().substring(from, to));
         var after = Outline.of("items:\n" + lines);
         var names = after.at("items[0]").stream()
                 .flatMap(part -> part.members().stream())

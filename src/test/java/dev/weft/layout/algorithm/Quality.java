@@ -39,7 +39,8 @@ record Quality(long crossings, double aspect, double length, double forward, dou
         return new Quality(
                 crossings,
                 extent.width() / extent.height(),
-                lines.stream().mapToDouble(line -> Math.hypot(line.x1 - line.x0, line.y1 - line.y0)).average().orElse(0),
+                lines.stream().mapToDouble(line -> Math.hypot(line.x1 - line.x0, line.y1 - line.y0)).average()
+                        .orElse(0),
                 lines.stream().mapToDouble(line -> line.x1 > line.x0 ? 1 : 0).average().orElse(1),
                 covered(topology, positions) / (extent.width() * extent.height()));
     }

@@ -172,7 +172,8 @@ class GraphSearchTest {
             var frame = Frames.of(shop, FlowWindow.EMPTY, request.withFilter(
                     Filter.NONE.withServices(false).withNear(java.util.Optional.of(near))));
             assertThat(frame.scene().topology().nodes().stream().map(TopologyNode::label))
-                    .containsExactlyInAnyOrder(steps == 1 ? new String[] {"web", "api"} : new String[] {"web", "api", "db"});
+                    .containsExactlyInAnyOrder(steps == 1 ? new String[] {"web", "api"}
+                            : new String[] {"web", "api", "db"});
         }
     }
 }

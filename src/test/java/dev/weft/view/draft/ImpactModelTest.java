@@ -195,7 +195,8 @@ class ImpactModelTest {
         assertThat(group(ImpactModel.of(frame(SHOP, SEEN, closed()), closed()), "impact-readings").title())
                 .isEqualTo("Read as calico and cilium would, this draft does the same");
 
-        var live = cluster(pod("shop/web", "app=web").address("10.0.0.1"), pod("shop/db", "app=db").address("10.0.0.2"));
+        var live = cluster(pod("shop/web", "app=web").address("10.0.0.1"), pod("shop/db", "app=db")
+                .address("10.0.0.2"));
         var blocks = draft(live, policy(
                 networkPolicy("shop/db-in").on("app=db").ingress(from(block("10.0.0.0/8")))));
         var group = group(ImpactModel.of(frame(live, FlowWindow.EMPTY, blocks), blocks), "impact-readings");
