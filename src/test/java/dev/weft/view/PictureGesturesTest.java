@@ -142,11 +142,12 @@ class PictureGesturesTest extends WindowTest {
     }
 
     @Test
-    void findNarrowsThePictureToWhatMatchesAndItsNeighbours() {
+    void onlyNarrowsThePictureToWhatIsFoundAndItsNeighbours() {
         int before = frame().scene().topology().nodes().size();
 
         press(KeyCode.CONTROL, KeyCode.F);
         write("batch");
+        click("#toggle-only");
 
         until("the filter", () -> frame().request().filter().text().equals("batch"));
         assertThat(frame().scene().topology().nodes()).hasSizeLessThan(before).isNotEmpty();

@@ -60,6 +60,7 @@ final class PolicyTablePane extends VBox {
         makeList();
         makePods();
         open.setId("policy-open");
+        open.setMinWidth(USE_PREF_SIZE);
         open.setTooltip(new Tooltip("Open the policy in the draft (Enter)"));
         open.setOnAction(_ -> open());
         chosen.setId("policy-chosen");
