@@ -18,7 +18,6 @@ import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.graph.GraphListener;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.look.Appearance;
-import dev.weft.view.look.ThemeChoice;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.FilterModel;
 import dev.weft.view.panel.InspectorModel;
@@ -78,11 +77,9 @@ final class WindowContent implements GraphListener {
         this.menu = new GraphMenu(
                 new GraphMenu.Doors(
                         draft::edit, draft::newPolicy, draft::newNamespacePolicy, this::toggleFold, this::showOnly,
-                        graph::fit),
-                gestures);
-        this.looking = new Looking(
-                new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors), graph,
-                remembered.filters());
+                        graph::fit), gestures);
+        var looks = new Looking.Doors(() -> model, this::wish, this::select, draft::edit, dialogs::tell, doors);
+        this.looking = new Looking(looks, graph, remembered.filters());
         var search = looking.searching().field();
         this.filters = new FilterBar(filter -> wish(wished -> wished.withFilter(filter)), search, search::show);
         this.inspector = new InspectorPane(

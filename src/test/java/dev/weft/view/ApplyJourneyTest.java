@@ -150,9 +150,9 @@ class ApplyJourneyTest extends WindowTest {
                 ApplyJourneyTest::harm,
                 Errands::start,
                 InstantSource.system());
-        open(look, new OpenSource(
-                        live.name(), true, Optional.empty(), DraftHome.NONE, ArrangementHome.NONE, Optional.of(doors)), live,
-                new One(traffic));
+        var source = new OpenSource(
+                live.name(), true, Optional.empty(), DraftHome.NONE, ArrangementHome.NONE, Optional.of(doors));
+        open(look, source, live, new One(traffic));
         until("the pods", () -> frame().meaning().snapshot().pod(pod("db")).isPresent()
                 && frame().meaning().snapshot().pod(pod("web")).isPresent());
     }
