@@ -109,7 +109,7 @@ final class WindowContent implements GraphListener {
 
     private void begin(OpenSource source) {
         graph.lay(gestures);
-        look.attach(new Appearance.Panels(layout::project, this::legend, graph::toggleMap));
+        look.attach(new Appearance.Panels(layout::project, layout::toggleLegend, graph::toggleMap));
         applying.source(source.name(), source.applying());
         draft.tool(applying.bar());
         draft.keys(layout.root());
@@ -151,11 +151,6 @@ final class WindowContent implements GraphListener {
 
     Dialogs dialogs() {
         return dialogs;
-    }
-
-    @Override
-    public void legend() {
-        layout.toggleLegend();
     }
 
     Appearance look() {

@@ -40,6 +40,7 @@ public record KeyHelp(List<Group> left, List<Group> right) {
                     new Line(List.of("A"), "Allow from the selection to…"),
                     new Line(List.of("D"), "Deny the selected connection…"),
                     new Line(List.of("F"), "Fold or unfold the namespace"),
+                    new Line(List.of("P"), "Pin the selected node where it is, or let it go"),
                     new Line(List.of("Space"), "Before and after of a draft by turns"),
                     new Line(List.of("Esc"), "Let go of the selection")));
     private static final Group MOUSE = new Group(

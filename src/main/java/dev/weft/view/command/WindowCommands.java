@@ -136,7 +136,7 @@ public final class WindowCommands {
         all.add(Command.of(VIEW, "text-smaller", "Smaller text", "Shortcut+Alt+Minus", () -> look.text(-1)));
         all.add(Command.of(VIEW, "text-usual", "Text as usual", "Shortcut+Alt+0", () -> look.text(0)));
         all.add(Command.of(VIEW, "projector", "Full screen for a projector", "F11", look::projector));
-        all.add(Command.of(VIEW, "legend-toggle", "Show or hide the legend", "", look::legend));
-        all.add(Command.of(VIEW, "map-toggle", "Show or hide the map", "", look::map));
+        all.add(Command.of(VIEW, "legend-toggle", "Show or hide the legend", "", look::legend).onPicture("l"));
+        all.add(Command.of(VIEW, "map-toggle", "Show or hide the map", "", look::map).onPicture("m"));
     }
 }

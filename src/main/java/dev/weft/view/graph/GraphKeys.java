@@ -32,8 +32,6 @@ final class GraphKeys {
             switch (event.getCharacter()) {
                 case "+" -> graph.zoom(STEP);
                 case "-" -> graph.zoom(1 / STEP);
-                case "m", "M" -> graph.toggleMap();
-                case "l", "L" -> graph.listener().legend();
                 case "a", "A" -> withSelection(GestureDesk::allowFrom);
                 case "d", "D" -> withSelection(GestureDesk::deny);
                 case "p", "P" -> node(graph.selection()).ifPresent(

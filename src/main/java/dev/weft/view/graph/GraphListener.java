@@ -24,9 +24,6 @@ public interface GraphListener {
     /// Esc while nothing is selected.
     void escaped();
 
-    /// The key L: the legend is shown or hidden.
-    void legend();
-
     /// The entries of the context menu for what lies under the cursor.
     List<MenuItem> menu(Optional<Pick> pick);
 }

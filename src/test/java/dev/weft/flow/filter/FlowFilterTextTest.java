@@ -65,8 +65,8 @@ class FlowFilterTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ns:shop to-port:70000  | column 17: "70000" does not fit to-port; write one number from 1 to 65535
-            verdict:lost | column 9: "lost" does not fit verdict; use one of forwarded, dropped, audited, unknown,
-                    allowed, denied
+            verdict:lost | column 9: "lost" does not fit verdict; use one of forwarded, dropped, audited, unknown, \
+            allowed, denied
             protocol:icmp          | column 10: "icmp" does not fit protocol; use one of sctp, tcp, udp
             ip:10.0.0              | column 4: "10.0.0" does not fit ip; write an address or a block such as 10.0.0.0/8
             a from-port:80         | column 3: "from-port" is no key; sources' ports are not kept, use to-port
