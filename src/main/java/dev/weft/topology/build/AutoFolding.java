@@ -8,6 +8,7 @@ import dev.weft.topology.TopologyRequest;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A topology that can be read: namespaces are folded until at most [FoldState#MOST_NODES] nodes and
 /// [FoldState#MOST_EDGES] edges are drawn, or nothing is left to fold. A draft is measured as the cluster without it.
@@ -18,9 +19,23 @@ public final class AutoFolding {
     /// The graph and what is folded in it.
     public record Folded(Topology topology, FoldState state) {}
 
+    /// What a choice of folds rests on, but for what is held.
+    private record Asked(FoldLoad load, Set<String> folded, Set<String> opened, Filter filter) {
+        @SuppressWarnings("ReferenceEquality") // the builder measures a cluster once
+        boolean isSame(Asked other) {
+            return load == other.load
+                    && folded.equals(other.folded)
+                    && opened.equals(other.opened)
+                    && filter.equals(other.filter);
+        }
+    }
+
+    private record Known(Asked asked, FoldState state) {}
+
     private final TopologyBuilder topologies;
     private Filter filter = Filter.NONE;
     private Set<String> automatic = Set.of();
+    private @Nullable Known known;
 
     public AutoFolding(TopologyBuilder topologies) {
         this.topologies = topologies;
@@ -34,14 +49,28 @@ public final class AutoFolding {
         guess.removeAll(wish.opened());
         guess.addAll(wish.folded());
         var measured = topologies.load(folding(request, guess, Optional.empty()));
-        var state = FoldChoice.of(
-                measured, wish, before, !request.filter().namespaces().isEmpty());
+        var state = state(new Asked(measured, wish.folded(), wish.opened(), request.filter()), wish, before);
         automatic = state.automatic();
         filter = request.filter();
         var folded = new HashSet<>(state.automatic());
         folded.addAll(wish.folded());
         return new Folded(
                 topologies.build(folding(request, folded, request.difference())), state);
+    }
+
+    /// What is worked in is held where it is: it is not folded away when the cluster grows. By itself it changes
+    /// nothing, so that a draft that moves on to another namespace draws nothing anew.
+    private FoldState state(Asked asked, FoldWish wish, Set<String> before) {
+        var last = known;
+        if (last != null && last.asked().isSame(asked)) {
+            return last.state();
+        }
+        var held = new HashSet<>(wish.held());
+        held.removeAll(before);
+        var made = FoldChoice.of(
+                asked.load(), wish.holding(held), before, !asked.filter().namespaces().isEmpty());
+        known = new Known(asked, made);
+        return made;
     }
 
     private static TopologyRequest folding(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The graph without a draft, and what it was made of: a draft is laid over it edge by edge.
 ///
@@ -25,6 +26,7 @@ final class Undrafted {
     private final Map<EdgeId, Gathered> dropped;
     private final Assembly folded;
     private final Topology topology;
+    private @Nullable FoldLoad load;
 
     private Undrafted(
             TopologyRequest request, Assembly open, Map<EdgeId, Gathered> dropped, Assembly folded, Topology topology) {
@@ -52,8 +54,14 @@ final class Undrafted {
         return topology;
     }
 
+    /// Measured once.
     FoldLoad load() {
-        return FoldLoad.of(request, open);
+        var known = load;
+        if (known == null) {
+            known = FoldLoad.of(request, open);
+            load = known;
+        }
+        return known;
     }
 
     @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same objects while nothing changed
