@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// The connections as a table for a spreadsheet, one row each. Nodes without a connection have no row, and there is no
 /// place for notes: the other formats have both.
 ///
-/// Source: RFC 4180. A value that a spreadsheet would take for a formula is made a text.
+/// Source: RFC 4180.
 final class CsvFormat implements GraphFormat {
     private static final String HEADER = "source,source_kind,source_namespace,target,target_kind,target_namespace,"
             + "state,ports,pairs,because";
@@ -34,7 +34,7 @@ final class CsvFormat implements GraphFormat {
     }
 
     private static String row(Topology topology, TopologyEdge edge) {
-        return Stream.of(
+        return Csv.line(Stream.of(
                         end(topology, edge.id().source()),
                         end(topology, edge.id().target()),
                         List.of(
@@ -42,9 +42,7 @@ final class CsvFormat implements GraphFormat {
                                 String.join(" ", EdgeWords.ports(edge)),
                                 String.valueOf(edge.pairs().total()),
                                 String.join("; ", EdgeWords.because(edge))))
-                .flatMap(List::stream)
-                .map(CsvFormat::quoted)
-                .collect(Collectors.joining(","));
+                .flatMap(List::stream));
     }
 
     private static List<String> end(Topology topology, NodeId id) {
@@ -52,10 +50,5 @@ final class CsvFormat implements GraphFormat {
                 .map((TopologyNode node) ->
                         List.of(NodeWords.label(node), NodeWords.kind(node), Plain.line(node.namespace())))
                 .orElse(List.of(NodeWords.id(id), "", ""));
-    }
-
-    private static String quoted(String value) {
-        var safe = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

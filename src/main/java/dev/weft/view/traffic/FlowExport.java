@@ -4,7 +4,7 @@ import dev.weft.flow.FlowFacts;
 import dev.weft.flow.FlowTraffic;
 import dev.weft.session.FlowRows;
 import dev.weft.session.TableWish;
-import dev.weft.view.panel.Csv;
+import dev.weft.topology.format.Csv;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -8,7 +8,7 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.Sighting;
 import dev.weft.topology.TopologyEdge;
-import dev.weft.view.panel.Csv;
+import dev.weft.topology.format.Csv;
 import dev.weft.view.panel.FlowWording;
 import dev.weft.view.panel.Wording;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.weft.view.twin;
 
-import dev.weft.view.panel.Csv;
+import dev.weft.topology.format.Csv;
 import dev.weft.view.panel.Wording;
 import java.util.List;
 import java.util.stream.IntStream;

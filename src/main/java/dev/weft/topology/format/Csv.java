@@ -1,4 +1,4 @@
-package dev.weft.view.panel;
+package dev.weft.topology.format;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
