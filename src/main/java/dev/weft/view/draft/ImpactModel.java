@@ -46,6 +46,11 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
         static Line plain(String text, Tone tone) {
             return new Line(text, tone, Optional.empty(), Optional.empty(), List.of());
         }
+
+        /// What it tells of, without its words.
+        Line wordless() {
+            return new Line("", tone, show, why, deeds);
+        }
     }
 
     ImpactModel {

@@ -3,8 +3,13 @@ package dev.weft.view.draft;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.view.panel.Tone;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -12,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -28,7 +34,13 @@ final class ImpactPane extends VBox {
     private final Label headline = new Label();
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane(body);
+    private Map<Key, Deque<Row>> rows = new HashMap<>();
     private @Nullable ImpactModel shown;
+
+    /// What a row tells of, whatever its words; several rows of a group may tell of the same.
+    private record Key(String group, boolean isTitle, ImpactModel.Line about) {}
+
+    private record Row(Labeled words, List<Node> nodes) {}
 
     ImpactPane(Doors doors) {
         this.doors = doors;
@@ -44,7 +56,8 @@ final class ImpactPane extends VBox {
         getChildren().addAll(headline, scroll);
     }
 
-    /// The scroll position stays.
+    /// The scroll position stays. What tells of the same as before keeps its controls and only changes its words, as
+    /// live traffic changes words several times a second.
     void show(ImpactModel model) {
         if (model.equals(shown)) {
             return;
@@ -53,30 +66,51 @@ final class ImpactPane extends VBox {
         double position = scroll.getVvalue();
         headline.setText(model.headline());
         headline.getStyleClass().setAll("label", "draft-summary", model.tone().style());
+        var before = rows;
+        rows = new HashMap<>();
         var nodes = new ArrayList<Node>();
-        model.groups().forEach(group -> nodes.addAll(group(group)));
-        body.getChildren().setAll(nodes);
+        model.groups().forEach(group -> nodes.addAll(group(group, before)));
+        if (!body.getChildren().equals(nodes)) {
+            body.getChildren().setAll(nodes);
+        }
         scroll.setVvalue(position);
     }
 
-    private List<Node> group(ImpactModel.Group group) {
-        var title = new Label(group.title());
-        title.setId(group.id());
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        title.getStyleClass().addAll("section-title", group.tone().style());
+    private List<Node> group(ImpactModel.Group group, Map<Key, Deque<Row>> before) {
         var nodes = new ArrayList<Node>();
-        nodes.add(title);
-        group.lines().forEach(line -> {
-            nodes.add(text(line));
-            if ((line.why().isPresent() && line.show().isPresent()) || !line.deeds().isEmpty()) {
-                nodes.add(buttons(line));
-            }
-        });
+        var title = ImpactModel.Line.plain(group.title(), group.tone());
+        nodes.addAll(row(new Key(group.id(), true, title.wordless()), title, before));
+        group.lines().forEach(line -> nodes.addAll(row(new Key(group.id(), false, line.wordless()), line, before)));
         return nodes;
     }
 
-    private Node text(ImpactModel.Line line) {
+    private List<Node> row(Key key, ImpactModel.Line line, Map<Key, Deque<Row>> before) {
+        var row = Optional.ofNullable(before.get(key)).map(Deque::poll).orElseGet(() -> anew(key, line));
+        row.words().setText(line.text());
+        rows.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(row);
+        return row.nodes();
+    }
+
+    private Row anew(Key key, ImpactModel.Line line) {
+        if (key.isTitle()) {
+            var title = title(key.group(), line);
+            return new Row(title, List.of(title));
+        }
+        var words = text(line);
+        boolean can = (line.why().isPresent() && line.show().isPresent()) || !line.deeds().isEmpty();
+        return new Row(words, can ? List.of(words, buttons(line)) : List.of(words));
+    }
+
+    private static Label title(String id, ImpactModel.Line line) {
+        var title = new Label(line.text());
+        title.setId(id);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.getStyleClass().addAll("section-title", line.tone().style());
+        return title;
+    }
+
+    private Labeled text(ImpactModel.Line line) {
         if (line.show().isEmpty()) {
             var label = new Label(line.text());
             label.setWrapText(true);

@@ -79,6 +79,25 @@ final class LineMarks {
         lines = new TreeMap<>(moved);
     }
 
+    /// Within one line, `removed` characters from `column` gave way to `inserted` ones: marks there grow or shrink,
+    /// those behind move, until the text is read anew.
+    void typed(int line, int column, int removed, int inserted) {
+        lines.computeIfPresent(line, (_, marks) -> marks.stream()
+                .map(mark -> new Mark(
+                        new Range(
+                                moved(mark.columns().from(), column, removed, inserted),
+                                moved(mark.columns().to(), column, removed, inserted)),
+                        mark.severity()))
+                .toList());
+    }
+
+    private static int moved(int at, int column, int removed, int inserted) {
+        if (at <= column) {
+            return at;
+        }
+        return at < column + removed ? column : at - removed + inserted;
+    }
+
     Set<Integer> marked() {
         return lines.keySet();
     }

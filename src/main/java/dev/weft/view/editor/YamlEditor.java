@@ -133,12 +133,13 @@ final class YamlEditor extends Region {
 
     /// Marks places of the text that is shown.
     void mark(List<Mistake> mistakes) {
-        for (int line : marks.show(area.getText(), mistakes)) {
-            if (line < area.getParagraphs().size()) {
-                style(line);
-                area.recreateParagraphGraphic(line);
-            }
+        var changed = marks.show(area.getText(), mistakes);
+        if (changed.size() > MANY) {
+            styleAll();
+        } else {
+            changed.forEach(line -> ifThere(line, this::style));
         }
+        changed.forEach(this::gutterAnew);
     }
 
     private void moved() {
@@ -148,24 +149,38 @@ final class YamlEditor extends Region {
     }
 
     private void changed(PlainTextChange change) {
-        int first = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+        var place = area.offsetToPosition(change.getPosition(), Bias.Forward);
+        int first = place.getMajor();
         int added = breaks(change.getInserted());
         int removed = breaks(change.getRemoved());
-        marks.edited(first, removed, added);
-        if (added > MANY) {
-            styleAll();
+        if (added + removed == 0) {
+            marks.typed(first, place.getMinor(), change.getRemoved().length(), change.getInserted().length());
+            style(first);
         } else {
-            for (int line = first; line <= first + added && line < area.getParagraphs().size(); line++) {
-                style(line);
-            }
+            marks.edited(first, removed, added);
+            styleFrom(first, added);
         }
-        if (added != removed) {
-            marks.marked().forEach(line -> ifThere(line, area::recreateParagraphGraphic));
-        }
-        ifThere(first, area::recreateParagraphGraphic);
         if (!replacing) {
             listener.typed();
         }
+    }
+
+    private void styleFrom(int first, int added) {
+        if (added > MANY) {
+            styleAll();
+        }
+        for (int line = first; line <= first + added; line++) {
+            if (added <= MANY) {
+                ifThere(line, this::style);
+            }
+            gutterAnew(line);
+        }
+        marks.marked().forEach(this::gutterAnew);
+    }
+
+    /// Lines out of sight get theirs when they come into sight.
+    private void gutterAnew(int line) {
+        ifThere(line, _ -> area.allParToVisibleParIndex(line).ifPresent(_ -> area.recreateParagraphGraphic(line)));
     }
 
     private void ifThere(int line, Consumer<Integer> action) {
@@ -187,7 +202,10 @@ final class YamlEditor extends Region {
         if (!text.isEmpty()) {
             var spans = new StyleSpansBuilder<Collection<String>>();
             YamlColours.of(text, marks.of(line)).forEach(span -> spans.add(span.styles(), span.length()));
-            area.setStyleSpans(line, 0, spans.create());
+            var styled = spans.create();
+            if (!styled.equals(area.getStyleSpans(line))) { // the library lays the line out once more
+                area.setStyleSpans(line, 0, styled);
+            }
         }
     }
 

@@ -12,21 +12,30 @@ import dev.weft.net.Cidr;
 import dev.weft.policy.PodSelection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// What a cluster has to offer to somebody who types: its pods in crowds that are alike, its namespaces, and the
 /// address blocks and domain names that its policies mention.
 ///
-/// Cost: made in O(pods); asked in O(crowds of the namespaces that are meant).
+/// Cost: made in O(pods); asked in O(crowds of the namespaces that are meant), the same selection again in O(1): a text
+/// is read anew at each key stroke, and nearly all of its selections are those of the stroke before.
+///
+/// Threads: may be asked from any thread.
 public final class ClusterWords {
+    private static final int MOST_ANSWERS = 2_000;
+
     /// Pods of one workload that are alike. `pods` is 0 for a controller that has none; finished pods do not count.
     public record Crowd(ObjectRef workload, Labels labels, List<ContainerPort> ports, boolean host, int pods) {
         public String namespace() {
@@ -41,6 +50,9 @@ public final class ClusterWords {
     private final Map<String, List<Crowd>> byNamespace = new TreeMap<>();
     private final SortedSet<String> blocks = new TreeSet<>();
     private final SortedSet<String> domains = new TreeSet<>();
+    private final Map<PodSelection, List<Crowd>> answers = new ConcurrentHashMap<>();
+    private final Map<List<PodSelection>, Union> unions = new ConcurrentHashMap<>();
+    private final Map<PodSelection.Scope, SortedMap<String, SortedSet<String>>> labels = new ConcurrentHashMap<>();
 
     private ClusterWords(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -115,11 +127,59 @@ public final class ClusterWords {
     /// Those that a selection means, namespace by namespace, each crowd the same object every time: on their node's
     /// network too unless it leaves those out.
     public List<Crowd> chosen(PodSelection selection) {
+        var known = answers.get(selection);
+        if (known != null) {
+            return known;
+        }
+        return kept(answers, selection, look(selection));
+    }
+
+    private List<Crowd> look(PodSelection selection) {
         return namespaces(selection.namespaces())
                 .flatMap(name -> byNamespace.getOrDefault(name, List.of()).stream())
                 .filter(crowd -> !crowd.host() || selection.host() == PodSelection.HostPods.LEFT_OPEN)
                 .filter(crowd -> selection.pods().matches(crowd.labels()))
                 .toList();
+    }
+
+    /// Whom any of some selections means: how many crowds and pods they are, and the paths of their workloads in order.
+    public record Union(int crowds, int pods, List<String> workloads) {}
+
+    public Union anyOf(List<PodSelection> selections) {
+        var known = unions.get(selections);
+        if (known != null) {
+            return known;
+        }
+        var met = Collections.<Crowd>newSetFromMap(new IdentityHashMap<>()); // each crowd is one object
+        selections.forEach(selection -> met.addAll(chosen(selection)));
+        var paths = new TreeSet<String>();
+        met.forEach(crowd -> paths.add(crowd.workload().path()));
+        var union = new Union(met.size(), pods(met), List.copyOf(paths));
+        return kept(unions, List.copyOf(selections), union);
+    }
+
+    /// The labels of all pods in some namespaces: the values of each key.
+    public SortedMap<String, SortedSet<String>> labels(PodSelection.Scope scope) {
+        var known = labels.get(scope);
+        if (known != null) {
+            return known;
+        }
+        var values = new TreeMap<String, SortedSet<String>>();
+        namespaces(scope)
+                .flatMap(name -> byNamespace.getOrDefault(name, List.of()).stream())
+                .forEach(crowd -> crowd.labels()
+                        .map()
+                        .forEach((key, value) ->
+                                values.computeIfAbsent(key, _ -> new TreeSet<>()).add(value)));
+        return kept(labels, scope, Collections.unmodifiableSortedMap(values));
+    }
+
+    private static <K, V> V kept(Map<K, V> answers, K question, V answer) {
+        if (answers.size() >= MOST_ANSWERS) {
+            answers.clear();
+        }
+        answers.put(question, answer);
+        return answer;
     }
 
     private Stream<String> namespaces(PodSelection.Scope scope) {

@@ -8,17 +8,14 @@ import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
 import dev.weft.whatif.editing.ClusterWords;
-import dev.weft.whatif.editing.ClusterWords.Crowd;
+import dev.weft.whatif.editing.ClusterWords.Union;
 import dev.weft.whatif.editing.Outline;
 import dev.weft.whatif.editing.Part;
 import dev.weft.whatif.editing.TextPeers;
 import dev.weft.yaml.TextEdit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A namespaceSelector and a podSelector: in one item both must hold, in two items either will do. Both sets are shown
 /// side by side, and the fix makes the one of the other by a single character.
@@ -69,24 +66,19 @@ final class PeerItems {
     }
 
     /// Whom both selectors mean together, and whom each of them alone.
-    private record Sets(Set<Crowd> both, Set<Crowd> either, boolean idle) {
+    private record Sets(Union both, Union either, boolean idle) {
         static Optional<Sets> of(ClusterWords words, Peer namespaces, Peer pods) {
             if (!(namespaces instanceof Peer.Pods(var whole) && pods instanceof Peer.Pods(var own)
                     && whole.namespaces() instanceof Scope.Matching scope)) {
                 return Optional.empty();
             }
-            var alone = words.chosen(own);
-            var either = set(words.chosen(whole));
-            either.addAll(alone);
-            return Optional.of(
-                    new Sets(set(words.chosen(new PodSelection(scope, own.pods()))), either, alone.isEmpty()));
+            var both = words.anyOf(List.of(new PodSelection(scope, own.pods())));
+            return Optional.of(new Sets(both, words.anyOf(List.of(whole, own)), words.chosen(own).isEmpty()));
         }
 
-        /// By identity: there may be thousands of crowds in hundreds of peers, and each is one object.
-        private static Set<Crowd> set(List<Crowd> crowds) {
-            var set = Collections.<Crowd>newSetFromMap(new IdentityHashMap<>());
-            set.addAll(crowds);
-            return set;
+        /// Whom both mean is among those whom either means.
+        boolean isSame() {
+            return both.crowds() == either.crowds();
         }
     }
 
@@ -100,7 +92,7 @@ final class PeerItems {
         }
         Sets.of(typed.words(), namespaces.get(), pods.get()).ifPresent(sets -> {
             boolean everyone = pods.get() instanceof Peer.Pods(var selection) && selection.pods().selectsEverything();
-            boolean likely = !sets.both().isEmpty() && (sets.idle() || !sets.both().equals(sets.either())) && !everyone;
+            boolean likely = sets.both().crowds() > 0 && (sets.idle() || !sets.isSame()) && !everyone;
             var mistake = typed.mistake(
                     "two-items", likely ? Severity.WARNING : Severity.INFO, other.path(),
                     "two items: either will do, " + those(sets.either()),
@@ -125,9 +117,9 @@ final class PeerItems {
         });
     }
 
-    private static String those(Set<Crowd> crowds) {
-        var names = crowds.stream().map(crowd -> crowd.workload().path()).distinct().sorted().toList();
-        return count(ClusterWords.pods(crowds), "pod") + (names.isEmpty() ? "" : " (" + few(names) + ")");
+    private static String those(Union union) {
+        var names = union.workloads();
+        return count(union.pods(), "pod") + (names.isEmpty() ? "" : " (" + few(names) + ")");
     }
 
     /// The dash of the second item goes: its fields belong to the first.

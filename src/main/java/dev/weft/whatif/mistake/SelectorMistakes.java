@@ -3,9 +3,9 @@ package dev.weft.whatif.mistake;
 import static dev.weft.whatif.editing.Selections.count;
 import static dev.weft.whatif.editing.Selections.few;
 
-import dev.weft.cluster.Labels;
 import dev.weft.cluster.Namespace;
 import dev.weft.cluster.Problem.Severity;
+import dev.weft.cluster.Selector;
 import dev.weft.policy.Peer;
 import dev.weft.policy.PodSelection;
 import dev.weft.policy.PodSelection.Scope;
@@ -16,9 +16,13 @@ import dev.weft.whatif.editing.TextPeers;
 import dev.weft.yaml.YamlEdits;
 import dev.weft.yaml.YamlPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Selectors that nobody matches, with the label that was probably meant, and pods that a policy does not surely hold
@@ -94,20 +98,21 @@ final class SelectorMistakes {
             namespaces(written.namespaces().get(), effect);
             return;
         }
-        var there = words.crowds().stream()
-                .filter(crowd -> words.isIn(crowd.namespace(), selection.namespaces()))
-                .map(Crowd::labels)
-                .toList();
+        var there = words.labels(selection.namespaces());
         var where = selection.namespaces() instanceof Scope.Own(var name)
                 ? "namespace " + name
                 : few(homes.stream().map(Namespace::name).toList());
-        if (there.isEmpty() || written.pods().isEmpty()) {
+        if (words.chosen(everyone(selection)).isEmpty() || written.pods().isEmpty()) {
             found.add(typed.mistake(
                     "selects-nobody", Severity.INFO, written.place(), effect + ": " + where + " has no pod",
                     "nothing to do if they come later"));
         } else {
             labels(written.pods().get(), there, effect + ": no pod of " + where);
         }
+    }
+
+    private static PodSelection everyone(PodSelection selection) {
+        return new PodSelection(selection.namespaces(), Selector.EVERYTHING);
     }
 
     /// Labels of namespaces that were only named by their pods are not known.
@@ -117,16 +122,18 @@ final class SelectorMistakes {
                 .flatMap(labels -> labels.field(Namespace.NAME_LABEL))
                 .isPresent();
         if (declared || named) {
-            labels(selector, words.namespaces().stream().map(Namespace::labels).toList(), effect + ": no namespace");
+            var there = new TreeMap<String, SortedSet<String>>();
+            words.namespaces().forEach(namespace -> namespace.labels().map().forEach(
+                    (key, value) -> there.computeIfAbsent(key, _ -> new TreeSet<>()).add(value)));
+            labels(selector, there, effect + ": no namespace");
         }
     }
 
     /// The first label that nobody has, with the nearest one that somebody has.
-    private void labels(Part selector, List<Labels> there, String said) {
+    private void labels(Part selector, SortedMap<String, SortedSet<String>> there, String said) {
         for (var label : selector.field("matchLabels").map(Part::members).orElse(List.of())) {
             var value = label.value().text();
-            var values = new TreeSet<String>();
-            there.forEach(labels -> labels.value(label.name()).ifPresent(values::add));
+            var values = there.getOrDefault(label.name(), Collections.emptySortedSet());
             if (!values.contains(value)) {
                 found.add(values.isEmpty() ? key(label, there, said) : value(label, values, said));
                 return;
@@ -148,9 +155,8 @@ final class SelectorMistakes {
                 .orElse(mistake);
     }
 
-    private Mistake key(Part.Member label, List<Labels> there, String said) {
-        var keys = new TreeSet<String>();
-        there.forEach(labels -> keys.addAll(labels.map().keySet()));
+    private Mistake key(Part.Member label, SortedMap<String, SortedSet<String>> there, String said) {
+        var keys = there.keySet();
         var mistake = new Mistake(
                 "selects-nobody", Severity.WARNING, typed.place(label.at()), said + " has a label " + label.name(),
                 "correct the label, the keys there are " + few(List.copyOf(keys)), List.of());

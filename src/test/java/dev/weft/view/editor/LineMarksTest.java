@@ -37,6 +37,19 @@ class LineMarksTest {
     }
 
     @Test
+    void aMarkGrowsWithWhatIsTypedInItAndMovesWithWhatIsTypedBeforeIt() {
+        var marks = new LineMarks();
+        marks.show(TEXT, List.of(mistake(Severity.ERROR, 2, 5, 8)));
+        marks.typed(1, 1, 0, 2);
+        assertThat(marks.of(1)).containsExactly(new LineMarks.Mark(new Range(0, 5), Severity.ERROR));
+        marks.typed(1, 5, 0, 1);
+        assertThat(marks.of(1)).containsExactly(new LineMarks.Mark(new Range(0, 5), Severity.ERROR));
+        marks.typed(1, 3, 2, 0);
+        assertThat(marks.of(1)).containsExactly(new LineMarks.Mark(new Range(0, 3), Severity.ERROR));
+        assertThat(marks.show("a: 1\nbad: 2\nc: 3\n", List.of(mistake(Severity.ERROR, 2, 5, 8)))).isEmpty();
+    }
+
+    @Test
     void whatIsMarkedTwiceIsMarkedAsTheWorse() {
         var marks = new LineMarks();
         marks.show(TEXT, List.of(mistake(Severity.INFO, 2, 5, 8), mistake(Severity.WARNING, 2, 5, 11)));
