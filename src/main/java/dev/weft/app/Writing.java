@@ -4,8 +4,6 @@ import dev.weft.apply.ApplyWish;
 import dev.weft.apply.Harm;
 import dev.weft.apply.RevertStore;
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.Manifest;
-import dev.weft.cluster.ObjectRef;
 import dev.weft.kube.live.LiveCluster;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
@@ -36,22 +34,11 @@ final class Writing {
     /// With an engine of its own: that of the session belongs to another thread.
     private static Harm harm(Profile profile, ClusterSnapshot snapshot, List<ApplyWish> wishes) {
         var interim = new Interim(
-                new ClassReachabilityEngine(profile), new PolicyCompiler(PolicyKinds.all()), snapshot, put(wishes),
-                        removed(wishes));
+                new ClassReachabilityEngine(profile), new PolicyCompiler(PolicyKinds.all()), snapshot,
+                ApplyWish.put(wishes), ApplyWish.removed(wishes));
         return done -> {
-            var cost = interim.of(put(done), removed(done));
+            var cost = interim.of(ApplyWish.put(done), ApplyWish.removed(done));
             return Optional.of(new Harm.Toll(cost.cut(), cost.opened()));
         };
-    }
-
-    private static List<Manifest> put(List<ApplyWish> wishes) {
-        return wishes.stream()
-                .filter(ApplyWish.Put.class::isInstance)
-                .map(wish -> ((ApplyWish.Put) wish).manifest())
-                .toList();
-    }
-
-    private static List<ObjectRef> removed(List<ApplyWish> wishes) {
-        return wishes.stream().filter(ApplyWish.Remove.class::isInstance).map(ApplyWish::ref).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.weft.apply;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
+import java.util.List;
 import java.util.Optional;
 
 /// One object as the user wants the cluster to have it. `base` is the live object as it stood when the draft began;
@@ -21,6 +22,19 @@ public sealed interface ApplyWish {
     }
 
     record Remove(ObjectRef ref, ResourceKind kind, Optional<Manifest> base) implements ApplyWish {}
+
+    /// What some wishes put, in their order.
+    static List<Manifest> put(List<ApplyWish> wishes) {
+        return wishes.stream()
+                .filter(Put.class::isInstance)
+                .map(wish -> ((Put) wish).manifest())
+                .toList();
+    }
+
+    /// What some wishes remove, in their order.
+    static List<ObjectRef> removed(List<ApplyWish> wishes) {
+        return wishes.stream().filter(Remove.class::isInstance).map(ApplyWish::ref).toList();
+    }
 
     ObjectRef ref();
 

@@ -1,5 +1,6 @@
 package dev.weft.cluster;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,21 @@ import java.util.Optional;
 public record Manifest(ResourceKind kind, ObjectRef ref, Map<String, Object> body, Origin origin) implements Resource {
     public Manifest {
         body = Bodies.frozen(body);
+    }
+
+    /// The body of an object that is new: its name, its namespace if it has one, and `spec`.
+    public static Map<String, Object> bodyOf(ResourceKind kind, ObjectRef ref, Map<String, Object> spec) {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("name", ref.name());
+        if (!ref.namespace().isEmpty()) {
+            metadata.put("namespace", ref.namespace());
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("apiVersion", kind.apiVersion());
+        body.put("kind", kind.kind());
+        body.put("metadata", metadata);
+        body.put("spec", spec);
+        return body;
     }
 
     /// `metadata.resourceVersion`, if the object was read from a cluster.

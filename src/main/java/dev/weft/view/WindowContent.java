@@ -131,7 +131,7 @@ final class WindowContent implements GraphListener {
         return new GestureDesk.Doors(
                 () -> model.frame(),
                 doors.policies().evaluation(),
-                new GestureDesk.Beside(doors.aside(), FxFrames::run),
+                new Aside(doors.aside(), FxFrames::run),
                 step,
                 text -> dialogs.tell("Nothing is drafted", text),
                 new GestureDesk.Place(graph::endAt, graph::onScreen, graph::middleOfSelection, graph::requestFocus));
@@ -366,7 +366,7 @@ final class WindowContent implements GraphListener {
                 new DraftDesk.Views(this::select, this::explain, () -> layout.choose(WindowLayout.Tab.DRAFT),
                         graph::light),
                 new DraftDesk.Dialogs(dialogs::owner, dialogs::export, dialogs::tell),
-                new DraftDesk.Beside(doors.aside(), FxFrames::run),
+                new Aside(doors.aside(), FxFrames::run),
                 new DraftDesk.Rules(
                         doors.policies().kinds(), doors.policies().evaluation(), doors.policies().exports()));
     }

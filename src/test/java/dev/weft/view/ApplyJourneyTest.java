@@ -7,7 +7,6 @@ import dev.weft.apply.Harm;
 import dev.weft.apply.RevertStore;
 import dev.weft.apply.Staging;
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.flow.Flow;
@@ -160,22 +159,11 @@ class ApplyJourneyTest extends WindowTest {
     private static Harm harm(ClusterSnapshot snapshot, List<ApplyWish> wishes) {
         var interim = new Interim(
                 new ClassReachabilityEngine(Profile.UPSTREAM), new PolicyCompiler(PolicyKinds.all()), snapshot,
-                        put(wishes), removed(wishes));
+                        ApplyWish.put(wishes), ApplyWish.removed(wishes));
         return done -> {
-            var cost = interim.of(put(done), removed(done));
+            var cost = interim.of(ApplyWish.put(done), ApplyWish.removed(done));
             return Optional.of(new Harm.Toll(cost.cut(), cost.opened()));
         };
-    }
-
-    private static List<Manifest> put(List<ApplyWish> wishes) {
-        return wishes.stream()
-                .filter(ApplyWish.Put.class::isInstance)
-                .map(wish -> ((ApplyWish.Put) wish).manifest())
-                .toList();
-    }
-
-    private static List<ObjectRef> removed(List<ApplyWish> wishes) {
-        return wishes.stream().filter(ApplyWish.Remove.class::isInstance).map(ApplyWish::ref).toList();
     }
 
     private Frame frame() {

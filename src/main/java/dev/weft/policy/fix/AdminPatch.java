@@ -56,7 +56,7 @@ final class AdminPatch {
         spec.put("priority", priority.get());
         spec.put("subject", Map.of("pods", PatchParts.pods(self)));
         spec.put(direction.field(), List.of(rule(denied, direction, peers, clusterKind)));
-        return Optional.of(new Manifest(kind, ref, PatchParts.body(kind, ref, spec), Origin.LIVE));
+        return Optional.of(new Manifest(kind, ref, Manifest.bodyOf(kind, ref, spec), Origin.LIVE));
     }
 
     private static Map<String, Object> rule(

@@ -35,7 +35,7 @@ final class NetworkPolicyPatch {
         spec.put(direction.field(), List.of(rule));
         var kind = ResourceKind.NETWORK_POLICY;
         var ref = PatchParts.freeRef(snapshot, kind, denied, direction);
-        return Optional.of(new Manifest(kind, ref, PatchParts.body(kind, ref, spec), Origin.LIVE));
+        return Optional.of(new Manifest(kind, ref, Manifest.bodyOf(kind, ref, spec), Origin.LIVE));
     }
 
     private static Map<String, Object> port(Traffic traffic) {

@@ -32,20 +32,6 @@ final class PatchParts {
         return direction == Direction.INGRESS ? denied.source() : denied.destination();
     }
 
-    static Map<String, Object> body(ResourceKind kind, ObjectRef ref, Map<String, Object> spec) {
-        var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("name", ref.name());
-        if (!ref.namespace().isEmpty()) {
-            metadata.put("namespace", ref.namespace());
-        }
-        var body = new LinkedHashMap<String, Object>();
-        body.put("apiVersion", kind.apiVersion());
-        body.put("kind", ref.kind());
-        body.put("metadata", metadata);
-        body.put("spec", spec);
-        return body;
-    }
-
     /// The pods of the end's namespace that have its labels.
     static Map<String, Object> pods(Endpoint end) {
         var peer = new LinkedHashMap<String, Object>();

@@ -64,14 +64,11 @@ public final class DraftDesk {
         void show(String title, String file, String text);
     }
 
-    /// Work beside the screen, and the way back to it.
-    public record Beside(Consumer<Runnable> work, Consumer<Runnable> back) {}
-
     /// Which policies the editor understands, how a supposed cluster is evaluated, and how a draft leaves.
     public record Rules(
             List<PolicyKind> kinds, Function<ClusterSnapshot, Reachability> evaluation, ExportDoors exports) {}
 
-    public record Doors(State state, Views views, Dialogs dialogs, Beside beside, Rules rules) {}
+    public record Doors(State state, Views views, Dialogs dialogs, Aside beside, Rules rules) {}
 
     private final Doors doors;
     private final Forms forms;
@@ -95,7 +92,7 @@ public final class DraftDesk {
                 () -> doors.state().frame().get().map(frame -> new ExportMenu.Subject(frame, wish().whatIf())),
                 doors.dialogs().owner(),
                 doors.rules().exports(),
-                doors.beside().work(),
+                doors.beside().aside(),
                 doors.beside().back()));
         this.recovery = new RecoveryBar(new RecoveryBar.Doors(
                 () -> wish().whatIf(),
@@ -123,7 +120,7 @@ public final class DraftDesk {
     private DraftPane text() {
         var help = new DraftPane.Help(
                 doors.views().light(),
-                new Aside(doors.beside().work(), doors.beside().back()),
+                doors.beside(),
                 doors.rules().kinds());
         return new DraftPane(new DraftPane.Doors(doors.state().frame(), () -> wish().draft(), this::wish, help));
     }
@@ -329,7 +326,7 @@ public final class DraftDesk {
     /// Worked out beside the screen; the step is added to what is drafted by then.
     private void keep(Deed.Keep keep) {
         var drafted = doors.state().frame().get().flatMap(Frame::draft).map(draft -> draft.after().reachability());
-        drafted.ifPresent(reachability -> doors.beside().work().accept(() -> {
+        drafted.ifPresent(reachability -> doors.beside().aside().accept(() -> {
             var exception = new Keeping(doors.rules().evaluation()).step(reachability, keep);
             doors.beside().back().accept(() -> exception.ifPresentOrElse(
                     this::step,

@@ -22,6 +22,7 @@ import dev.weft.whatif.proposal.Ground;
 import dev.weft.whatif.proposal.Plan;
 import dev.weft.whatif.proposal.Plans;
 import dev.weft.whatif.proposal.Strictness;
+import dev.weft.view.editor.Aside;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +38,6 @@ import javafx.scene.Node;
 ///
 /// Threads: confined to the FX thread; what evaluates goes through [Doors#beside].
 public final class GestureDesk {
-    /// Work beside the FX thread, and the way back to it.
-    public record Beside(Consumer<Runnable> work, Consumer<Runnable> back) {}
-
     /// The picture: what lies at a point, and where a node is, both in its own pixels.
     public record Place(
             BiFunction<Double, Double, Optional<Pick>> at,
@@ -53,7 +51,7 @@ public final class GestureDesk {
     public record Doors(
             Supplier<Optional<Frame>> frame,
             Function<ClusterSnapshot, Reachability> trial,
-            Beside beside,
+            Aside beside,
             Consumer<Step> step,
             Consumer<String> tell,
             Place place) {}
@@ -255,7 +253,7 @@ public final class GestureDesk {
     /// Only the newest question is answered on the screen.
     private <T> void compute(Supplier<T> work, Consumer<T> shown) {
         long mine = ++asked;
-        doors.beside().work().accept(() -> {
+        doors.beside().aside().accept(() -> {
             var result = work.get();
             doors.beside().back().accept(() -> {
                 if (mine == asked) {

@@ -73,17 +73,7 @@ final class Writing {
 
     /// A new policy.
     void put(ResourceKind kind, ObjectRef ref, Map<String, Object> spec) {
-        var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("name", ref.name());
-        if (!ref.namespace().isEmpty()) {
-            metadata.put("namespace", ref.namespace());
-        }
-        var body = new LinkedHashMap<String, Object>();
-        body.put("apiVersion", kind.apiVersion());
-        body.put("kind", kind.kind());
-        body.put("metadata", metadata);
-        body.put("spec", spec);
-        var manifest = new Manifest(kind, ref, body, Origin.LIVE);
+        var manifest = new Manifest(kind, ref, Manifest.bodyOf(kind, ref, spec), Origin.LIVE);
         edit(read(manifest, ManifestYaml.write(manifest)));
     }
 

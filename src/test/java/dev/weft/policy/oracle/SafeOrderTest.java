@@ -7,7 +7,6 @@ import dev.weft.apply.ApplyWish;
 import dev.weft.apply.Harm;
 import dev.weft.apply.Harm.Toll;
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.policy.Endpoint;
@@ -34,23 +33,12 @@ class SafeOrderTest {
                 .evaluate(snapshot, new PolicyCompiler(PolicyKinds.all()).compile(snapshot));
     }
 
-    private static List<Manifest> put(List<ApplyWish> wishes) {
-        return wishes.stream()
-                .filter(ApplyWish.Put.class::isInstance)
-                .map(wish -> ((ApplyWish.Put) wish).manifest())
-                .toList();
-    }
-
-    private static List<ObjectRef> removed(List<ApplyWish> wishes) {
-        return wishes.stream().filter(ApplyWish.Remove.class::isInstance).map(ApplyWish::ref).toList();
-    }
-
     private static Harm harm(ClusterSnapshot snapshot, List<ApplyWish> all) {
         var interim = new Interim(
                 new ClassReachabilityEngine(Profile.UPSTREAM), new PolicyCompiler(PolicyKinds.all()), snapshot,
-                        put(all), removed(all));
+                        ApplyWish.put(all), ApplyWish.removed(all));
         return done -> {
-            var cost = interim.of(put(done), removed(done));
+            var cost = interim.of(ApplyWish.put(done), ApplyWish.removed(done));
             return Optional.of(new Toll(cost.cut(), cost.opened()));
         };
     }
@@ -130,9 +118,9 @@ class SafeOrderTest {
             var wishes = wishes(seed, snapshot);
             var harm = harm(snapshot, wishes);
             var before = evaluate(snapshot);
-            var after = evaluate(snapshot.with(put(wishes), removed(wishes)));
+            var after = evaluate(snapshot.with(ApplyWish.put(wishes), ApplyWish.removed(wishes)));
             for (var wish : wishes) {
-                var mixture = evaluate(snapshot.with(put(List.of(wish)), removed(List.of(wish))));
+                var mixture = evaluate(snapshot.with(ApplyWish.put(List.of(wish)), ApplyWish.removed(List.of(wish))));
                 var toll = harm.of(List.of(wish)).orElseThrow();
                 boolean cut = anyPair(before, after, mixture, true);
                 boolean opened = anyPair(before, after, mixture, false);
