@@ -32,6 +32,9 @@ class LayoutQualityTest {
     private static final double WIDEST = 2.2;
     private static final double NARROWEST = 1.2;
     private static final long DEMO_CROSSINGS = 36;
+    /// What the lines blacken with ribbons, in shares of what they blacken straight.
+    private static final double DEMO_INK = 0.95;
+    private static final double BUSY_INK = 0.62;
 
     @ParameterizedTest(name = "{0} workloads, seed {1}: {2} crossings")
     @CsvSource({
@@ -78,6 +81,30 @@ class LayoutQualityTest {
         assertThat(quality.crossings()).isLessThanOrEqualTo(DEMO_CROSSINGS);
         assertThat(quality.aspect()).isBetween(NARROWEST, 2.6);
         assertThat(quality.forward()).isGreaterThan(0.7);
+    }
+
+    @Test
+    void ribbonsTakeInkAwayWhereTwoBoxesTalkMuch() throws InterruptedException {
+        var topology = demo();
+        var drawing = first(new CompoundLayout(), topology);
+        assertThat(Inked.with(topology, drawing).share()).isLessThan(DEMO_INK);
+
+        var busy = busy();
+        assertThat(Inked.with(busy, first(new CompoundLayout(), busy)).share()).isLessThan(BUSY_INK);
+    }
+
+    /// Forty lines between the same two namespaces, six times.
+    private static Topology busy() {
+        var sample = Sample.of();
+        var random = new Random(9);
+        for (var pair : new String[] {"ab", "ac", "bc", "bd", "cd", "de"}) {
+            for (int i = 0; i < 40; i++) {
+                sample.edge(
+                        pair.charAt(0) + "/caller-" + random.nextInt(12),
+                        pair.charAt(1) + "/called-" + random.nextInt(12));
+            }
+        }
+        return sample.topology();
     }
 
     @Test
