@@ -7,7 +7,6 @@ import dev.weft.layout.route.Route;
 import dev.weft.layout.route.Routes;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
-import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
@@ -220,8 +219,14 @@ public final class Drawing {
 
     /// What is denied, what a draft changes, and what is not known never lies in a ribbon of something else.
     private static int strand(TopologyEdge edge) {
-        var state = edge.state();
-        return Detail.isUrgent(state) || state == EdgeState.UNKNOWN ? 1 + state.ordinal() : 0;
+        return switch (edge.state()) {
+            case OBSERVED_ALLOWED, UNUSED, LEADS -> 0;
+            case OBSERVED_DENIED -> 1;
+            case WOULD_BE_DENIED -> 2;
+            case WOULD_BE_ALLOWED -> 3;
+            case UNKNOWN -> 4;
+            case UNTRIED -> 5;
+        };
     }
 
     @SuppressWarnings("ReferenceEquality") // a route that was kept is itself

@@ -51,7 +51,7 @@ final class Rim {
         for (var node : sorted) {
             if (columns.isEmpty()
                     || columns.getLast().size() == rows
-                    || !shared && columns.getLast().getFirst().id().kind() != node.id().kind()) {
+                    || (!shared && columns.getLast().getFirst().id().kind() != node.id().kind())) {
                 columns.add(new ArrayList<>());
             }
             columns.getLast().add(node);
