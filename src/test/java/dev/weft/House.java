@@ -49,7 +49,7 @@ final class House {
                     "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
                     "recording", "filter"),
             "topology", Set.of("part", "format", "build", "search", "path"),
-            "layout", Set.of("algorithm"),
+            "layout", Set.of("algorithm", "route"),
             "kube", Set.of("config", "api", "access", "live", "write"),
             "session", Set.of("keep"),
             "lint", Set.of("check"),

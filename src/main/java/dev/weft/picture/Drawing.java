@@ -3,6 +3,8 @@ package dev.weft.picture;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.SourceOrder;
 import dev.weft.layout.Box;
+import dev.weft.layout.route.Route;
+import dev.weft.layout.route.Routes;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
@@ -95,6 +97,7 @@ public final class Drawing {
 
     private final Frame frame;
     private final List<PlacedNode> nodes;
+    private final Routes routes;
     private final List<PlacedEdge> edges;
     private final List<PlacedGroup> groups;
     private final List<PlacedEdge> merged;
@@ -105,7 +108,10 @@ public final class Drawing {
     private Drawing(Frame frame, Optional<Drawing> before) {
         this.frame = frame;
         this.nodes = place(frame);
-        this.edges = connect(frame, paths(frame, before));
+        this.routes = Routes.of(
+                frame.scene().topology(), frame.scene().positions(), Drawing::strand,
+                before.map(drawing -> drawing.routes).orElse(Routes.NONE));
+        this.edges = connect(before);
         this.groups = frame(frame, nodes);
         this.merged = MergedEdges.of(nodes, edges, groups);
         var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
@@ -121,13 +127,6 @@ public final class Drawing {
     /// The same, with the lines of the frame before where no node has moved since.
     static Drawing of(Frame frame, Drawing before) {
         return new Drawing(frame, Optional.of(before));
-    }
-
-    private static Map<EdgeId, PlacedEdge> paths(Frame frame, Optional<Drawing> before) {
-        var known = new HashMap<EdgeId, PlacedEdge>();
-        before.filter(drawing -> drawing.frame.scene().positions().nodes().equals(frame.scene().positions().nodes()))
-                .ifPresent(drawing -> drawing.edges.forEach(placed -> known.put(placed.edge().id(), placed)));
-        return known;
     }
 
     /// Do the same lines run in the same places, in the same order?
@@ -218,21 +217,40 @@ public final class Drawing {
         return List.copyOf(placed);
     }
 
-    private static List<PlacedEdge> connect(Frame frame, Map<EdgeId, PlacedEdge> before) {
-        var boxes = frame.scene().positions().nodes();
+    /// What is denied, what a draft changes, and what is not known never lies in a ribbon of something else.
+    private static int strand(TopologyEdge edge) {
+        return switch (edge.state()) {
+            case OBSERVED_ALLOWED, UNUSED, LEADS -> 0;
+            case OBSERVED_DENIED -> 1;
+            case WOULD_BE_DENIED -> 2;
+            case WOULD_BE_ALLOWED -> 3;
+            case UNKNOWN -> 4;
+            case UNTRIED -> 5;
+        };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a route that was kept is itself
+    private List<PlacedEdge> connect(Optional<Drawing> before) {
+        var known = new HashMap<EdgeId, PlacedEdge>();
+        before.ifPresent(drawing -> drawing.edges.stream()
+                .filter(placed -> drawing.routes.of(placed.edge().id()) == routes.of(placed.edge().id()))
+                .forEach(placed -> known.put(placed.edge().id(), placed)));
         var placed = new ArrayList<PlacedEdge>();
         var paces = Paces.of(frame.meaning().flows());
         for (var edge : frame.scene().topology().edges()) {
-            var source = boxes.get(edge.id().source());
-            var target = boxes.get(edge.id().target());
-            if (source != null && target != null) {
-                var known = before.get(edge.id());
-                var path = known == null ? EdgePath.between(source, target) : known.path();
-                var bounds = known == null ? path.bounds() : known.bounds();
+            var route = routes.of(edge.id());
+            if (route != null) {
+                var last = known.get(edge.id());
+                var path = last == null ? path(route) : last.path();
+                var bounds = last == null ? path.bounds() : last.bounds();
                 placed.add(new PlacedEdge(edge, path, bounds, Pace.of(edge, frame, paces)));
             }
         }
         return List.copyOf(placed);
+    }
+
+    private static EdgePath path(Route route) {
+        return route.isStraight() ? EdgePath.between(route.source(), route.target()) : new EdgePath(route.curve());
     }
 
     private static List<PlacedGroup> frame(Frame frame, List<PlacedNode> nodes) {

@@ -9,6 +9,9 @@ public record EdgePath(double... points) {
     /// Straight pieces a curve is made of: at the nearest zoom the corners are still less than a pixel.
     public static final int PIECES = 12;
 
+    /// A line with more points is a lane of a ribbon, which bends more: from afar so many pieces are drawn as one.
+    private static final int STRIDE_OF_A_LANE = 3;
+
     private static final double LEAN = 0.10;
     private static final double LARGEST_LEAN = 34;
 
@@ -112,8 +115,11 @@ public record EdgePath(double... points) {
         return Math.hypot(x - x(piece - 1) - t * dx, y - y(piece - 1) - t * dy);
     }
 
-    /// The same line in pixels of the viewport, made of every `stride`-th piece ([#PIECES] for a straight line).
-    public double[] onScreen(Viewport viewport, int stride) {
+    /// The same line in pixels of the viewport, made of every `wished`-th piece ([#PIECES] for a straight line). A lane
+    /// of a ribbon keeps its bends.
+    public double[] onScreen(Viewport viewport, int wished) {
+        boolean lane = count() - 1 > PIECES;
+        int stride = lane ? Math.clamp(wished - 1, 1, STRIDE_OF_A_LANE) : wished;
         int kept = (count() - 1) / stride + 1;
         var screen = new double[2 * kept];
         for (int i = 0; i < kept; i++) {

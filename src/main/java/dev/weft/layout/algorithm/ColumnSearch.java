@@ -56,11 +56,13 @@ final class ColumnSearch {
     private final Link[] links;
     private final double[] x;
     private final double[] y;
+    private final double beside;
     private final double shape;
     private long left = WORK;
     private double best;
 
-    private ColumnSearch(Columns start, Topology topology) {
+    private ColumnSearch(Columns start, Topology topology, double beside) {
+        this.beside = beside;
         for (var column : start.columns()) {
             var numbers = new ArrayList<Integer>();
             for (var group : column) {
@@ -76,8 +78,9 @@ final class ColumnSearch {
         best = cost();
     }
 
-    static Columns improved(Columns start, Topology topology) {
-        var search = new ColumnSearch(start, topology);
+    /// `beside` is how wide that is which stands left and right of the columns.
+    static Columns improved(Columns start, Topology topology, double beside) {
+        var search = new ColumnSearch(start, topology, beside);
         search.descend();
         return new Columns(search.columns.stream()
                 .filter(column -> !column.isEmpty())
@@ -198,8 +201,8 @@ final class ColumnSearch {
         return sum * (1 + worse);
     }
 
-    private static double oddity(Box whole) {
-        return Math.abs(Math.log(whole.width() / Math.max(1, whole.height()) / Grid.ASPECT));
+    private double oddity(Box whole) {
+        return Math.abs(Math.log((whole.width() + beside) / Math.max(1, whole.height()) / Grid.ASPECT));
     }
 
     /// As [Columns#place] does; the answer is the box around everything.

@@ -11,12 +11,17 @@ record Columns(List<List<PlacedGroup>> columns) {
     private static final int TRIES = 32;
 
     static Columns of(List<PlacedGroup> groups) {
+        return of(groups, 0);
+    }
+
+    /// `beside` is how wide that is which stands left and right of the columns: the whole is to have the shape.
+    static Columns of(List<PlacedGroup> groups, double beside) {
         double tallest = groups.stream().mapToDouble(group -> group.frame().height()).max().orElse(0);
         double all = groups.stream().mapToDouble(Columns::needed).sum();
         var best = filled(groups, tallest);
         for (int i = 1; i <= TRIES; i++) {
             var tried = filled(groups, tallest * Math.pow(Math.max(1, all / Math.max(1, tallest)), i / (double) TRIES));
-            if (tried.oddity() < best.oddity()) {
+            if (tried.oddity(beside) < best.oddity(beside)) {
                 best = tried;
             }
         }
@@ -39,10 +44,10 @@ record Columns(List<List<PlacedGroup>> columns) {
     }
 
     /// How far from a screen's shape: 0 is exact, the same for twice as wide and twice as high.
-    private double oddity() {
+    private double oddity(double beside) {
         double width = columns.stream().mapToDouble(column -> width(column) + NodeSizes.GROUP_GAP).sum();
         double height = columns.stream().mapToDouble(Columns::height).max().orElse(1);
-        return Math.abs(Math.log(width / height / Grid.ASPECT));
+        return Math.abs(Math.log((width + beside) / height / Grid.ASPECT));
     }
 
     static double width(List<PlacedGroup> column) {

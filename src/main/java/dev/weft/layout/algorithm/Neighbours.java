@@ -3,9 +3,12 @@ package dev.weft.layout.algorithm;
 import dev.weft.layout.Box;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jgrapht.Graphs;
 
 /// Where the direct neighbours of nodes stand.
@@ -13,6 +16,13 @@ record Neighbours(Topology topology, Map<NodeId, Box> places) {
     /// The middle of the neighbours of one node that are placed, as a point; absent when none is.
     Optional<Box> centre(NodeId node) {
         return centreOutside(Set.of(node));
+    }
+
+    /// Does one of these talk to another?
+    boolean link(List<TopologyNode> members) {
+        var among = members.stream().map(TopologyNode::id).collect(Collectors.toSet());
+        return among.stream()
+                .anyMatch(id -> Graphs.neighborListOf(topology.graph(), id).stream().anyMatch(among::contains));
     }
 
     /// The middle of the placed neighbours that do not belong to the group themselves.

@@ -33,7 +33,18 @@ final class NodeSizes {
     private static final double LETTER = 7.2;
     private static final double FRAME = 62;
 
+    /// A bold letter of a header, from where the whole of a middling cluster is seen; its triangle and margins.
+    private static final double HEADER_LETTER = 13;
+    private static final double HEADER_FRAME = 44;
+    private static final double WIDEST_HEADER = 300;
+
     private NodeSizes() {}
+
+    /// What the name of a box needs.
+    static double headerWidth(String name) {
+        double wanted = HEADER_FRAME + HEADER_LETTER * name.length();
+        return Math.min(WIDEST_HEADER, Math.ceil(wanted / UNIT) * UNIT);
+    }
 
     static double width(TopologyNode node) {
         double wanted = FRAME + LETTER * node.label().length();

@@ -12,9 +12,11 @@ record PlacedGroup(String namespace, Box frame, Map<NodeId, Box> nodes) {
         return new PlacedGroup("", box, Map.of(id, box));
     }
 
-    /// The same nodes in a namespace box.
+    /// The same nodes in a box that has room for its name.
     PlacedGroup boxed(String name) {
-        return new PlacedGroup(name, NodeSizes.frameAround(frame), nodes);
+        var around = NodeSizes.frameAround(frame);
+        double width = Math.max(around.width(), NodeSizes.headerWidth(name));
+        return new PlacedGroup(name, new Box(around.x(), around.y(), width, around.height()), nodes);
     }
 
     /// With its top left corner there.

@@ -21,33 +21,37 @@ final class Rim {
         members.forEach(node -> wishes.put(
                 node.id(),
                 neighbours.centre(node.id()).map(Box::y).orElse(centre.centerY()) - NodeSizes.NODE_HEIGHT / 2));
-        var sorted = members.stream()
-                .sorted(Comparator.comparing((TopologyNode node) -> node.id().kind())
-                        .reversed()
-                        .thenComparing(node -> wishes.getOrDefault(node.id(), 0.0))
-                        .thenComparing(TopologyNode::id))
-                .toList();
-        this.block = place(sorted, wishes);
+        boolean apart = !neighbours.link(members);
+        var byWish = Comparator.comparing((TopologyNode node) -> wishes.getOrDefault(node.id(), 0.0))
+                .thenComparing(TopologyNode::id);
+        var byKind = Comparator.comparing((TopologyNode node) -> node.id().kind()).reversed();
+        boolean one = apart && members.size() <= rows();
+        var sorted = members.stream().sorted(one ? byWish : byKind.thenComparing(byWish)).toList();
+        this.block = place(sorted, wishes, one);
     }
 
-    private PlacedGroup place(List<TopologyNode> sorted, Map<NodeId, Double> wishes) {
-        int rows = (int) Math.max(6, (centre.height() + NodeSizes.GAP) / NodeSizes.ROW);
+    private int rows() {
+        return (int) Math.max(6, (centre.height() + NodeSizes.GAP) / NodeSizes.ROW);
+    }
+
+    private PlacedGroup place(List<TopologyNode> sorted, Map<NodeId, Double> wishes, boolean shared) {
         var places = new LinkedHashMap<NodeId, Box>();
         double x = 0;
-        for (var column : columns(sorted, rows)) {
+        for (var column : columns(sorted, rows(), shared)) {
             placeColumn(column, x, wishes, places);
             x += column.stream().mapToDouble(NodeSizes::width).max().orElse(0) + NodeSizes.GAP;
         }
         return new PlacedGroup("", Drawing.extentOf(places.values()), places);
     }
 
-    /// A new column when one is full and where another kind begins.
-    private static List<List<TopologyNode>> columns(List<TopologyNode> sorted, int rows) {
+    /// A new column when one is full and where another kind begins. A few that do not talk to one another share one:
+    /// the drawing is wider than a screen already.
+    private static List<List<TopologyNode>> columns(List<TopologyNode> sorted, int rows, boolean shared) {
         var columns = new ArrayList<List<TopologyNode>>();
         for (var node : sorted) {
             if (columns.isEmpty()
                     || columns.getLast().size() == rows
-                    || columns.getLast().getFirst().id().kind() != node.id().kind()) {
+                    || (!shared && columns.getLast().getFirst().id().kind() != node.id().kind())) {
                 columns.add(new ArrayList<>());
             }
             columns.getLast().add(node);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A drawing from nothing: each namespace for itself, the namespaces in columns in the direction of the traffic, then
 /// the rims around them.
@@ -68,12 +69,21 @@ final class WholeDrawing {
             Rings.place(groups, weights, order).forEach(group -> group.into(nodes, frames));
             return;
         }
-        var columns = Columns.of(order.stream().map(groups::get).toList());
+        var columns = Columns.of(order.stream().map(groups::get).toList(), beside());
         for (int round = 0; round < ROUNDS; round++) {
             take(columns);
             columns = sorted(columns);
         }
-        take(ColumnSearch.improved(columns, topology));
+        take(ColumnSearch.improved(columns, topology, beside()));
+    }
+
+    /// How wide the rims will be, if each is one column.
+    private double beside() {
+        return Stream.of(sections.left(), sections.right())
+                .filter(members -> !members.isEmpty())
+                .mapToDouble(members -> NodeSizes.GROUP_GAP
+                        + members.stream().mapToDouble(NodeSizes::width).max().orElse(0))
+                .sum();
     }
 
     private void take(Columns columns) {

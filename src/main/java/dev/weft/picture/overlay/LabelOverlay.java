@@ -24,6 +24,9 @@ public final class LabelOverlay implements Overlay {
     private static final double NEAR = 1.4;
     /// More labels than this are noise.
     private static final int MOST = 400;
+    /// Where on its line a label may stand, the best place first: where lines run together as a ribbon, the places near
+    /// the ends are its own.
+    private static final double[] SHARES = {0.5, 0.36, 0.64, 0.25, 0.75, 0.14, 0.86};
 
     @Override
     public String name() {
@@ -76,7 +79,7 @@ public final class LabelOverlay implements Overlay {
         if (length < width + 20) {
             return;
         }
-        for (double share : new double[] {0.5, 0.36, 0.64, 0.25, 0.75}) {
+        for (double share : SHARES) {
             var at = Lines.at(line, length * share);
             var box = new Box(at[0] - width / 2, at[1] - size * 0.75, width, size * 1.5);
             if (taken.stream().noneMatch(box::overlaps)) {
