@@ -64,6 +64,11 @@ final class ThinLine {
         double slope() {
             return u1 == u0 ? 0 : (v1 - v0) / (u1 - u0);
         }
+
+        /// How much of the column from `u` to `u + 1` lies between its ends.
+        double share(int u) {
+            return Math.min(u + 1, u1) - Math.max(u, u0);
+        }
     }
 
     /// The middle of each column is reckoned from the line alone, never from the column before: a part of the picture
@@ -83,45 +88,45 @@ final class ThinLine {
             first = Math.max(first, (int) Math.floor(Math.min(one, other)) - 1);
             last = Math.min(last, (int) Math.ceil(Math.max(one, other)) + 1);
         }
-        long middle = (long) (origin * ONE * ONE);
-        long step = (long) (slope * ONE * ONE);
-        int half = (int) (reach * ONE);
-        for (int u = first; u < last; u++) {
-            int v = (int) ((middle + u * step) >> 16);
-            boolean isEnd = exact && (u == begin || u == end - 1);
-            double share = isEnd ? Math.min(u + 1, course.u1) - Math.max(u, course.u0) : 1;
-            int whole = isEnd ? (int) (ink.weight() * share) : ink.weight();
-            if (steep) {
-                row(u, v - half, v + half, whole, ink);
-            } else {
-                column(u, v - half, v + half, whole, ink);
-            }
+        var strip = new Strip(
+                (long) (origin * ONE * ONE), (long) (slope * ONE * ONE), (int) (reach * ONE), steep, ink);
+        if (exact && first == begin && first < last) {
+            paint(strip, first, first + 1, (int) (ink.weight() * course.share(first)));
+            first++;
         }
+        if (exact && last == end && first < last) {
+            last--;
+            paint(strip, last, last + 1, (int) (ink.weight() * course.share(last)));
+        }
+        paint(strip, first, last, ink.weight());
     }
 
-    /// From `low` to `high`, fixed point, in the column `x`; `whole` is the weight of a pixel that lies between them.
-    private void column(int x, int low, int high, int whole, Blend ink) {
-        int from = Math.max(band.top(), low >> 16);
-        int to = Math.min(band.bottom(), (high + ONE - 1) >> 16);
-        pixels(from * band.width() + x, band.width(), from, to, new Stretch(low, high, whole), ink);
-    }
+    /// What a line covers, in fixed point: its middle in column 0 (32 bits of share), what that grows by from column to
+    /// column, and how far it reaches to each side (16 bits).
+    private record Strip(long middle, long step, int half, boolean steep, Blend ink) {}
 
-    private void row(int y, int low, int high, int whole, Blend ink) {
-        int from = Math.max(0, low >> 16);
-        int to = Math.min(band.width(), (high + ONE - 1) >> 16);
-        pixels(y * band.width() + from, 1, from, to, new Stretch(low, high, whole), ink);
-    }
-
-    private record Stretch(int low, int high, int whole) {}
-
-    /// `step` from one pixel to the next, the first at `at`. A weight times a fixed share stays below 2 to the 25th.
-    private void pixels(int at, int step, int from, int to, Stretch stretch, Blend ink) {
+    /// The columns from `first` to below `last`; `whole` is the weight of a pixel that lies all in the line. Where most
+    /// of the time goes: nothing here may make an object or call what is not inlined.
+    private void paint(Strip strip, int first, int last, int whole) {
         var pixels = band.pixels();
-        int here = at;
-        for (int v = from; v < to; v++, here += step) {
-            int begins = v << 16;
-            int covered = Math.min(begins + ONE, stretch.high) - Math.max(begins, stretch.low);
-            pixels[here] = ink.over(pixels[here], (stretch.whole * covered + ONE / 2) >> 16);
+        var ink = strip.ink;
+        int half = strip.half;
+        int along = strip.steep ? band.width() : 1;
+        int across = strip.steep ? 1 : band.width();
+        int least = strip.steep ? 0 : band.top();
+        int most = strip.steep ? band.width() : band.bottom();
+        long middle = strip.middle + first * strip.step;
+        int column = first * along;
+        for (int u = first; u < last; u++, middle += strip.step, column += along) {
+            int low = (int) (middle >> 16) - half;
+            int high = low + 2 * half;
+            int to = Math.min(most, (high + ONE - 1) >> 16);
+            int v = Math.max(least, low >> 16);
+            for (int at = column + v * across; v < to; v++, at += across) {
+                int begins = v << 16;
+                int covered = Math.min(begins + ONE, high) - Math.max(begins, low);
+                pixels[at] = ink.over(pixels[at], (whole * covered + ONE / 2) >> 16);
+            }
         }
     }
 }
