@@ -29,7 +29,7 @@ public final class EdgeOverlay implements Overlay {
         for (var placed : visible) {
             if (emphasis.lifts(placed.edge())) {
                 lifted.add(placed);
-            } else if (Detail.isUrgent(placed.edge().state())) {
+            } else if (Detail.isUrgent(placed.state())) {
                 urgent.add(placed);
             } else {
                 painter.paint(placed, far ? 1 : emphasis.strength(placed.edge()));

@@ -62,7 +62,7 @@ final class EdgePainter {
 
     private void paint(Drawing.PlacedEdge placed, double shown, boolean lifted) {
         var edge = placed.edge();
-        var state = edge.state();
+        var state = placed.state();
         var line = placed.path().onScreen(context.viewport(), stride);
         double length = Lines.length(line);
         if (length < 2) {
@@ -111,7 +111,7 @@ final class EdgePainter {
     private double fade(Drawing.PlacedEdge placed) {
         boolean chosen = context.isSelected(placed.edge().id()) || context.isHovered(placed.edge().id());
         double seen = chosen ? 1 : Grammar.strength(placed);
-        if (Detail.isUrgent(placed.edge().state())) {
+        if (Detail.isUrgent(placed.state())) {
             return seen;
         }
         double far = switch (context.detail()) {
@@ -139,7 +139,7 @@ final class EdgePainter {
         var before = Lines.at(line, to - head);
         double dx = end[0] - before[0];
         double dy = end[1] - before[1];
-        double length = Math.max(Math.hypot(dx, dy), 1e-6);
+        double length = Math.max(Math.sqrt(dx * dx + dy * dy), 1e-6);
         return new double[] {end[0], end[1], dx / length, dy / length};
     }
 

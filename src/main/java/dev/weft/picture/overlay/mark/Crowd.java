@@ -65,7 +65,7 @@ public final class Crowd {
         double longest = Math.hypot(port.width(), port.height());
         double ink = 1;
         for (var placed : seen) {
-            if (Detail.isUrgent(placed.edge().state()) == denied) {
+            if (Detail.isUrgent(placed.state()) == denied) {
                 var box = placed.bounds();
                 ink += Math.min(longest, Math.max(box.width(), box.height()) * port.scale());
             }
@@ -105,7 +105,7 @@ public final class Crowd {
         if (!isCrowded() || placed.edge().pairs().total() > foremost) {
             return 1;
         }
-        double least = Detail.isUrgent(placed.edge().state()) ? urgent : other;
+        double least = Detail.isUrgent(placed.state()) ? urgent : other;
         return Math.max(least, Math.min(1, SHORT / length));
     }
 
