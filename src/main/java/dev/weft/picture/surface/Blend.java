@@ -22,7 +22,7 @@ final class Blend {
         this.alpha = argb >>> 24;
         this.weight = alpha + (alpha >> 7);
         this.redBlue = argb & EVEN;
-        this.alphaGreen = 0xFF0000 | (argb >>> 8 & 0xFF);
+        this.alphaGreen = 0xFF0000 | ((argb >>> 8) & 0xFF);
     }
 
     /// How much it takes of a pixel that it covers whole, 0 to [#WHOLE].
@@ -40,9 +40,9 @@ final class Blend {
     /// gives back.
     int over(int pixel, int by) {
         int even = pixel & EVEN;
-        int odd = pixel >>> 8 & EVEN;
-        return ((even << 8) + (redBlue - even) * by) >>> 8 & EVEN
-                | ((odd << 8) + (alphaGreen - odd) * by) & ~EVEN;
+        int odd = (pixel >>> 8) & EVEN;
+        return ((((even << 8) + (redBlue - even) * by) >>> 8) & EVEN)
+                | (((odd << 8) + (alphaGreen - odd) * by) & ~EVEN);
     }
 
     /// The same on neighbours, `from` to below `to`.

@@ -63,7 +63,7 @@ final class Dashes {
             double b = a + dash.length(i) * scale;
             double from = way.origin + Math.max(a, way.start) * way.pace;
             double to = way.origin + Math.min(b, way.end) * way.pace;
-            if (i % 2 == 0 && from != to && from < to == way.pace > 0) {
+            if (i % 2 == 0 && from != to && (from < to) == (way.pace > 0)) {
                 lines.dash(track, Math.min(from, to), Math.max(from, to));
             }
             a = b;

@@ -102,7 +102,7 @@ final class ThinLine {
         }
 
         private int low(int u) {
-            return (int) (middle + u * step >> 16) - half;
+            return (int) ((middle + u * step) >> 16) - half;
         }
     }
 
@@ -152,7 +152,7 @@ final class ThinLine {
         for (int u = first; u < last; u++, middle += track.step, column += along) {
             int low = (int) (middle >> 16) - track.half;
             int at = column + (low >> 16) * across;
-            int upper = Math.min(ONE - (low & ONE - 1), wide);
+            int upper = Math.min(ONE - (low & (ONE - 1)), wide);
             int next = Math.min(wide - upper, ONE);
             pixels[at] = ink.over(pixels[at], (whole * upper + ONE / 2) >> 16);
             at += across;

@@ -118,6 +118,6 @@ public final class Crowd {
         double cell = 2.2 * radius / context.scale();
         long column = (long) Math.floor(context.viewport().toWorldX(x) / cell);
         long row = (long) Math.floor(context.viewport().toWorldY(y) / cell);
-        return taken.add(column << 32 ^ row & 0xFFFFFFFFL);
+        return taken.add((column << 32) ^ (row & 0xFFFFFFFFL));
     }
 }
