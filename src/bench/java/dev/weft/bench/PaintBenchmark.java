@@ -52,8 +52,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One sharp picture, four fifths of the edges within a namespace, 1600 x 1000 pixels, from four distances, by the painter
-/// that the window has. Aims: 40 ms for 2,000 nodes and 10,000 edges, 120 ms for 10,000 and 50,000 (`stack` 4).
+/// One sharp picture, four fifths of the edges within a namespace, 1600 x 1000 pixels, from four distances, by the
+/// painter that the window has. Aims: 40 ms for 2,000 nodes and 10,000 edges, 120 ms for 10,000 and 50,000 (`stack` 4).
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -100,7 +100,9 @@ final class EdgePainter {
         var edge = placed.edge();
         var plain = Grammar.stroke(placed, context.palette());
         double width = context.type()
-                * Math.min(crowd.widest() * crowd.room(), Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
+                * Math.min(
+                        crowd.widest() * crowd.room(),
+                        Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());

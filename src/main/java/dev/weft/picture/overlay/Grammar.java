@@ -30,8 +30,8 @@ final class Grammar {
         };
     }
 
-    /// What was seen is drawn thicker the busier it is: one more pixel each tenfold, 1.5 to 6. Of a line that stands for
-    /// many only those count whose colour it has: one denied among two hundred is no broad band of it.
+    /// What was seen is drawn thicker the busier it is: one more pixel each tenfold, 1.5 to 6. Of a line that stands
+    /// for many only those count whose colour it has: one denied among two hundred is no broad band of it.
     static Stroke stroke(Drawing.PlacedEdge placed, Palette palette) {
         var state = placed.state();
         var plain = stroke(state, palette);

@@ -157,7 +157,8 @@ final class Coverage {
         forget();
     }
 
-    /// The first of the cells from `x` to `end` with a change, or the one behind them. Most runs are short or very long.
+    /// The first of the cells from `x` to `end` with a change, or the one behind them. Most runs are short or
+    /// very long.
     private int sameUntil(int cells, int x, int end) {
         int to = Math.min(end + 1, x + SHORT);
         for (int i = x; i < to; i++) {

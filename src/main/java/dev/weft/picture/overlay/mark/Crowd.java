@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// How strong a line may be among the others that are seen, and whether its marker has a place. A few lines are drawn as
-/// they are. Of thousands, full strength would leave one flat colour: there the lines together get an ink that still
+/// How strong a line may be among the others that are seen, and whether its marker has a place. A few lines are drawn
+/// as they are. Of thousands, full strength would leave one flat colour: there the lines together get an ink that still
 /// lets the picture through, short ones and those that stand for most are drawn as ever, and long ones share the rest.
 /// So a crowd is seen as what it is, the denser the darker, and nothing is left out.
 public final class Crowd {
