@@ -94,10 +94,12 @@ final class CellGrid {
 
         @Override
         public void add(double x0, double y0, double x1, double y1) {
-            int steps = (int) (Math.hypot(x1 - x0, y1 - y0) / (cell / 4)) + 1;
+            double dx = x1 - x0;
+            double dy = y1 - y0;
+            int steps = (int) (Math.sqrt(dx * dx + dy * dy) / (cell / 4)) + 1;
             for (int i = 0; i <= steps; i++) {
                 double t = (double) i / steps;
-                touch(row(y0 + t * (y1 - y0)) * across + column(x0 + t * (x1 - x0)));
+                touch(row(y0 + t * dy) * across + column(x0 + t * dx));
             }
         }
 

@@ -7,6 +7,7 @@ import dev.weft.layout.route.Route;
 import dev.weft.layout.route.Routes;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
@@ -30,8 +31,13 @@ public final class Drawing {
     /// A node and its place.
     public record PlacedNode(TopologyNode node, Box box) {}
 
-    /// An edge, its line, the box around the line, and how busy it is.
-    public record PlacedEdge(TopologyEdge edge, EdgePath path, Box bounds, Pace pace) {}
+    /// An edge, its state (asked for many times a picture, and found out anew each time), its line, the box around the
+    /// line, and how busy it is.
+    public record PlacedEdge(TopologyEdge edge, EdgeState state, EdgePath path, Box bounds, Pace pace) {
+        PlacedEdge(TopologyEdge edge, EdgePath path, Box bounds, Pace pace) {
+            this(edge, edge.state(), path, bounds, pace);
+        }
+    }
 
     /// How an edge's traffic looks. `rate` is connections (or requests, or events) a second by the best source that saw
     /// it; 0 for an edge that nobody saw. `freshness` is 1 for what was seen just now and 0 for what is about to leave

@@ -39,10 +39,14 @@ public final class Painter implements AutoCloseable {
     private int next;
 
     public Painter(Painting painting, Consumer<Picture> onPicture) {
+        this(painting, onPicture, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_HANDS));
+    }
+
+    /// `hands` is how many threads paint at once.
+    public Painter(Painting painting, Consumer<Picture> onPicture, int hands) {
         this.painting = painting;
         this.onPicture = onPicture;
         this.thread = Thread.ofPlatform().daemon().name("weft-painter").unstarted(this::run);
-        int hands = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_HANDS);
         this.helpers = Executors.newFixedThreadPool(
                 Math.max(1, hands - 1), Thread.ofPlatform().daemon().name("weft-painter-", 2).factory());
         this.crew = hands == 1 ? Painting.Crew.ALONE : crew(hands);

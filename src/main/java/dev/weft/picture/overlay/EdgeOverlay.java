@@ -5,6 +5,7 @@ import dev.weft.picture.Detail;
 import dev.weft.picture.Drawing;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
+import dev.weft.picture.overlay.mark.Crowd;
 import java.util.ArrayList;
 
 /// The edges in the verdict grammar: colour, stroke, marker. What is lifted is drawn last, over the rest; of the rest
@@ -22,19 +23,19 @@ public final class EdgeOverlay implements Overlay {
         var visible = (far ? context.drawing().merged() : context.drawing().edges()).stream()
                 .filter(placed -> placed.path().count() > 0 && context.isVisible(placed.bounds()))
                 .toList();
-        var painter = new EdgePainter(context, brush, visible.size());
+        var painter = new EdgePainter(context, brush, Crowd.of(context, visible));
         var lifted = new ArrayList<Drawing.PlacedEdge>();
         var urgent = new ArrayList<Drawing.PlacedEdge>();
         for (var placed : visible) {
             if (emphasis.lifts(placed.edge())) {
                 lifted.add(placed);
-            } else if (Detail.isUrgent(placed.edge().state())) {
+            } else if (Detail.isUrgent(placed.state())) {
                 urgent.add(placed);
             } else {
                 painter.paint(placed, far ? 1 : emphasis.strength(placed.edge()));
             }
         }
         urgent.forEach(placed -> painter.paint(placed, far ? 1 : emphasis.strength(placed.edge())));
-        lifted.forEach(placed -> painter.paint(placed, 1));
+        lifted.forEach(painter::lift);
     }
 }

@@ -9,6 +9,7 @@ import dev.weft.picture.Ink;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.overlay.mark.Crowd;
 import dev.weft.picture.overlay.mark.Lines;
 import dev.weft.picture.overlay.mark.MarkerPlace;
 import dev.weft.picture.overlay.mark.Markers;
@@ -21,26 +22,21 @@ final class EdgePainter {
     /// Between a line and the border of a node, in pixels.
     private static final double GAP = 2;
     private static final double ARROW = 9;
-    /// So many edges may be drawn at full width and strength; of more each gets less, so that they do not run together.
-    private static final int ROOMY = 800;
-    private static final double CROWDED = 0.35;
 
     private final PaintContext context;
     private final Brush brush;
     private final Markers markers;
     private final int stride;
-    /// 1 with room for all, less in a crowd.
-    private final double room;
+    private final Crowd crowd;
     private final MarkerPlace places;
     private final double size;
 
-    /// `visible` is how many edges there are to paint.
-    EdgePainter(PaintContext context, Brush brush, int visible) {
+    EdgePainter(PaintContext context, Brush brush, Crowd crowd) {
         this.context = context;
         this.brush = brush;
         this.markers = new Markers(brush, context.palette());
         this.stride = stride(context);
-        this.room = Math.clamp((double) ROOMY / Math.max(visible, 1), CROWDED, 1);
+        this.crowd = crowd;
         this.places = new MarkerPlace(context);
         this.size = places.size();
     }
@@ -54,20 +50,30 @@ final class EdgePainter {
         };
     }
 
+    /// One that is chosen, or goes with what is: the crowd does not count.
+    void lift(Drawing.PlacedEdge placed) {
+        paint(placed, 1, true);
+    }
+
     /// `strength` 0 to 1.
     void paint(Drawing.PlacedEdge placed, double strength) {
+        paint(placed, strength, false);
+    }
+
+    private void paint(Drawing.PlacedEdge placed, double shown, boolean lifted) {
         var edge = placed.edge();
-        var state = edge.state();
+        var state = placed.state();
         var line = placed.path().onScreen(context.viewport(), stride);
         double length = Lines.length(line);
         if (length < 2) {
             return;
         }
+        double strength = lifted ? shown : shown * crowd.strength(placed, length);
         var stroke = stroke(placed, strength);
-        boolean marks = strength > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
+        boolean marks = shown > 0.2 && (context.detail().atLeast(Detail.NAMES) || Detail.isUrgent(state));
         double gap = Math.min(GAP + context.swell(), length / 8);
         if (state == EdgeState.OBSERVED_DENIED) {
-            blocked(edge, line, stroke, marks);
+            blocked(edge, line, stroke, marks ? Optional.of(stroke(placed, shown).colour()) : Optional.empty());
         } else if (state == EdgeState.UNTRIED) {
             barred(line, gap, length - gap, stroke);
         } else {
@@ -94,19 +100,12 @@ final class EdgePainter {
         var edge = placed.edge();
         var plain = Grammar.stroke(placed, context.palette());
         double width = context.type()
-                * Math.min(thickest() * room, Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
+                * Math.min(
+                        crowd.widest() * crowd.room(),
+                        Math.max(0.6, plain.width() * Math.min(size / context.type(), 1)));
         boolean chosen = context.isSelected(edge.id()) || context.isHovered(edge.id());
         var colour = plain.colour().faded(strength * fade(placed));
         return new Stroke(colour, chosen ? width + 1.5 : width, plain.dash());
-    }
-
-    private double thickest() {
-        return switch (context.detail()) {
-            case TILES -> 4;
-            case DOTS -> 2;
-            case NAMES -> 3.5;
-            case FULL -> 6;
-        };
     }
 
     /// Far away ten thousand lines would be a black spot: what is not urgent fades. So does what was not seen for long,
@@ -114,7 +113,7 @@ final class EdgePainter {
     private double fade(Drawing.PlacedEdge placed) {
         boolean chosen = context.isSelected(placed.edge().id()) || context.isHovered(placed.edge().id());
         double seen = chosen ? 1 : Grammar.strength(placed);
-        if (Detail.isUrgent(placed.edge().state())) {
+        if (Detail.isUrgent(placed.state())) {
             return seen;
         }
         double far = switch (context.detail()) {
@@ -123,7 +122,7 @@ final class EdgePainter {
             case NAMES -> 0.9;
             case FULL -> 1;
         };
-        return seen * far * Math.max(room, 0.6);
+        return seen * far * Math.max(crowd.room(), 0.6);
     }
 
     /// The line with an arrow at its end. The line stops inside the head, whose tip stays sharp.
@@ -142,7 +141,7 @@ final class EdgePainter {
         var before = Lines.at(line, to - head);
         double dx = end[0] - before[0];
         double dy = end[1] - before[1];
-        double length = Math.max(Math.hypot(dx, dy), 1e-6);
+        double length = Math.max(Math.sqrt(dx * dx + dy * dy), 1e-6);
         return new double[] {end[0], end[1], dx / length, dy / length};
     }
 
@@ -160,8 +159,8 @@ final class EdgePainter {
         }
     }
 
-    /// Stops short of the end that blocks; a disc with a cross stands there.
-    private void blocked(TopologyEdge edge, double[] line, Stroke stroke, boolean marks) {
+    /// Stops short of the end that blocks; a disc with a cross, of its own colour, stands there.
+    private void blocked(TopologyEdge edge, double[] line, Stroke stroke, Optional<Colour> mark) {
         double length = Lines.length(line);
         double gap = Math.min(GAP + context.swell(), length / 8);
         double place = places.along(edge, line, length);
@@ -174,10 +173,9 @@ final class EdgePainter {
             case SOURCE -> arrowed(line, Math.min(length - gap, place + radius), length - gap, stroke);
             case UNKNOWN -> arrowed(line, gap, length - gap, stroke);
         }
-        if (marks) {
-            var at = Lines.at(line, place);
-            markers.disc(at[0], at[1], radius, stroke.colour());
-        }
+        var at = Lines.at(line, place);
+        mark.filter(_ -> crowd.takes(at[0], at[1], radius))
+                .ifPresent(colour -> markers.disc(at[0], at[1], radius, colour));
     }
 
     private void ring(Markers.Sign sign, TopologyEdge edge, double[] line, Stroke stroke) {

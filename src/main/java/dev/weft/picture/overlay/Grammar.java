@@ -30,14 +30,15 @@ final class Grammar {
         };
     }
 
-    /// What was seen is drawn thicker the busier it is: one more pixel each tenfold, 1.5 to 6.
+    /// What was seen is drawn thicker the busier it is: one more pixel each tenfold, 1.5 to 6. Of a line that stands
+    /// for many only those count whose colour it has: one denied among two hundred is no broad band of it.
     static Stroke stroke(Drawing.PlacedEdge placed, Palette palette) {
-        var state = placed.edge().state();
+        var state = placed.state();
         var plain = stroke(state, palette);
         if (state != EdgeState.OBSERVED_ALLOWED && state != EdgeState.OBSERVED_DENIED) {
             return plain;
         }
-        double busy = Math.max(placed.pace().rate(), placed.edge().merged() ? placed.edge().pairs().total() : 0);
+        double busy = Math.max(placed.pace().rate(), placed.edge().merged() ? placed.edge().pairs().count(state) : 0);
         double width = Math.clamp(OBSERVED - 1 + Math.log10(1 + busy), 1.5, THICKEST);
         boolean denied = state == EdgeState.OBSERVED_DENIED;
         return Stroke.solid(plain.colour(), denied ? Math.max(OBSERVED, width) : width);
@@ -46,7 +47,7 @@ final class Grammar {
     /// How strongly an edge is drawn, 0 to 1: what was seen fades while nothing more is seen. What is denied fades
     /// less.
     static double strength(Drawing.PlacedEdge placed) {
-        double least = Detail.isUrgent(placed.edge().state()) ? FAINTEST_URGENT : FAINTEST;
+        double least = Detail.isUrgent(placed.state()) ? FAINTEST_URGENT : FAINTEST;
         return least + (1 - least) * Math.min(1, placed.pace().freshness() / FRESH);
     }
 }

@@ -60,7 +60,7 @@ public final class LabelOverlay implements Overlay {
                 .filter(placed -> near || emphasis.lifts(placed.edge()))
                 .filter(placed -> context.isVisible(placed.bounds()))
                 .sorted(Comparator.comparing((Drawing.PlacedEdge placed) -> !context.isSelected(placed.edge().id()))
-                        .thenComparing(placed -> placed.edge().state()))
+                        .thenComparing(placed -> placed.state()))
                 .limit(MOST)
                 .toList();
     }
@@ -74,7 +74,7 @@ public final class LabelOverlay implements Overlay {
         double length = Lines.length(line);
         var palette = context.palette();
         double size = SIZE * context.type();
-        var style = new TextStyle(size, false, palette.of(placed.edge().state()).mixed(palette.of(Ink.TEXT), 0.25));
+        var style = new TextStyle(size, false, palette.of(placed.state()).mixed(palette.of(Ink.TEXT), 0.25));
         double width = brush.width(text, style) + 10;
         if (length < width + 20) {
             return;
@@ -86,7 +86,7 @@ public final class LabelOverlay implements Overlay {
                 taken.add(box);
                 var shape = new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), box.height() / 2);
                 brush.fill(shape, palette.of(Ink.PANEL));
-                brush.stroke(shape, Stroke.solid(palette.of(placed.edge().state()).faded(0.6), 1));
+                brush.stroke(shape, Stroke.solid(palette.of(placed.state()).faded(0.6), 1));
                 brush.text(text, box.x() + 5, box.y() + size * 1.11, style);
                 return;
             }

@@ -35,7 +35,7 @@ sealed interface LegendEntry {
     /// first.
     static List<LegendEntry> occurring(PaintContext context) {
         var states = EnumSet.noneOf(EdgeState.class);
-        context.drawing().edges().forEach(placed -> states.add(placed.edge().state()));
+        context.drawing().edges().forEach(placed -> states.add(placed.state()));
         var marks = EnumSet.noneOf(OfMark.class);
         context.drawing().nodes().forEach(
                 placed -> placed.node().facts().isolation().ifPresent(isolation -> add(isolation, marks)));

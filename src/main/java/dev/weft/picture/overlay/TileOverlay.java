@@ -35,7 +35,7 @@ public final class TileOverlay implements Overlay {
         var taken = new ArrayList<Box>();
         var denied = new HashSet<String>();
         context.drawing().merged().stream()
-                .filter(edge -> edge.path().count() == 0 && edge.edge().state() == EdgeState.OBSERVED_DENIED)
+                .filter(edge -> edge.path().count() == 0 && edge.state() == EdgeState.OBSERVED_DENIED)
                 .forEach(edge -> denied.add(edge.edge().id().source().key()));
         context.drawing().groups().stream()
                 .filter(group -> context.isVisible(group.box()))

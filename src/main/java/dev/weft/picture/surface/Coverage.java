@@ -22,12 +22,16 @@ final class Coverage {
     private static final float FAINTEST = 0.002f;
     /// More is the whole pixel, but for what the sum has lost.
     private static final float FULL = 0.998f;
+    /// So many cells are looked at one by one first.
+    private static final int SHORT = 8;
 
     private final Band band;
     private final int width;
     /// A row of cells is two longer than a row of pixels: what changes right of the last pixel goes there, unread.
     private final int stride;
     private final float[] change;
+    /// A row without a change, to compare with many cells at once.
+    private final float[] calm;
     private final int[] first;
     private final int[] last;
     private int top;
@@ -38,6 +42,7 @@ final class Coverage {
         this.width = band.width();
         this.stride = width + 2;
         this.change = new float[stride * band.rows()];
+        this.calm = new float[width + 1];
         this.first = new int[band.rows()];
         this.last = new int[band.rows()];
         Arrays.fill(first, Integer.MAX_VALUE);
@@ -74,12 +79,32 @@ final class Coverage {
         }
         top = Math.min(top, firstRow);
         bottom = Math.max(bottom, lastRow);
+        if (x0 == x1) {
+            upright(new double[] {Math.max(0, Math.min(x0, width)), y0, y1}, firstRow, lastRow, sign);
+            return;
+        }
         for (int row = firstRow; row <= lastRow; row++) {
             double startY = Math.max(row, y0);
             double endY = Math.min(row + 1, y1);
-            double x = Math.clamp(x0 + (startY - y0) * slope, 0.0, width);
-            double next = Math.clamp(x0 + (endY - y0) * slope, 0.0, width);
+            double x = Math.max(0, Math.min(x0 + (startY - y0) * slope, width));
+            double next = Math.max(0, Math.min(x0 + (endY - y0) * slope, width));
             crossing(row - band.top(), Math.min(x, next), Math.max(x, next), (float) ((endY - startY) * sign));
+        }
+    }
+
+    /// Down along one column of cells; most of what is drawn is boxes.
+    private void upright(double[] xAndEnds, int firstRow, int lastRow, int sign) {
+        double x = xAndEnds[0];
+        int from = (int) x;
+        float share = (float) (x - from);
+        int until = Math.min(from + 1, width);
+        for (int row = firstRow; row <= lastRow; row++) {
+            float dy = (float) ((Math.min(row + 1, xAndEnds[2]) - Math.max(row, xAndEnds[1])) * sign);
+            int at = row - band.top();
+            first[at] = Math.min(first[at], from);
+            last[at] = Math.max(last[at], until);
+            change[at * stride + from] += dy - dy * share;
+            change[at * stride + from + 1] += dy * share;
         }
     }
 
@@ -132,6 +157,22 @@ final class Coverage {
         forget();
     }
 
+    /// The first of the cells from `x` to `end` with a change, or the one behind them. Most runs are short or
+    /// very long.
+    private int sameUntil(int cells, int x, int end) {
+        int to = Math.min(end + 1, x + SHORT);
+        for (int i = x; i < to; i++) {
+            if (change[cells + i] != 0) {
+                return i;
+            }
+        }
+        if (to > end) {
+            return to;
+        }
+        int same = Arrays.mismatch(change, cells + to, cells + end + 1, calm, 0, end + 1 - to);
+        return same < 0 ? end + 1 : to + same;
+    }
+
     /// Cells without a change have the cover of the cell before: most of a row is one run.
     private void blendRow(int row, Blend ink) {
         int cells = row * stride;
@@ -143,9 +184,7 @@ final class Coverage {
             sum += change[cells + x];
             change[cells + x] = 0;
             int from = x++;
-            while (x <= end && change[cells + x] == 0) {
-                x++;
-            }
+            x = sameUntil(cells, x, end);
             float covered = Math.min(1, Math.abs(sum));
             if (covered > FAINTEST) {
                 ink.run(band.pixels(), start + from, start + x, covered > FULL ? ink.weight() : ink.weight(covered));

@@ -33,41 +33,38 @@ final class Dashes {
     }
 
     private void piece(double x0, double y0, double x1, double y1) {
-        double length = Math.hypot(x1 - x0, y1 - y0);
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        double length = Math.sqrt(dx * dx + dy * dy);
         if (length == 0) {
             return;
         }
         if (clip.cut(x0, y0, x1, y1) && lines.touches(clip.y0, clip.y1, half)) {
-            double dx = (x1 - x0) / length;
-            double dy = (y1 - y0) / length;
             double end = clip.to() * length;
             double start = clip.from() * length;
+            var track = lines.track(clip, half, ink);
+            double pace = (track.steep ? dy : dx) / length;
+            double origin = track.steep ? y0 : x0;
             for (double at = start - (phase + start) % period; at < end; at += period) {
-                pattern(new Ray(x0, y0, dx, dy), at, start, end);
+                pattern(track, at, new Way(origin, pace, start, end));
             }
         }
         phase = (phase + length) % period;
     }
 
-    private record Ray(double startX, double startY, double dx, double dy) {
-        double x(double along) {
-            return startX + along * dx;
-        }
+    /// What is drawn of a straight piece, from `start` to `end` along it, and where on the longer direction that is:
+    /// from `origin`, and so much on a pixel of the way.
+    private record Way(double origin, double pace, double start, double end) {}
 
-        double y(double along) {
-            return startY + along * dy;
-        }
-    }
-
-    /// One turn of the pattern that begins at `at` on the ray; only what lies between `start` and `end` is drawn.
-    private void pattern(Ray ray, double at, double start, double end) {
+    /// One turn of the pattern that begins at `at` on the way.
+    private void pattern(ThinLine.Track track, double at, Way way) {
         double a = at;
         for (int i = 0; i < dash.count(); i++) {
             double b = a + dash.length(i) * scale;
-            double from = Math.max(a, start);
-            double to = Math.min(b, end);
-            if (i % 2 == 0 && from < to) {
-                lines.dash(ray.x(from), ray.y(from), ray.x(to), ray.y(to), half, ink);
+            double from = way.origin + Math.max(a, way.start) * way.pace;
+            double to = way.origin + Math.min(b, way.end) * way.pace;
+            if (i % 2 == 0 && from != to && (from < to) == (way.pace > 0)) {
+                lines.dash(track, Math.min(from, to), Math.max(from, to));
             }
             a = b;
         }

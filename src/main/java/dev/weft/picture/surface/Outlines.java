@@ -68,7 +68,7 @@ final class Outlines {
         double ay = points[2 * i + 1] - points[2 * i - 1];
         double bx = points[2 * i + 2] - points[2 * i];
         double by = points[2 * i + 3] - points[2 * i + 1];
-        return ax * bx + ay * by < STRAIGHT * Math.hypot(ax, ay) * Math.hypot(bx, by);
+        return ax * bx + ay * by < STRAIGHT * Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
     }
 
     /// A straight piece of a line, `half` to each side, with flat ends. What lies outside the pixels is cut off
@@ -81,7 +81,7 @@ final class Outlines {
         }
         double dx = clip.x1 - clip.x0;
         double dy = clip.y1 - clip.y0;
-        double length = Math.hypot(dx, dy);
+        double length = Math.sqrt(dx * dx + dy * dy);
         if (length < 1e-6) {
             return;
         }

@@ -26,15 +26,31 @@ final class ThinLine {
     /// A piece of a longer line: it takes every column whose middle it passes, so that two pieces share none.
     void piece(double x0, double y0, double x1, double y1, double half, Blend ink) {
         if (clip.cut(x0, y0, x1, y1) && touches(clip.y0, clip.y1, half)) {
-            draw(half, ink, false);
+            var track = track(clip, half, ink);
+            boolean forth = track.u0 <= track.u1;
+            int begin = (int) Math.floor((forth ? track.u0 : track.u1) + 0.5);
+            int end = (int) Math.ceil((forth ? track.u1 : track.u0) - 0.5);
+            paint(track, Math.max(track.first, begin), Math.min(track.last, end), ink.weight());
         }
     }
 
-    /// A piece for itself, a dash: its first and last column count as far as it covers them.
-    void dash(double x0, double y0, double x1, double y1, double half, Blend ink) {
-        if (clip.cut(x0, y0, x1, y1) && touches(clip.y0, clip.y1, half)) {
-            draw(half, ink, true);
+    /// A part of a straight line, a dash, from one place along the longer direction to a higher one: its first and last
+    /// column count as far as it covers them.
+    void dash(Track track, double from, double to) {
+        int begin = (int) Math.floor(from);
+        int end = (int) Math.ceil(to);
+        int first = Math.max(track.first, begin);
+        int last = Math.min(track.last, end);
+        if (first == begin && first < last) {
+            double share = Math.min(begin + 1, to) - from;
+            paint(track, first, first + 1, (int) (track.ink.weight() * share));
+            first++;
         }
+        if (last == end && first < last) {
+            last--;
+            paint(track, last, last + 1, (int) (track.ink.weight() * (to - last)));
+        }
+        paint(track, first, last, track.ink.weight());
     }
 
     /// May a line between two heights leave a trace?
@@ -43,85 +59,127 @@ final class ThinLine {
         return band.touches(Math.min(y0, y1) - reach, Math.max(y0, y1) + reach);
     }
 
-    private void draw(double half, Blend ink, boolean exact) {
-        double dx = clip.x1 - clip.x0;
-        double dy = clip.y1 - clip.y0;
-        if (Math.abs(dx) >= Math.abs(dy)) {
-            if (dx >= 0) {
-                walk(new Course(clip.x0, clip.y0, clip.x1, clip.y1, half), false, ink, exact);
-            } else {
-                walk(new Course(clip.x1, clip.y1, clip.x0, clip.y0, half), false, ink, exact);
+    /// What a straight line covers: it runs from `u0` to `u1` along the longer direction; only columns from `first` to
+    /// below `last` can leave a trace. In fixed point: its middle in column 0 (32 bits of share), what that grows by
+    /// from
+    /// column to column, and how far it reaches to each side (16 bits).
+    static final class Track {
+        final boolean steep;
+        final double u0;
+        final double u1;
+        private final Blend ink;
+        private final int first;
+        private final int last;
+        private final long middle;
+        private final long step;
+        private final int half;
+
+        /// The middle of each column is reckoned from the line alone, never from the column before: a part of the
+        /// picture is the same as that part of the whole.
+        private Track(Band band, Clip line, boolean steep, double half, Blend ink) {
+            this.steep = steep;
+            this.ink = ink;
+            this.u0 = steep ? line.y0 : line.x0;
+            this.u1 = steep ? line.y1 : line.x1;
+            double v0 = steep ? line.x0 : line.y0;
+            double v1 = steep ? line.x1 : line.y1;
+            double slope = u1 == u0 ? 0 : (v1 - v0) / (u1 - u0);
+            double reach = half * Math.sqrt(1 + slope * slope);
+            double origin = (u0 <= u1 ? v0 : v1) + slope * (0.5 - Math.min(u0, u1));
+            int least = steep ? band.top() : 0;
+            int most = steep ? band.bottom() : band.width();
+            if (!steep && slope != 0) {
+                double one = (band.top() - reach - origin) / slope;
+                double other = (band.bottom() + reach - origin) / slope;
+                least = Math.max(least, (int) Math.floor(Math.min(one, other)) - 1);
+                most = Math.min(most, (int) Math.ceil(Math.max(one, other)) + 1);
             }
-        } else if (dy >= 0) {
-            walk(new Course(clip.y0, clip.x0, clip.y1, clip.x1, half), true, ink, exact);
+            this.first = least;
+            this.last = most;
+            this.middle = (long) (origin * ONE * ONE);
+            this.step = (long) (slope * ONE * ONE);
+            this.half = (int) (reach * ONE);
+        }
+
+        private int low(int u) {
+            return (int) ((middle + u * step) >> 16) - half;
+        }
+    }
+
+    /// Of a line that was cut.
+    Track track(Clip line, double half, Blend ink) {
+        return new Track(
+                band, line, Math.abs(line.x1 - line.x0) < Math.abs(line.y1 - line.y0), half, ink);
+    }
+
+    /// The columns from `first` to below `last`; `whole` is the weight of a pixel that lies all in the line. Nearly
+    /// every line is less than two pixels wide, so that a column is three pixels, if they are all in the picture.
+    private void paint(Track track, int first, int last, int whole) {
+        int from = first;
+        int to = last;
+        if (track.half <= ONE) {
+            while (from < to && !isWithin(track, from)) {
+                from++;
+            }
+            while (from < to && !isWithin(track, to - 1)) {
+                to--;
+            }
+            any(track, first, from, whole);
+            thin(track, from, to, whole);
+            any(track, to, last, whole);
         } else {
-            walk(new Course(clip.y1, clip.x1, clip.y0, clip.x0, half), true, ink, exact);
+            any(track, first, last, whole);
         }
     }
 
-    /// From `u0` to `u1` along the longer direction, `v` across.
-    private record Course(double u0, double v0, double u1, double v1, double half) {
-        double slope() {
-            return u1 == u0 ? 0 : (v1 - v0) / (u1 - u0);
-        }
+    /// Are all three pixels of a column that a thin line could touch in the band? Between two columns where they are,
+    /// they are.
+    private boolean isWithin(Track track, int u) {
+        int v = track.low(u) >> 16;
+        return v >= (track.steep ? 0 : band.top()) && v + 2 < (track.steep ? band.width() : band.bottom());
     }
 
-    /// The middle of each column is reckoned from the line alone, never from the column before: a part of the picture
-    /// is
-    /// the same as that part of the whole.
-    private void walk(Course course, boolean steep, Blend ink, boolean exact) {
-        double slope = course.slope();
-        double reach = course.half * Math.sqrt(1 + slope * slope);
-        int begin = (int) Math.floor(exact ? course.u0 : course.u0 + 0.5);
-        int end = (int) Math.ceil(exact ? course.u1 : course.u1 - 0.5);
-        double origin = course.v0 + slope * (0.5 - course.u0);
-        int first = Math.max(steep ? band.top() : 0, begin);
-        int last = Math.min(steep ? band.bottom() : band.width(), end);
-        if (!steep && slope != 0) {
-            double one = (band.top() - reach - origin) / slope;
-            double other = (band.bottom() + reach - origin) / slope;
-            first = Math.max(first, (int) Math.floor(Math.min(one, other)) - 1);
-            last = Math.min(last, (int) Math.ceil(Math.max(one, other)) + 1);
-        }
-        long middle = (long) (origin * ONE * ONE);
-        long step = (long) (slope * ONE * ONE);
-        int half = (int) (reach * ONE);
-        for (int u = first; u < last; u++) {
-            int v = (int) ((middle + u * step) >> 16);
-            boolean isEnd = exact && (u == begin || u == end - 1);
-            double share = isEnd ? Math.min(u + 1, course.u1) - Math.max(u, course.u0) : 1;
-            int whole = isEnd ? (int) (ink.weight() * share) : ink.weight();
-            if (steep) {
-                row(u, v - half, v + half, whole, ink);
-            } else {
-                column(u, v - half, v + half, whole, ink);
+    /// Where most of the time of a picture goes: nothing here may make an object, or branch by the pixel.
+    private void thin(Track track, int first, int last, int whole) {
+        var pixels = band.pixels();
+        var ink = track.ink;
+        int wide = 2 * track.half;
+        int along = track.steep ? band.width() : 1;
+        int across = track.steep ? 1 : band.width();
+        boolean two = wide <= ONE;
+        long middle = track.middle + first * track.step;
+        int column = first * along;
+        for (int u = first; u < last; u++, middle += track.step, column += along) {
+            int low = (int) (middle >> 16) - track.half;
+            int at = column + (low >> 16) * across;
+            int upper = Math.min(ONE - (low & (ONE - 1)), wide);
+            int next = Math.min(wide - upper, ONE);
+            pixels[at] = ink.over(pixels[at], (whole * upper + ONE / 2) >> 16);
+            at += across;
+            pixels[at] = ink.over(pixels[at], (whole * next + ONE / 2) >> 16);
+            if (!two) {
+                at += across;
+                pixels[at] = ink.over(pixels[at], (whole * (wide - upper - next) + ONE / 2) >> 16);
             }
         }
     }
 
-    /// From `low` to `high`, fixed point, in the column `x`; `whole` is the weight of a pixel that lies between them.
-    private void column(int x, int low, int high, int whole, Blend ink) {
-        int from = Math.max(band.top(), low >> 16);
-        int to = Math.min(band.bottom(), (high + ONE - 1) >> 16);
-        pixels(from * band.width() + x, band.width(), from, to, new Stretch(low, high, whole), ink);
-    }
-
-    private void row(int y, int low, int high, int whole, Blend ink) {
-        int from = Math.max(0, low >> 16);
-        int to = Math.min(band.width(), (high + ONE - 1) >> 16);
-        pixels(y * band.width() + from, 1, from, to, new Stretch(low, high, whole), ink);
-    }
-
-    private record Stretch(int low, int high, int whole) {}
-
-    /// `step` from one pixel to the next, the first at `at`. A weight times a fixed share stays below 2 to the 25th.
-    private void pixels(int at, int step, int from, int to, Stretch stretch, Blend ink) {
+    private void any(Track track, int first, int last, int whole) {
         var pixels = band.pixels();
-        int here = at;
-        for (int v = from; v < to; v++, here += step) {
-            int begins = v << 16;
-            int covered = Math.min(begins + ONE, stretch.high) - Math.max(begins, stretch.low);
-            pixels[here] = ink.over(pixels[here], (stretch.whole * covered + ONE / 2) >> 16);
+        int along = track.steep ? band.width() : 1;
+        int across = track.steep ? 1 : band.width();
+        int least = track.steep ? 0 : band.top();
+        int most = track.steep ? band.width() : band.bottom();
+        for (int u = first; u < last; u++) {
+            int low = track.low(u);
+            int high = low + 2 * track.half;
+            int to = Math.min(most, (high + ONE - 1) >> 16);
+            int v = Math.max(least, low >> 16);
+            for (int at = u * along + v * across; v < to; v++, at += across) {
+                int begins = v << 16;
+                int covered = Math.min(begins + ONE, high) - Math.max(begins, low);
+                pixels[at] = track.ink.over(pixels[at], (whole * covered + ONE / 2) >> 16);
+            }
         }
     }
 }

@@ -9,9 +9,14 @@ public final class Lines {
     public static double length(double... line) {
         double sum = 0;
         for (int i = 2; i < line.length; i += 2) {
-            sum += Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
+            sum += length(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
         }
         return sum;
+    }
+
+    /// Nothing on a screen is so long or short that [Math#hypot] were worth its time.
+    private static double length(double dx, double dy) {
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /// The point `distance` along the line and the direction there, a unit: `{x, y, dx, dy}`. Beyond its ends: the
@@ -21,7 +26,7 @@ public final class Lines {
         for (int i = 2; i < line.length; i += 2) {
             double dx = line[i] - line[i - 2];
             double dy = line[i + 1] - line[i - 1];
-            double piece = Math.hypot(dx, dy);
+            double piece = length(dx, dy);
             if (piece > 0 && (left <= piece || i == line.length - 2)) {
                 double share = Math.min(1, left / piece);
                 return new double[] {line[i - 2] + share * dx, line[i - 1] + share * dy, dx / piece, dy / piece};
@@ -37,7 +42,7 @@ public final class Lines {
         int count = put(kept, 0, at(line, from));
         double walked = 0;
         for (int i = 2; i < line.length - 2; i += 2) {
-            walked += Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
+            walked += length(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
             if (walked > from && walked < to) {
                 kept[count++] = line[i];
                 kept[count++] = line[i + 1];

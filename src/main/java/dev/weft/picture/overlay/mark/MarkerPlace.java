@@ -77,7 +77,7 @@ public record MarkerPlace(PaintContext context) {
     /// What its markers cover on the screen; none for an edge without one.
     public List<Box> boxes(Drawing.PlacedEdge placed) {
         var line = placed.path().onScreen(context.viewport(), 1);
-        var state = placed.edge().state();
+        var state = placed.state();
         var places = new ArrayList<double[]>();
         if (Detail.isUrgent(state) || state == EdgeState.UNKNOWN) {
             places.add(Lines.at(line, along(placed.edge(), line, Lines.length(line))));
