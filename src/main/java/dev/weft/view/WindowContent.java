@@ -257,7 +257,7 @@ final class WindowContent implements GraphListener {
 
     @Override
     public void folded(Pick pick) {
-        model.namespaceOf(pick).ifPresent(this::toggleFold);
+        model.boxNamed(pick).ifPresent(this::toggleFold);
     }
 
     @Override
