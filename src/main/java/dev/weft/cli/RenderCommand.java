@@ -70,7 +70,7 @@ final class RenderCommand implements Command {
         var cluster = WholeCluster.read(source.options(), context.sources());
         var frame = settled(cluster, scope, output.form().isPicture());
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
-        var folds = frame.scene().scenery().folds().sentence();
+        var folds = frame.scene().scenery().folds().sentence(scope.byNamespace() ? "namespaces" : "boxes");
         if (!folds.isEmpty()) {
             context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
         }

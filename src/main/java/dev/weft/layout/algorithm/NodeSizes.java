@@ -56,6 +56,11 @@ final class NodeSizes {
         return new Box(x, y, width(node), height(node));
     }
 
+    /// For the name in the header of a box, as it is written there: 13 pixels, bold. A very long one is shortened.
+    static double headerWidth(String name) {
+        return Math.min(36 + name.length() * 8.2, 210);
+    }
+
     /// The namespace box around what stands in it.
     static Box frameAround(Box inner) {
         return new Box(

@@ -1,6 +1,7 @@
 package dev.weft.layout.algorithm;
 
 import dev.weft.layout.Box;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,12 @@ record PlacedGroup(String namespace, Box frame, Map<NodeId, Box> nodes) {
         return new PlacedGroup("", box, Map.of(id, box));
     }
 
-    /// The same nodes in a namespace box.
+    /// The same nodes in a namespace box, or in another that is wide enough for its name: such names are sentences.
     PlacedGroup boxed(String name) {
-        return new PlacedGroup(name, NodeSizes.frameAround(frame), nodes);
+        var around = NodeSizes.frameAround(frame);
+        double width = Boxes.isNamespace(name) ? 0 : NodeSizes.headerWidth(name);
+        var box = new Box(around.x(), around.y(), Math.max(around.width(), width), around.height());
+        return new PlacedGroup(name, box, nodes);
     }
 
     /// With its top left corner there.
