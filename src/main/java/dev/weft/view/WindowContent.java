@@ -91,9 +91,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
-        this.arranging = new Arranging(new Arranging.Doors(
-                this::wish, () -> wished(model.withAllOpen()), () -> selected(Optional.empty()),
-                new Aside(doors.aside(), FxFrames::run)));
+        this.arranging = new Arranging(arrangement());
         this.look = new Appearance(stage, (theme, type) -> {
             graph.dress(theme, type);
             twins.theme(theme);
@@ -122,6 +120,12 @@ final class WindowContent implements GraphListener {
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
+    }
+
+    private Arranging.Doors arrangement() {
+        return new Arranging.Doors(
+                this::wish, () -> wished(model.withAllOpen()), () -> selected(Optional.empty()),
+                new Aside(doors.aside(), FxFrames::run));
     }
 
     private TrafficPanels.Doors trafficDoors() {

@@ -1,8 +1,8 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.overlay.mark.Glyph;
-import dev.weft.topology.NodeId;
 import dev.weft.topology.Boxes;
+import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;
 

@@ -53,7 +53,8 @@ final class NodeWords {
                     : " " + Math.max(facts.ready(), 0) + "/" + facts.members());
             case NAMESPACE -> facts.members() < 0
                     ? kind(node)
-                    : kind(node) + ", " + facts.members() + (facts.members() == 1 ? " workload" : " workloads") + " folded";
+                    : kind(node) + ", " + facts.members()
+                            + (facts.members() == 1 ? " workload" : " workloads") + " folded";
             case OUTSIDE -> "outside the cluster";
             case SERVICE, INGRESS, MACHINE -> kind(node);
         };

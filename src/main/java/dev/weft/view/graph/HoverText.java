@@ -20,7 +20,8 @@ final class HoverText {
             case Pick.OfNode(var id) -> topology.node(id).map(HoverText::node).orElse(id.key());
             case Pick.OfEdge(var id) ->
                 Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()).orElse("");
-            case Pick.OfGroup(var namespace) -> (Boxes.isNamespace(namespace) ? "Namespace " : "Box ") + namespace + ", double click folds it";
+            case Pick.OfGroup(var namespace) ->
+                (Boxes.isNamespace(namespace) ? "Namespace " : "Box ") + namespace + ", double click folds it";
         };
     }
 

@@ -80,7 +80,8 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
     private static InspectorModel gone(String name) {
         return new InspectorModel(
                 name,
-                "Not in the picture now: it was removed, a filter or a fold hides it, or the picture is divided otherwise.",
+                "Not in the picture now: it was removed, a filter or a fold hides it, or the picture is divided"
+                        + " otherwise.",
                 List.of());
     }
 }
