@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A node to draw. `namespace` is the box that it stands in (see [Boxes]), empty for what stands outside of all;
-/// `object` is absent for outside
-/// peers and folded namespaces.
+/// `object` is absent for outside peers and folded namespaces.
 ///
 /// A node of kind `NAMESPACE` whose `namespace` is not empty stands inside an open box: edges that were too many to
 /// draw one by one end there, merged.

@@ -123,8 +123,7 @@ final class WindowContent implements GraphListener {
     }
 
     private Arranging.Doors arrangement() {
-        return new Arranging.Doors(
-                this::wish, () -> wished(model.withAllOpen()), () -> selected(Optional.empty()),
+        return new Arranging.Doors(this::wish, () -> wished(model.withAllOpen()), () -> selected(Optional.empty()),
                 new Aside(doors.aside(), FxFrames::run));
     }
 
