@@ -8,6 +8,7 @@ import dev.weft.layout.Pins;
 import dev.weft.session.Arrangement;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.scope.Scope;
 import dev.weft.view.ArrangementHome;
 import dev.weft.view.Look;
 import dev.weft.view.Remembered;
@@ -115,7 +116,8 @@ record Remembering(SettingsFile file) {
                 .flatMap(pin -> kind(pin.kind()).stream()
                         .map(kind -> new Pins.Pin(new NodeId(kind, pin.key()), pin.x(), pin.y())))
                 .toList();
-        return new Arrangement(FoldWish.NONE, new Pins(pins), kept.layout(), 0);
+        return new Arrangement(FoldWish.NONE, new Pins(pins), kept.layout(), 0)
+                .in(Scope.parse(kept.scope()).orElse(Scope.WORKLOADS));
     }
 
     private static Optional<NodeId.Kind> kind(String name) {
@@ -123,9 +125,10 @@ record Remembering(SettingsFile file) {
     }
 
     private static Settings.Arrangement arrangement(Arrangement changed) {
-        var pins = changed.pins().pins().stream()
+        var pins = changed.pinsIn(Scope.WORKLOADS).pins().stream()
                 .map(pin -> new PinnedNode(pin.node().kind().name(), pin.node().key(), pin.x(), pin.y()))
                 .toList();
-        return new Settings.Arrangement(changed.layout(), pins);
+        var scope = changed.scope().equals(Scope.WORKLOADS) ? "" : changed.scope().word();
+        return new Settings.Arrangement(changed.layout(), pins, scope);
     }
 }

@@ -28,14 +28,19 @@ record Settings(Window window, List<String> filters, List<Recent> recents, Map<S
     /// A source that was open. `kind` is `context`, `folder` or `recording`, `name` what it is opened by.
     record Recent(String kind, String name) {}
 
-    /// How the user arranged one cluster: the name of a layout, empty for the usual one, and the nodes put somewhere.
-    record Arrangement(String layout, List<PinnedNode> pins) {
+    /// How the user arranged one cluster: the name of a layout, empty for the usual one, the nodes put somewhere, and
+    /// by what the picture is divided, empty for workloads by namespace.
+    record Arrangement(String layout, List<PinnedNode> pins, String scope) {
         Arrangement {
             pins = List.copyOf(pins);
         }
 
+        Arrangement(String layout, List<PinnedNode> pins) {
+            this(layout, pins, "");
+        }
+
         boolean isUsual() {
-            return layout.isEmpty() && pins.isEmpty();
+            return layout.isEmpty() && pins.isEmpty() && scope.isEmpty();
         }
     }
 

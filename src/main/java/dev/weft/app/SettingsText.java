@@ -48,7 +48,11 @@ final class SettingsText {
         var clusters = new LinkedHashMap<String, Arrangement>();
         for (Map.Entry<String, JsonNode> entry : root.path("arrangements").properties()) {
             var pins = list(entry.getValue().path("pins"), SettingsText::pin);
-            clusters.put(entry.getKey(), new Arrangement(entry.getValue().path("layout").asString(""), pins));
+            clusters.put(
+                    entry.getKey(),
+                    new Arrangement(
+                            entry.getValue().path("layout").asString(""), pins,
+                            entry.getValue().path("scope").asString("")));
         }
         return new Settings(
                 window(root.path("window")),

@@ -8,12 +8,14 @@ import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
 import dev.weft.picture.surface.PictureFormat;
 import dev.weft.session.Analyzer;
+import dev.weft.session.Arrangement;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.topology.scope.Scope;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,7 +53,8 @@ final class RenderCommand implements Command {
     private String theme = "light";
 
     @Option(names = "--group", paramLabel = "G", defaultValue = "workload",
-            description = "what is drawn as one: namespace, workload (default), pod")
+            description = "by what the picture is divided: namespace, workload (default), pod, node, service, policy,"
+                    + " label=KEY")
     private String group = "workload";
 
     @Mixin
@@ -63,11 +66,11 @@ final class RenderCommand implements Command {
         refuseSize("--width", width);
         refuseSize("--height", height);
         var colours = theme();
-        var grouping = Grouping.of(group);
+        var scope = scope();
         var cluster = WholeCluster.read(source.options(), context.sources());
-        var frame = settled(cluster, grouping, output.form().isPicture());
+        var frame = settled(cluster, scope, output.form().isPicture());
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
-        var folds = frame.scene().scenery().folds().sentence();
+        var folds = frame.scene().scenery().folds().sentence(scope.byNamespace() ? "namespaces" : "boxes");
         if (!folds.isEmpty()) {
             context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
         }
@@ -99,14 +102,21 @@ final class RenderCommand implements Command {
                         "--theme", "\"" + theme + "\" is not known", "use light, dark or high-contrast"));
     }
 
-    private Frame settled(WholeCluster cluster, Grouping grouping, boolean placed) {
+    private Scope scope() {
+        return Scope.parse(group).orElseThrow(() -> CommandFailure.usage(
+                "--group",
+                "\"" + group + "\" is not known",
+                "use namespace, workload, pod, node, service, policy or label=KEY"));
+    }
+
+    private Frame settled(WholeCluster cluster, Scope scope, boolean placed) {
         var analyzer = new Analyzer(
                 cluster.compiler(),
                 cluster.engine(),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
-        var snapshot = grouping.of(cluster.reachability().snapshot());
-        var request = ViewRequest.DEFAULT.withFolded(grouping.folded(snapshot)).withFilter(cluster.options()
+        var snapshot = cluster.reachability().snapshot();
+        var request = ViewRequest.DEFAULT.with(Arrangement.NONE.in(scope)).withFilter(cluster.options()
                 .namespace()
                 .map(namespace -> new Filter(Set.of(namespace), "", true, true))
                 .orElse(Filter.NONE));

@@ -91,8 +91,17 @@ public final class Drawing {
         }
     }
 
-    /// An open namespace.
-    public record PlacedGroup(String namespace, Box box, int workloads) {
+    /// An open box: a namespace, or what the user divides the picture by. `pods` of its `members` are single pods.
+    public record PlacedGroup(String namespace, Box box, int members, int pods) {
+        /// `12 pods` where nothing but pods is in it, else `3 workloads`; empty where neither is.
+        public String words() {
+            if (members == 0) {
+                return "";
+            }
+            boolean single = pods == members;
+            return "%,d %s%s".formatted(members, single ? "pod" : "workload", members == 1 ? "" : "s");
+        }
+
         public Box header() {
             return new Box(box.x(), box.y(), box.width(), Math.min(Detail.HEADER_HEIGHT, box.height()));
         }
@@ -260,17 +269,21 @@ public final class Drawing {
     }
 
     private static List<PlacedGroup> frame(Frame frame, List<PlacedNode> nodes) {
-        var counts = new TreeMap<String, Integer>();
+        var boxes = frame.scene().positions().groups();
+        var groups = new TreeMap<String, PlacedGroup>();
         for (var placed : nodes) {
-            boolean workload = placed.node().id().kind() == NodeId.Kind.WORKLOAD;
-            counts.merge(placed.node().namespace(), workload ? 1 : 0, Integer::sum);
-        }
-        var groups = new ArrayList<PlacedGroup>();
-        new TreeMap<>(frame.scene().positions().groups()).forEach((namespace, box) -> {
-            if (counts.containsKey(namespace)) {
-                groups.add(new PlacedGroup(namespace, box, counts.getOrDefault(namespace, 0)));
+            var node = placed.node();
+            var box = boxes.get(node.namespace());
+            if (box != null) {
+                boolean member = node.id().kind() == NodeId.Kind.WORKLOAD;
+                boolean pod = member && node.object().filter(ref -> ref.kind().equals("Pod")).isPresent();
+                groups.merge(
+                        node.namespace(),
+                        new PlacedGroup(node.namespace(), box, member ? 1 : 0, pod ? 1 : 0),
+                        (one, other) -> new PlacedGroup(
+                                one.namespace, box, one.members + other.members, one.pods + other.pods));
             }
-        });
-        return List.copyOf(groups);
+        }
+        return List.copyOf(groups.values());
     }
 }

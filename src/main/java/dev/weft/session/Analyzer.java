@@ -8,6 +8,7 @@ import dev.weft.flow.FlowWindow;
 import dev.weft.flow.PolicyWord;
 import dev.weft.layout.Layout;
 import dev.weft.policy.PolicyCompiler;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.WorkloadReachability;
@@ -17,6 +18,8 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TruthTable;
 import dev.weft.topology.build.AutoFolding;
 import dev.weft.topology.build.TopologyBuilder;
+import dev.weft.topology.scope.Regrouped;
+import dev.weft.topology.scope.Scope;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.FlowImpact;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,6 +58,8 @@ public final class Analyzer {
     private final Memo<Drafted> drafted = new Memo<>();
     private final Memo<JudgedFlows> judged = new Memo<>();
     private final Memo<FlowImpact> impact = new Memo<>();
+    private final Memo<Regrouped> divided = new Memo<>();
+    private final Memo<Frame.Sides> sides = new Memo<>();
     private final Memo<AutoFolding.Folded> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
     private final Memo<TruthTable> truth = new Memo<>();
@@ -86,23 +92,28 @@ public final class Analyzer {
         var timings = new LinkedHashMap<String, Duration>();
         var reachability = timed(timings, "reachability", () -> live.of(() -> evaluate(snapshot), snapshot));
         var draft = timed(timings, "draft", () -> outcome(reachability, flows, request.draft()));
-        var wish = drawn(reachability, flows, request, draft);
+        var sides = timed(timings, "scope", () -> sides(reachability, request, draft));
+        var wish = drawn(sides, flows, request);
         var folded = timed(
                 timings,
                 "topology",
                 () -> topology.of(
-                        () -> folding.build(wish, foldWish(request), snapshot.stamp().synced()),
+                        () -> folding.build(wish, foldWish(request, reachability), snapshot.stamp().synced()),
                         wish.reachability(),
                         flows,
                         request.filter(),
                         request.arrangement().folds(),
+                        wish.boxes(),
                         wish.difference().orElse(NO_DIFFERENCE)));
         var graph = folded.topology();
         var placed = timed(
                 timings,
                 "layout",
                 () -> places.place(graph, request, moment.now(), snapshot.stamp().synced()));
-        var beside = timed(timings, "beside", () -> beside(graph, reachability, flows, request, moment.looking()));
+        var beside = timed(timings, "beside", () -> new Frame.Beside(
+                table(graph, sides.before(), reachability, request),
+                rows(graph, reachability, flows, request),
+                moment.looking()));
         return new Frame(
                 ++number,
                 request,
@@ -110,49 +121,85 @@ public final class Analyzer {
                 new Frame.Scene(
                         graph,
                         placed.positions(),
-                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers()),
+                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides)),
                         beside),
                 draft,
                 timings);
     }
 
+    /// Both sides of the draft as the user divides the picture; the same objects while nothing changed.
+    private Frame.Sides sides(
+            WorkloadReachability reachability, ViewRequest request, Optional<Frame.Outcome> draft) {
+        var scope = request.arrangement().scope();
+        var chosen = request.filter().namespaces();
+        var before = divided.of(
+                () -> Regrouped.of(reachability, scope, request.filter(), this::reach), reachability, scope, chosen);
+        if (draft.isEmpty()) {
+            return new Frame.Sides(before, Optional.empty(), Optional.empty());
+        }
+        var would = draft.get();
+        return sides.of(
+                () -> {
+                    var after = before.followedBy(would.after(), this::reach);
+                    return new Frame.Sides(
+                            before,
+                            Optional.of(after),
+                            Optional.of(before.apart().isEmpty()
+                                    ? would.difference()
+                                    : ReachabilityDiff.between(before.reachability(), after.reachability())));
+                },
+                before,
+                would.difference());
+    }
+
     /// Which side of the draft the picture shows.
-    static TopologyRequest drawn(
-            WorkloadReachability before, FlowWindow flows, ViewRequest request, Optional<Frame.Outcome> draft) {
+    static TopologyRequest drawn(Frame.Sides sides, FlowWindow flows, ViewRequest request) {
         var side = request.whatIf().side();
-        var shown = side == WhatIf.Side.AFTER ? draft.map(Frame.Outcome::after).orElse(before) : before;
+        var shown = side == WhatIf.Side.AFTER ? sides.after().orElse(sides.before()) : sides.before();
         return new TopologyRequest(
-                shown,
+                shown.reachability(),
                 flows,
                 request.filter(),
                 request.folded(),
-                side == WhatIf.Side.DIFFERENCE ? draft.map(Frame.Outcome::difference) : Optional.empty());
+                side == WhatIf.Side.DIFFERENCE ? sides.difference() : Optional.empty(),
+                shown.boxes());
     }
 
     /// What is drafted is worked in: it is not folded away.
-    private static FoldWish foldWish(ViewRequest request) {
+    private static FoldWish foldWish(ViewRequest request, WorkloadReachability drawn) {
         var wish = request.arrangement().folds();
+        if (request.arrangement().scope().kind() == Scope.Kind.NAMESPACE) {
+            var all = new HashSet<>(drawn.reachability().snapshot().namespaces().keySet());
+            all.removeAll(wish.opened());
+            all.addAll(wish.folded());
+            return new FoldWish(all, wish.opened(), Set.of());
+        }
         var held = new HashSet<>(wish.held());
         request.draft().effective().values().forEach(edit -> held.add(edit.object().namespace()));
         return wish.holding(held);
     }
 
-    private Frame.Beside beside(
-            Topology graph, WorkloadReachability reachability, FlowWindow flows, ViewRequest request, boolean looking) {
+    /// Of whole workloads, however the picture divides them.
+    private Optional<TruthTable> table(
+            Topology graph, Regrouped drawn, WorkloadReachability reachability, ViewRequest request) {
         boolean asked = request.panels().truth() || request.filter().truth().isPresent();
-        Optional<TruthTable> table = asked
+        return asked
                 ? Optional.of(truth.of(
                         () -> TruthTable.of(
-                                totals.of(() -> TruthTable.Totals.of(reachability), reachability), graph.seen()),
+                                totals.of(() -> TruthTable.Totals.of(reachability), reachability),
+                                drawn.joined(graph.seen(), reachability.reachability().snapshot())),
                         reachability,
                         graph.seen()))
                 : Optional.empty();
-        var shown = request.panels().table().map(wish -> rows.of(
+    }
+
+    private FlowRows rows(
+            Topology graph, WorkloadReachability reachability, FlowWindow flows, ViewRequest request) {
+        return request.panels().table().map(wish -> rows.of(
                 () -> FlowRows.of(graph.seen(), flows, reachability.reachability().snapshot(), wish),
                 graph.seen(),
                 flows,
-                wish));
-        return new Frame.Beside(table, shown.orElse(FlowRows.NONE), looking);
+                wish)).orElse(FlowRows.NONE);
     }
 
     /// Weft's own word on a flow, as policies stand in this snapshot.
@@ -163,7 +210,11 @@ public final class Analyzer {
     }
 
     private WorkloadReachability evaluate(ClusterSnapshot snapshot) {
-        return WorkloadReachability.ofWorkloads(engine.evaluate(snapshot, compiler.compile(snapshot)));
+        return WorkloadReachability.ofWorkloads(reach(snapshot));
+    }
+
+    private Reachability reach(ClusterSnapshot snapshot) {
+        return engine.evaluate(snapshot, compiler.compile(snapshot));
     }
 
     /// What a draft means for policies, which traffic does not change: evaluated once, however fast flows come.

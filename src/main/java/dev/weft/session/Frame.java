@@ -10,6 +10,7 @@ import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.FoldState;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TruthTable;
+import dev.weft.topology.scope.Regrouped;
 import dev.weft.whatif.FlowImpact;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +38,19 @@ public record Frame(
 
     /// What is to say about how it is drawn: what is folded, who is gone, and how many came since everything was drawn
     /// anew, for whom there was room somewhere.
-    public record Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
+    ///
+    /// `sides` is what the topology was made of; absent where it was made of nothing.
+    public record Scenery(FoldState folds, List<Ghost> ghosts, int newcomers, Optional<Sides> sides) {
         public static final Scenery NONE = new Scenery(FoldState.NONE, List.of(), 0);
+
+        public Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
+            this(folds, ghosts, newcomers, Optional.empty());
+        }
     }
+
+    /// The cluster as the picture divides it, before and after a draft, and what the draft changes between the nodes
+    /// that are drawn. Verdicts, impact and findings are those of [Meaning] and [Outcome].
+    public record Sides(Regrouped before, Optional<Regrouped> after, Optional<ReachabilityDiff> difference) {}
 
     /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which
     /// flow sources the cluster offers; `review` is what is known of the draft and the pinned verdicts so far.

@@ -45,7 +45,15 @@ final class PlaceMemory {
     Placed place(Topology topology, ViewRequest wish, Instant now, boolean lasting) {
         var before = placed;
         var arrangement = wish.arrangement();
-        boolean tidy = arrangement.tidied() != asked().tidied() || !arrangement.layout().equals(asked().layout());
+        boolean divided = !arrangement.scope().equals(asked().scope());
+        if (divided) { // a place in one box says nothing about a place in another
+            remembered.clear();
+            rememberedGroups.clear();
+            last = Positions.NONE;
+        }
+        boolean tidy = divided
+                || arrangement.tidied() != asked().tidied()
+                || !arrangement.layout().equals(asked().layout());
         boolean same = before != null
                 && last.settled()
                 && topology.sharesNodesWith(before)

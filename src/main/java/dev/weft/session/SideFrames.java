@@ -4,6 +4,7 @@ import dev.weft.layout.Layout;
 import dev.weft.layout.Positions;
 import dev.weft.topology.Topology;
 import dev.weft.topology.build.TopologyBuilder;
+import dev.weft.topology.scope.Regrouped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ public final class SideFrames {
             var request = frame.request().withWhatIf(frame.request().whatIf().with(side));
             var drawn = request.withFolded(folded(frame));
             var topology = topologies.build(
-                    Analyzer.drawn(frame.meaning().reachability(), frame.meaning().flows(), drawn, frame.draft()));
+                    Analyzer.drawn(sides(frame), frame.meaning().flows(), drawn));
             places = placed(topology, places);
             sides.put(
                     side,
@@ -47,6 +48,14 @@ public final class SideFrames {
         return sides;
     }
 
+    /// Divided as the frame is.
+    private static Frame.Sides sides(Frame frame) {
+        return frame.scene().scenery().sides().orElseGet(() -> new Frame.Sides(
+                Regrouped.none(frame.meaning().reachability()),
+                frame.draft().map(draft -> Regrouped.none(draft.after())),
+                frame.draft().map(Frame.Outcome::difference)));
+    }
+
     private static Frame.Scene scene(Frame frame, Topology topology, Positions places) {
         return new Frame.Scene(topology, places, frame.scene().scenery(), Frame.Beside.NONE);
     }
@@ -54,7 +63,7 @@ public final class SideFrames {
     /// As in the frame, whatever would fit now.
     private static Set<String> folded(Frame frame) {
         var folded = new HashSet<>(frame.request().folded());
-        folded.addAll(frame.scene().scenery().folds().automatic());
+        folded.addAll(frame.scene().scenery().folds().folded());
         return folded;
     }
 

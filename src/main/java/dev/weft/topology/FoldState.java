@@ -20,13 +20,18 @@ public record FoldState(Set<String> folded, Set<String> automatic, int namespace
 
     /// `12 of 40 namespaces are folded to keep it readable`; empty when nothing was folded but by wish.
     public String sentence() {
+        return sentence("namespaces");
+    }
+
+    /// Of what there are many: `namespaces`, `boxes`.
+    public String sentence(String many) {
         if (automatic.isEmpty()) {
             return "";
         }
         int folds = automatic.size();
         return folds == namespaces
-                ? "All %,d namespaces are folded to keep it readable".formatted(folds)
-                : "%,d of %,d namespaces %s folded to keep it readable"
-                        .formatted(folds, namespaces, folds == 1 ? "is" : "are");
+                ? "All %,d %s are folded to keep it readable".formatted(folds, many)
+                : "%,d of %,d %s %s folded to keep it readable"
+                        .formatted(folds, namespaces, many, folds == 1 ? "is" : "are");
     }
 }

@@ -5,8 +5,8 @@ import dev.weft.policy.Isolation;
 import java.util.List;
 import java.util.Optional;
 
-/// A node to draw. `namespace` is empty for what stands outside the namespace boxes; `object` is absent for outside
-/// peers and folded namespaces.
+/// A node to draw. `namespace` is the box that it stands in (see [Boxes]), empty for what stands outside of all;
+/// `object` is absent for outside peers and folded namespaces.
 ///
 /// A node of kind `NAMESPACE` whose `namespace` is not empty stands inside an open box: edges that were too many to
 /// draw one by one end there, merged.
@@ -34,6 +34,18 @@ public record TopologyNode(NodeId id, String label, String namespace, Optional<O
         public Facts withInside(Tally other) {
             return new Facts(members, ready, ports, isolation, access, other);
         }
+    }
+
+    /// In another box, by another name.
+    TopologyNode in(String box, String name) {
+        return new TopologyNode(id, name, box, object, facts);
+    }
+
+    /// The namespace of what it stands for, whatever box it is drawn in; empty for what is in none.
+    public String home() {
+        return object.map(ObjectRef::namespace)
+                .filter(name -> !name.isEmpty())
+                .orElse(Boxes.isNamespace(namespace) ? namespace : "");
     }
 
     public TopologyNode withFacts(Facts other) {

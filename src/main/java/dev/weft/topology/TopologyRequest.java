@@ -1,25 +1,60 @@
 package dev.weft.topology;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowWindow;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
 import java.util.Optional;
 import java.util.Set;
 
-/// All that a topology is built from. `folded` are namespaces drawn as one node; `difference` is what a draft changes.
+/// All that a topology is built from. `folded` are boxes drawn as one node; `difference` is what a draft changes.
 public record TopologyRequest(
         WorkloadReachability reachability,
         FlowWindow flows,
         Filter filter,
         Set<String> folded,
-        Optional<ReachabilityDiff> difference) {
+        Optional<ReachabilityDiff> difference,
+        Boxes boxes) {
     public TopologyRequest {
         folded = Set.copyOf(folded);
     }
 
-    /// Is this namespace drawn as one node? So are those that the filter leaves out, where a chosen one has an edge to
-    /// them: what reaches over the border of the filter is not hidden.
-    public boolean folds(String namespace) {
-        return folded.contains(namespace) || !filter.chooses(namespace);
+    /// With a box for each namespace.
+    public TopologyRequest(
+            WorkloadReachability reachability,
+            FlowWindow flows,
+            Filter filter,
+            Set<String> folded,
+            Optional<ReachabilityDiff> difference) {
+        this(reachability, flows, filter, folded, difference, Boxes.OF_NAMESPACES);
+    }
+
+    public TopologyRequest folding(Set<String> others) {
+        return new TopologyRequest(reachability, flows, filter, others, difference, boxes);
+    }
+
+    public TopologyRequest withoutDraft() {
+        return new TopologyRequest(reachability, flows, filter, folded, Optional.empty(), boxes);
+    }
+
+    /// The box of a workload or a Service. What the filter leaves out stays in its namespace.
+    public String box(ObjectRef object) {
+        return filter.chooses(object.namespace()) ? boxes.of(object) : object.namespace();
+    }
+
+    /// A node as it stands in its box.
+    public TopologyNode boxed(TopologyNode node) {
+        return boxes.put(node, filter);
+    }
+
+    /// Is this box drawn as one node? So are the namespaces that the filter leaves out, where a chosen one has an edge
+    /// to them: what reaches over the border of the filter is not hidden.
+    public boolean folds(String box) {
+        return folded.contains(box) || !chooses(box);
+    }
+
+    /// Is the box one of those to look at?
+    public boolean chooses(String box) {
+        return !Boxes.isNamespace(box) || filter.chooses(box);
     }
 }

@@ -42,7 +42,9 @@ final class GraphMenu {
                 items.add(item("Allow from here to… (A)", () -> gestures.allowFrom(what)));
             }
             node(model, what).ifPresent(node -> ofNode(items, node));
-            model.namespaceOf(what).ifPresent(namespace -> ofNamespace(items, model, namespace));
+            model.namespaceOf(what).ifPresent(namespace -> ofNamespace(items, namespace));
+            model.boxNamed(what).ifPresent(box -> items.add(item(
+                    (model.isFolded(box) ? "Unfold " : "Fold ") + box, () -> doors.fold().accept(box))));
             items.add(item("Copy name", () -> Dialogs.copy(name(model, what))));
         });
         if (pick.isEmpty()) {
@@ -77,12 +79,10 @@ final class GraphMenu {
         }
     }
 
-    private void ofNamespace(List<MenuItem> items, MainModel model, String namespace) {
-        boolean folded = model.isFolded(namespace);
+    private void ofNamespace(List<MenuItem> items, String namespace) {
         items.add(item("New policy for namespace " + namespace, () -> doors.newNamespacePolicy().accept(namespace)));
         items.add(item("Isolate " + namespace + "…", () -> gestures.isolate(namespace)));
         items.add(item("Least privilege in " + namespace + "…", () -> gestures.leastPrivilege(Set.of(namespace))));
-        items.add(item((folded ? "Unfold " : "Fold ") + namespace, () -> doors.fold().accept(namespace)));
         items.add(item("Show only " + namespace, () -> doors.only().accept(namespace)));
     }
 

@@ -5,9 +5,11 @@ import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +64,7 @@ record MainModel(
         return folds.folded().contains(namespace)
                 || isTooLarge(namespace)
                 || (!folds.opened().contains(namespace)
-                        && frame.filter(known -> known.scene().scenery().folds().automatic().contains(namespace))
+                        && frame.filter(known -> known.scene().scenery().folds().folded().contains(namespace))
                                 .isPresent());
     }
 
@@ -75,16 +77,36 @@ record MainModel(
         return withWish(wish.with(new FoldWish(Set.of(), namespaces(), Set.of())));
     }
 
+    /// All that can fold: namespaces, and the boxes that are drawn in their place.
     private Set<String> namespaces() {
-        return frame.map(known -> Set.copyOf(known.meaning().snapshot().namespaces().keySet())).orElse(Set.of());
+        var names = new HashSet<String>();
+        frame.ifPresent(known -> {
+            names.addAll(known.meaning().snapshot().namespaces().keySet());
+            known.scene().topology().nodes().stream()
+                    .map(node -> node.id().kind() == NodeId.Kind.NAMESPACE ? node.id().key() : node.namespace())
+                    .filter(name -> !Boxes.isNamespace(name))
+                    .forEach(names::add);
+        });
+        return Set.copyOf(names);
     }
 
     MainModel withAllFolded() {
         return withWish(wish.withFolded(namespaces()));
     }
 
-    /// The namespace that a pick is in or is; empty for outside peers and edges.
+    /// The namespace that a pick is in or is; empty for outside peers, edges, and boxes that are no namespaces.
     Optional<String> namespaceOf(Pick pick) {
+        if (pick instanceof Pick.OfNode(var id) && id.kind() != NodeId.Kind.NAMESPACE) {
+            return frame.flatMap(known -> known.scene().topology().node(id))
+                    .filter(node -> !node.namespace().isEmpty())
+                    .map(TopologyNode::home)
+                    .filter(name -> !name.isEmpty());
+        }
+        return boxNamed(pick).filter(Boxes::isNamespace);
+    }
+
+    /// The box that a pick is in or is, by name; empty for outside peers and edges.
+    Optional<String> boxNamed(Pick pick) {
         return switch (pick) {
             case Pick.OfGroup(var name) -> Optional.of(name);
             case Pick.OfEdge _ -> Optional.empty();
@@ -128,7 +150,7 @@ record MainModel(
                 .flatMap(this::namespaceOf)
                 .or(() -> wish.filter().namespaces().stream().sorted().findFirst())
                 .or(() -> frame.flatMap(known -> known.scene().topology().nodes().stream()
-                        .map(TopologyNode::namespace)
+                        .map(TopologyNode::home)
                         .filter(name -> !name.isEmpty())
                         .findFirst()));
     }

@@ -91,7 +91,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
-        this.arranging = new Arranging(new Arranging.Doors(this::wish, () -> wished(model.withAllOpen())));
+        this.arranging = new Arranging(arrangement());
         this.look = new Appearance(stage, (theme, type) -> {
             graph.dress(theme, type);
             twins.theme(theme);
@@ -116,9 +116,15 @@ final class WindowContent implements GraphListener {
         draft.attach(source.home());
         layout.offer(applying.offer());
         arranging.attach(graph, layout::over, layout::beside);
+        layout.tool(arranging.scopes());
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
+    }
+
+    private Arranging.Doors arrangement() {
+        return new Arranging.Doors(this::wish, () -> wished(model.withAllOpen()), () -> selected(Optional.empty()),
+                new Aside(doors.aside(), FxFrames::run));
     }
 
     private TrafficPanels.Doors trafficDoors() {
@@ -192,7 +198,7 @@ final class WindowContent implements GraphListener {
 
     private void show() {
         telling.progress(model, graph.isPainted());
-        arranging.show(model.frame());
+        arranging.show(model.frame(), model.wish().arrangement().scope());
         model.frame().ifPresent(frame ->
                 filters.show(FilterModel.of(frame, model.wish().filter(), model.wish().folded())));
         showPanels();
@@ -257,7 +263,7 @@ final class WindowContent implements GraphListener {
 
     @Override
     public void folded(Pick pick) {
-        model.namespaceOf(pick).ifPresent(this::toggleFold);
+        model.boxNamed(pick).ifPresent(this::toggleFold);
     }
 
     @Override
@@ -344,7 +350,9 @@ final class WindowContent implements GraphListener {
                         () -> wished(model.withAllOpen()),
                         looking.searching().field()::focusText,
                         look),
-                new WindowCommands.Arranged(arranging::layout, arranging::tidy), new WindowCommands.Flows(
+                new WindowCommands.Arranged(
+                        arranging::layout, arranging::tidy, arranging::divide, arranging::openScopes),
+                new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,
                         traffic::window,

@@ -83,6 +83,7 @@ final class WindowLayout {
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
     private final VBox over = new VBox();
+    private final HBox left = new HBox();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final LowerTabs lower;
@@ -104,16 +105,16 @@ final class WindowLayout {
         side.getChildren().setAll(path, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var picture = new StackPane(parts.graph(), progress);
-        var left = new BorderPane(picture);
+        var middle = new BorderPane(picture);
         over.getChildren().addAll(
                 parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar());
-        left.setTop(over);
-        left.setBottom(legend);
+        middle.setTop(over);
+        middle.setBottom(legend);
         var twins = parts.panels().twins();
         lower = twins.below(parts.traffic().table());
         rows.setOrientation(Orientation.VERTICAL);
-        left.setMinHeight(80);
-        rows.getItems().setAll(left);
+        middle.setMinHeight(80);
+        rows.getItems().setAll(middle);
         split.getItems().setAll(rows, side);
         split.setDividerPositions(PICTURE);
         SplitPane.setResizableWithParent(side, false);
@@ -152,8 +153,12 @@ final class WindowLayout {
         over.getChildren().add(line);
     }
 
-    private static Node toolbar(Parts parts, List<Command> commands) {
-        var left = new HBox();
+    /// A choice in the toolbar, behind that of the namespaces.
+    void tool(Node choice) {
+        left.getChildren().add(1, choice);
+    }
+
+    private Node toolbar(Parts parts, List<Command> commands) {
         left.getChildren().addAll(parts.filters().nodes());
         left.getStyleClass().add("tools");
         left.setAlignment(Pos.CENTER_LEFT);

@@ -6,6 +6,7 @@ import dev.weft.layout.Pins;
 import dev.weft.session.Arrangement;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.scope.Scope;
 import dev.weft.view.Look;
 import dev.weft.view.SourceChoice;
 import dev.weft.view.look.ThemeChoice;
@@ -45,6 +46,18 @@ class RememberingTest {
         assertThat(again.layout()).isEqualTo("circular");
         assertThat(again.folds()).as("folds follow the cluster's size").isEqualTo(FoldWish.NONE);
         assertThat(start().arrangement("context prod").first()).isEqualTo(Arrangement.NONE);
+    }
+
+    @Test
+    void whatThePictureIsDividedByComesBackAndPinsStayWhereTheyWerePut() {
+        var pins = Pins.NONE.with(new Pins.Pin(WEB, 12, 34));
+        start().arrangement("context dev").keep().accept(
+                Arrangement.NONE.with(pins).in(Scope.byLabel("tier")));
+
+        var again = start().arrangement("context dev").first();
+        assertThat(again.scope()).isEqualTo(Scope.byLabel("tier"));
+        assertThat(again.pins()).as("a pin among namespaces says nothing here").isEqualTo(Pins.NONE);
+        assertThat(again.in(Scope.WORKLOADS).pins()).isEqualTo(pins);
     }
 
     @Test

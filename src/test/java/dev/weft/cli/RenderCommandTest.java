@@ -56,7 +56,8 @@ class RenderCommandTest {
                 "error: --file: \"a.gif\" has no ending that is known; use .png, .svg, .pdf, .dot, .mmd, .graphml,"
                         + " .json, .csv\n");
         assertThat(render(folder.resolve("a.dot"), "--group", "team").err()).isEqualToNormalizingNewlines(
-                "error: --group: \"team\" is not known; use namespace, workload or pod\n");
+                "error: --group: \"team\" is not known; use namespace, workload, pod, node, service, policy or"
+                        + " label=KEY\n");
         assertThat(render(folder.resolve("a.png"), "--width", "100000").err()).isEqualToNormalizingNewlines(
                 "error: --width: 100000 pixels cannot be painted; use 64 to 16384\n");
         assertThat(render(folder.resolve("a.png"), "--theme", "pink").err()).isEqualToNormalizingNewlines(

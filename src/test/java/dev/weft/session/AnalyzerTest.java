@@ -23,6 +23,7 @@ import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
+import dev.weft.topology.scope.Scope;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
 import dev.weft.whatif.Step;
@@ -53,6 +54,35 @@ class AnalyzerTest {
         assertThat(after.after()).isSameAs(before.after());
         assertThat(before.impact().dropped()).isEmpty();
         assertThat(after.impact().dropped()).hasSize(1);
+    }
+
+    // What is known of the cluster, and what a draft does to it, does not hang on how it is drawn.
+    @Test
+    void aDivisionChangesThePictureAndNothingElse() {
+        var plain = ViewRequest.DEFAULT.withDraft(closed());
+        var divided = plain.with(Arrangement.NONE.in(Scope.of(Scope.Kind.NODE)));
+
+        var before = analyzer.analyze(shop, seen(), plain);
+        var after = analyzer.analyze(shop, seen(), divided);
+
+        assertThat(after.meaning().reachability()).isSameAs(before.meaning().reachability());
+        assertThat(after.draft()).isEqualTo(before.draft());
+        assertThat(after.scene().topology().seen()).isEqualTo(before.scene().topology().seen());
+        assertThat(after.scene().topology().edges()).hasSameSizeAs(before.scene().topology().edges());
+        assertThat(after.scene().positions().groups().keySet()).containsExactly("on no node yet");
+    }
+
+    @Test
+    void everyNamespaceIsOneNodeUntilItIsOpened() {
+        var wish = ViewRequest.DEFAULT.with(Arrangement.NONE.in(Scope.of(Scope.Kind.NAMESPACE)));
+
+        var folded = analyzer.analyze(shop, FlowWindow.EMPTY, wish);
+        var opened = analyzer.analyze(
+                shop, FlowWindow.EMPTY, wish.with(wish.arrangement().folds().open("shop")));
+
+        assertThat(folded.scene().topology().nodes()).extracting(node -> node.id())
+                .containsExactly(NodeId.ofNamespace("shop"));
+        assertThat(opened.scene().topology().nodes()).hasSize(2);
     }
 
     @Test

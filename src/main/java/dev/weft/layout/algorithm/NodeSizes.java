@@ -40,7 +40,7 @@ final class NodeSizes {
 
     private NodeSizes() {}
 
-    /// What the name of a box needs.
+    /// What the name of a box needs in its header, 13 pixels, bold; a very long one is shortened.
     static double headerWidth(String name) {
         double wanted = HEADER_FRAME + HEADER_LETTER * name.length();
         return Math.min(WIDEST_HEADER, Math.ceil(wanted / UNIT) * UNIT);

@@ -13,7 +13,7 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
 
-/// Namespaces as rounded boxes with a header: a triangle that folds, the name, how many workloads. Too far away for
+/// Boxes with a header: a triangle that folds, the name, how many workloads or pods. Too far away for
 /// headers, [TileOverlay] writes the names.
 public final class GroupOverlay implements Overlay {
     /// The least height of a header that can be read, in pixels.
@@ -78,7 +78,7 @@ public final class GroupOverlay implements Overlay {
         brush.text(name, left, middle + size * 0.36, style);
         var count = new TextStyle(size * 0.86, false, palette.of(Ink.FAINT_TEXT));
         double after = left + brush.width(name, style) + size * 0.6;
-        var words = group.workloads() + (group.workloads() == 1 ? " workload" : " workloads");
+        var words = group.words();
         if (after + brush.width(words, count) <= box.right() - 8) {
             brush.text(words, after, middle + size * 0.36, count);
         }

@@ -1,6 +1,7 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.overlay.mark.Glyph;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.List;
@@ -16,7 +17,7 @@ final class NodeWords {
         var facts = node.facts();
         return switch (node.id().kind()) {
             case WORKLOAD -> Glyph.of(node).word() + pods(facts);
-            case NAMESPACE -> folded(facts);
+            case NAMESPACE -> folded(node);
             case OUTSIDE -> "outside the cluster";
             case SERVICE, INGRESS, MACHINE -> Glyph.of(node).word();
         };
@@ -37,8 +38,13 @@ final class NodeWords {
         return facts.members() < 0 ? "" : " " + Math.max(facts.ready(), 0) + "/" + facts.members();
     }
 
-    private static String folded(TopologyNode.Facts facts) {
-        return facts.members() < 0 ? "" : facts.members() + (facts.members() == 1 ? " workload" : " workloads");
+    /// A box that is no namespace may hold pods.
+    private static String folded(TopologyNode node) {
+        int members = node.facts().members();
+        if (members < 0) {
+            return "";
+        }
+        return members + (!Boxes.isNamespace(node.id().key()) ? " inside" : members == 1 ? " workload" : " workloads");
     }
 
     /// Some pods are not ready.

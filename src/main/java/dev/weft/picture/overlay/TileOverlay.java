@@ -65,7 +65,7 @@ public final class TileOverlay implements Overlay {
         var name = new TextStyle(size, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));
         var count = new TextStyle(COUNT * context.type(), false, palette.of(Ink.FAINT_TEXT));
         var text = Fitting.middle(group.namespace(), Math.max(box.width(), 90), name, brush);
-        var number = String.valueOf(group.workloads());
+        var number = group.members() == 0 ? "" : String.valueOf(group.members());
         double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
         double height = size + 8;
         double y = context.detail() == Detail.TILES ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1;

@@ -8,6 +8,7 @@ import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
+import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +48,11 @@ final class Assembly implements TopologyParts {
     @Override
     public void note(String sentence) {
         notes.add(sentence);
+    }
+
+    /// Every node into its box.
+    void box(TopologyRequest request) {
+        nodes.replaceAll((_, node) -> request.boxed(node));
     }
 
     /// The same parts, to leave some of them out.

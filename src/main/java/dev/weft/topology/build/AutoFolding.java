@@ -34,6 +34,7 @@ public final class AutoFolding {
 
     private final TopologyBuilder topologies;
     private Filter filter = Filter.NONE;
+    private String scope = "";
     private Set<String> automatic = Set.of();
     private @Nullable Known known;
 
@@ -44,7 +45,9 @@ public final class AutoFolding {
     /// `request` folds nothing yet. `lasting`: the cluster is known whole; while it is still being read, what was
     /// folded a moment ago says nothing, and the same cluster ends in the same folds however it came in.
     public Folded build(TopologyRequest request, FoldWish wish, boolean lasting) {
-        var before = lasting && request.filter().equals(filter) ? automatic : Set.<String>of();
+        var before = lasting && request.filter().equals(filter) && request.boxes().scope().equals(scope)
+                ? automatic
+                : Set.<String>of();
         var guess = new HashSet<>(before);
         guess.removeAll(wish.opened());
         guess.addAll(wish.folded());
@@ -52,6 +55,7 @@ public final class AutoFolding {
         var state = state(new Asked(measured, wish.folded(), wish.opened(), request.filter()), wish, before);
         automatic = state.automatic();
         filter = request.filter();
+        scope = request.boxes().scope();
         var folded = new HashSet<>(state.automatic());
         folded.addAll(wish.folded());
         return new Folded(
@@ -75,6 +79,6 @@ public final class AutoFolding {
 
     private static TopologyRequest folding(
             TopologyRequest request, Set<String> folded, Optional<dev.weft.policy.ReachabilityDiff> difference) {
-        return new TopologyRequest(request.reachability(), request.flows(), request.filter(), folded, difference);
+        return (difference.isEmpty() ? request.withoutDraft() : request).folding(folded);
     }
 }

@@ -119,7 +119,7 @@ final class FoldLoad {
         var namespace = places.get(place).namespace();
         return namespace.isEmpty()
                 ? request.filter().namespaces().isEmpty()
-                : request.filter().chooses(namespace);
+                : request.chooses(namespace);
     }
 
     /// Namespaces first, by name.

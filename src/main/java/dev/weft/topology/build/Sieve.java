@@ -109,8 +109,8 @@ final class Sieve {
 
     static boolean isChosen(TopologyRequest request, TopologyNode node) {
         return switch (node.id().kind()) {
-            case NAMESPACE -> request.filter().chooses(node.id().key());
-            case WORKLOAD, SERVICE -> request.filter().chooses(node.namespace());
+            case NAMESPACE -> request.chooses(node.id().key());
+            case WORKLOAD, SERVICE -> request.filter().chooses(node.home());
             case INGRESS, MACHINE, OUTSIDE -> false;
         };
     }

@@ -4,7 +4,6 @@ import dev.weft.topology.Contributor;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyRequest;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the contributors add into one graph: gathered at the level of workloads, sifted by the filter, then
@@ -31,6 +30,7 @@ public final class TopologyBuilder {
         }
         var draft = new Assembly();
         drafting.forEach(contributor -> contributor.contribute(request, draft));
+        draft.box(request);
         return live.with(draft);
     }
 
@@ -51,8 +51,7 @@ public final class TopologyBuilder {
         if (known != null && known.serves(request)) {
             return known;
         }
-        var made = whole(new TopologyRequest(
-                request.reachability(), request.flows(), request.filter(), request.folded(), Optional.empty()));
+        var made = whole(request.withoutDraft());
         last = made;
         return made;
     }
@@ -61,6 +60,8 @@ public final class TopologyBuilder {
         var parts = new Assembly();
         contributors.forEach(contributor -> contributor.contribute(request, parts));
         drafting.forEach(contributor -> contributor.contribute(request, parts));
+        request.boxes().notes().forEach(parts::note);
+        parts.box(request);
         return Undrafted.of(request, parts);
     }
 }

@@ -69,6 +69,7 @@ final class Undrafted {
         return other.reachability() == request.reachability()
                 && other.flows() == request.flows()
                 && other.filter().equals(request.filter())
+                && other.boxes().equals(request.boxes())
                 && other.folded().equals(request.folded());
     }
 

@@ -48,7 +48,7 @@ final class CsvFormat implements GraphFormat {
     private static List<String> end(Topology topology, NodeId id) {
         return topology.node(id)
                 .map((TopologyNode node) ->
-                        List.of(NodeWords.label(node), NodeWords.kind(node), Plain.line(node.namespace())))
+                        List.of(NodeWords.label(node), NodeWords.kind(node), NodeWords.namespace(node)))
                 .orElse(List.of(NodeWords.id(id), "", ""));
     }
 }

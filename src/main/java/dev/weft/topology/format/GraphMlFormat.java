@@ -1,5 +1,6 @@
 package dev.weft.topology.format;
 
+import dev.weft.topology.Boxes;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
@@ -97,7 +98,7 @@ final class GraphMlFormat implements GraphFormat {
             out.writeAttribute("id", "box:" + name);
             out.writeAttribute("yfiles.foldertype", "group");
             data(3, "node.label", name);
-            data(3, "node.kind", "Namespace");
+            data(3, "node.kind", Boxes.isNamespace(name) ? "Namespace" : "Group");
             open(3, "graph");
             out.writeAttribute("id", "graph:" + name);
             out.writeAttribute("edgedefault", "directed");
@@ -114,7 +115,7 @@ final class GraphMlFormat implements GraphFormat {
             out.writeAttribute("id", NodeWords.id(node.id()));
             data(depth + 1, "node.label", NodeWords.label(node));
             data(depth + 1, "node.kind", NodeWords.kind(node));
-            data(depth + 1, "node.namespace", Plain.line(node.namespace()));
+            data(depth + 1, "node.namespace", NodeWords.namespace(node));
             data(depth + 1, "node.members", facts.members() < 0 ? "" : String.valueOf(facts.members()));
             data(depth + 1, "node.ready", facts.ready() < 0 ? "" : String.valueOf(facts.ready()));
             data(depth + 1, "node.ports", Plain.line(String.join(", ", facts.ports())));

@@ -2,6 +2,7 @@ package dev.weft.topology.format;
 
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Isolation;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.Sighting;
@@ -60,7 +61,10 @@ final class JsonFormat implements GraphFormat {
             json.writeStartObject();
             text("id", NodeWords.id(node.id()));
             text("kind", NodeWords.kind(node));
-            text("namespace", node.namespace());
+            text("namespace", NodeWords.namespace(node));
+            if (!Boxes.isNamespace(node.namespace())) {
+                text("box", node.namespace());
+            }
             text("name", node.label());
             text("object", node.object().map(ref -> ref.id()).orElse(""));
             number("members", facts.members());

@@ -3,6 +3,7 @@ package dev.weft.topology.format;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.Access;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
@@ -25,13 +26,18 @@ final class NodeWords {
     /// `Deployment`, `Service`, `Node`, `Namespace`, `Outside`.
     static String kind(TopologyNode node) {
         return Plain.line(node.object().map(ObjectRef::kind).orElse(switch (node.id().kind()) {
-            case NAMESPACE -> "Namespace";
+            case NAMESPACE -> Boxes.isNamespace(node.id().key()) ? "Namespace" : "Group";
             case WORKLOAD -> "Workload";
             case SERVICE -> "Service";
             case INGRESS -> "Ingress";
             case MACHINE -> "Node";
             case OUTSIDE -> "Outside";
         }));
+    }
+
+    /// Of what it stands for; empty where it stands outside the boxes.
+    static String namespace(TopologyNode node) {
+        return Plain.line(Boxes.isNamespace(node.namespace()) ? node.namespace() : node.home());
     }
 
     static String label(TopologyNode node) {
@@ -46,8 +52,9 @@ final class NodeWords {
                     ? ""
                     : " " + Math.max(facts.ready(), 0) + "/" + facts.members());
             case NAMESPACE -> facts.members() < 0
-                    ? "Namespace"
-                    : "Namespace, " + facts.members() + (facts.members() == 1 ? " workload" : " workloads") + " folded";
+                    ? kind(node)
+                    : kind(node) + ", " + facts.members()
+                            + (facts.members() == 1 ? " workload" : " workloads") + " folded";
             case OUTSIDE -> "outside the cluster";
             case SERVICE, INGRESS, MACHINE -> kind(node);
         };
@@ -79,7 +86,7 @@ final class NodeWords {
         return access == Access.NONE ? "" : access.name().toLowerCase(Locale.ROOT);
     }
 
-    /// The nodes of each namespace by name, in the order of their ids; under the empty name those outside of all.
+    /// The nodes of each box by name, in the order of their ids; under the empty name those outside of all.
     static Map<String, List<TopologyNode>> byNamespace(Topology topology) {
         var all = new TreeMap<String, List<TopologyNode>>();
         topology.nodes().forEach(node -> all.computeIfAbsent(node.namespace(), _ -> new ArrayList<>()).add(node));

@@ -81,7 +81,7 @@ public final class DraftEdges implements Contributor {
 
         Drawing(TopologyRequest request) {
             this.asked = Shown.asked(request);
-            this.budget = new PairBudget(PairBudget.MOST);
+            this.budget = new PairBudget(request::box, PairBudget.MOST);
         }
 
         void add(ReachabilityDiff.PairChange change) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// One node for each folded namespace, with the number of its workloads and of those that run.
+/// One node for each folded box, with the number of its workloads and of those that run.
 public final class NamespaceGroups implements Contributor {
     @Override
     public String name() {
@@ -23,9 +23,10 @@ public final class NamespaceGroups implements Contributor {
         var members = new TreeMap<String, Integer>();
         var ready = new TreeMap<String, Integer>();
         for (Party party : request.reachability().parties()) {
-            if (party instanceof Party.Group group && request.folds(group.ref().namespace())) {
-                members.merge(group.ref().namespace(), 1, Integer::sum);
-                ready.merge(group.ref().namespace(), runs(group) ? 1 : 0, Integer::sum);
+            if (party instanceof Party.Group group && request.folds(request.box(group.ref()))) {
+                var box = request.box(group.ref());
+                members.merge(box, 1, Integer::sum);
+                ready.merge(box, runs(group) ? 1 : 0, Integer::sum);
             }
         }
         members.forEach((namespace, count) -> parts.node(new TopologyNode(

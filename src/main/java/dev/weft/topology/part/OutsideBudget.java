@@ -35,7 +35,7 @@ final class OutsideBudget {
                 var inside = NodeId.ofWorkload(pair.workload);
                 parts.edge(ExternalPeers.edge(inside, outside.id(), pair.direction), evidence);
             } else {
-                var inside = PairBudget.everyoneIn(pair.workload.namespace(), request);
+                var inside = PairBudget.everyoneIn(request.box(pair.workload), request);
                 parts.node(inside);
                 parts.merged(ExternalPeers.edge(inside.id(), outside.id(), pair.direction), evidence, 1);
             }

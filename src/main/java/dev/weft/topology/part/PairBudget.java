@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Pairs of workloads, drawn one by one while they are few. Beyond the budget, the pairs between two namespaces become
 /// one edge between the two namespaces, the most numerous first: nothing is left out, and a note says so.
@@ -23,7 +24,7 @@ final class PairBudget {
     /// More lines than this are a black square on any screen, and cost the picture its fluency.
     static final int MOST = 5_000;
 
-    /// A workload as an end of many pairs; its namespace by a number, from 0.
+    /// A workload as an end of many pairs; its namespace, or the box that it stands in, by a number, from 0.
     record End(NodeId id, int namespace) {}
 
     private record Between(int source, int target) {
@@ -54,16 +55,19 @@ final class PairBudget {
     private final Map<Between, Bundle> bundles = new HashMap<>();
     private Between latest = new Between(-1, -1);
     private Bundle bundle = new Bundle();
+    private final Function<ObjectRef, String> boxOf;
     private final int most;
     private int total;
 
-    PairBudget(int most) {
+    /// `boxOf` says which box a workload stands in.
+    PairBudget(Function<ObjectRef, String> boxOf, int most) {
+        this.boxOf = boxOf;
         this.most = most;
     }
 
     /// To be made once for each workload.
     End end(ObjectRef workload) {
-        int number = numbers.computeIfAbsent(workload.namespace(), name -> {
+        int number = numbers.computeIfAbsent(boxOf.apply(workload), name -> {
             namespaces.add(name);
             return namespaces.size() - 1;
         });
@@ -99,8 +103,8 @@ final class PairBudget {
             }
         }
         if (merged > 0) {
-            parts.note("%,d %s between workloads are too many to draw: %,d of them are edges between namespaces."
-                    .formatted(total, what, merged));
+            parts.note("%,d %s between workloads are too many to draw: %,d of them are edges between %s."
+                    .formatted(total, what, merged, request.boxes().rest().isEmpty() ? "namespaces" : "boxes"));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Access;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.Filter;
@@ -30,12 +31,14 @@ public final class PolicyEdges implements Contributor {
     private record Made(
             WorkloadReachability reachability,
             Filter filter,
+            Boxes boxes,
             List<TopologyNode> nodes,
             PairBudget pairs,
             boolean leavesOut) {
         @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while nothing changed
         boolean serves(TopologyRequest request) {
-            return reachability == request.reachability() && filter.equals(request.filter());
+            return reachability == request.reachability() && filter.equals(request.filter())
+                    && boxes.equals(request.boxes());
         }
     }
 
@@ -72,7 +75,8 @@ public final class PolicyEdges implements Contributor {
         var drawing = new Drawing(request, ends, ingress, egress);
         drawing.draw();
         return new Made(
-                request.reachability(), request.filter(), nodes, drawing.budget, drawing.candidates.leavesOut());
+                request.reachability(), request.filter(), request.boxes(), nodes, drawing.budget,
+                drawing.candidates.leavesOut());
     }
 
     private static final class Drawing {
@@ -93,7 +97,7 @@ public final class PolicyEdges implements Contributor {
             this.shown = Shown.of(request, ends.all());
             this.candidates =
                     new Candidates(request.reachability().reachability().snapshot(), ends.all());
-            this.budget = new PairBudget(PairBudget.MOST);
+            this.budget = new PairBudget(request::box, PairBudget.MOST);
             this.drawn = ends.all().stream().map(end -> budget.end(end.group().ref())).toList();
             for (int i = 0; i < ends.all().size(); i++) {
                 callees.add(candidates.of(i, Direction.EGRESS));

@@ -10,6 +10,7 @@ import dev.weft.flow.filter.NameTerm;
 import dev.weft.net.Cidr;
 import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import java.util.Collection;
@@ -39,7 +40,7 @@ final class NodeTests {
         var names = NameTerm.of(value);
         var part = value.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case NAMESPACE -> node -> FilterAnswer.of(namespace(node).equals(value));
+            case NAMESPACE -> node -> namespace(node, value);
             case NAME -> node -> FilterAnswer.of(name(node).toLowerCase(Locale.ROOT).contains(part));
             case KIND -> node -> FilterAnswer.of(kinds(node).anyMatch(value::equalsIgnoreCase));
             case WORKLOAD -> node -> ofWorkload(node, FilterAnswer.NO, ref -> FilterAnswer.of(names.is(ref)));
@@ -56,12 +57,14 @@ final class NodeTests {
         };
     }
 
-    private static String namespace(TopologyNode node) {
-        return node.id().kind() == NodeId.Kind.NAMESPACE
-                ? node.id().key()
-                : node.namespace().isEmpty()
-                        ? node.object().map(ObjectRef::namespace).orElse("")
-                        : node.namespace();
+    /// A folded box that is no namespace may hold any.
+    private static FilterAnswer namespace(TopologyNode node, String wanted) {
+        if (node.id().kind() != NodeId.Kind.NAMESPACE) {
+            return FilterAnswer.of(node.home().equals(wanted));
+        }
+        return Boxes.isNamespace(node.id().key())
+                ? FilterAnswer.of(node.id().key().equals(wanted))
+                : FilterAnswer.UNKNOWN;
     }
 
     private static String name(TopologyNode node) {

@@ -7,6 +7,8 @@ import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.scope.Scope;
+import dev.weft.view.editor.Aside;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.graph.PinDoors;
 import java.util.Optional;
@@ -20,12 +22,17 @@ import javafx.scene.control.Tooltip;
 ///
 /// Threads: confined to the FX thread.
 public final class Arranging {
-    /// `wish` changes what is asked of the analysis; `unfoldAll` opens every namespace.
-    public record Doors(Consumer<UnaryOperator<ViewRequest>> wish, Runnable unfoldAll) {}
+    /// `wish` changes what is asked of the analysis; `unfoldAll` opens every namespace; `deselect` forgets what is
+    /// selected; `beside` works off this thread.
+    public record Doors(
+            Consumer<UnaryOperator<ViewRequest>> wish, Runnable unfoldAll, Runnable deselect, Aside beside) {}
 
     private final Doors doors;
     private final FoldBanner banner;
     private final Button tidy = new Button();
+    private final ScopeMenu scopes = new ScopeMenu(this::divide, this::findKeys);
+    private Optional<Frame> newest = Optional.empty();
+    private Runnable fit = () -> {};
 
     public Arranging(Doors doors) {
         this.doors = doors;
@@ -36,11 +43,12 @@ public final class Arranging {
         tidy.setMinWidth(Button.USE_PREF_SIZE);
         tidy.setTooltip(new Tooltip("Draw everything anew: what came lately stands where there was room"));
         tidy.setOnAction(_ -> tidy());
-        show(Optional.empty());
+        show(Optional.empty(), Scope.WORKLOADS);
     }
 
     /// Lines go `over` the picture, buttons `beside` the status.
     public void attach(GraphPane graph, Consumer<Node> over, Consumer<Node> beside) {
+        fit = graph::fit;
         over.accept(banner);
         beside.accept(tidy);
         graph.pin(new PinDoors(
@@ -48,7 +56,22 @@ public final class Arranging {
                 node -> toggle(graph, node)));
     }
 
-    public void show(Optional<Frame> frame) {
+    private static Scope scope(Frame frame) {
+        return frame.request().arrangement().scope();
+    }
+
+    /// The choice of what the picture is divided by.
+    public Node scopes() {
+        return scopes;
+    }
+
+    public void show(Optional<Frame> frame, Scope wished) {
+        boolean divided = newest.flatMap(before -> frame.map(now -> !scope(before).equals(scope(now)))).orElse(false);
+        newest = frame;
+        scopes.chosen(wished);
+        if (divided) {
+            fit.run(); // another picture, in another place
+        }
         banner.show(frame.map(FoldModel::of).orElse(FoldModel.NOTHING));
         var offer = frame.map(TidyModel::of).orElse(TidyModel.NOTHING);
         tidy.setText(offer.text());
@@ -59,6 +82,29 @@ public final class Arranging {
     /// Everything is drawn from nothing; pins stay.
     public void tidy() {
         arrange(Arrangement::tidiedOnceMore);
+    }
+
+    /// Boxes of something else; who is drawn may change with it.
+    public void divide(Scope scope) {
+        doors.deselect().run();
+        arrange(arrangement -> arrangement.in(scope));
+    }
+
+    /// Opens the choice of what to divide by; `byLabel` ready to type the key of a label.
+    public void openScopes(boolean byLabel) {
+        scopes.requestFocus();
+        if (byLabel) {
+            scopes.askForKey();
+        } else {
+            scopes.show();
+        }
+    }
+
+    private void findKeys() {
+        newest.map(frame -> frame.meaning().snapshot()).ifPresent(snapshot -> doors.beside().aside().accept(() -> {
+            var found = ScopeModel.of(snapshot);
+            doors.beside().back().accept(() -> scopes.show(found));
+        }));
     }
 
     /// By the layout of that name, from nothing.

@@ -11,7 +11,8 @@ public record FoldModel(String text, boolean unfold, boolean again) {
     public static FoldModel of(Frame frame) {
         var state = frame.scene().scenery().folds();
         if (!state.automatic().isEmpty()) {
-            return new FoldModel(state.sentence() + "." + more(state), true, false);
+            var many = frame.request().arrangement().scope().byNamespace() ? "namespaces" : "boxes";
+            return new FoldModel(state.sentence(many) + "." + more(state), true, false);
         }
         int nodes = frame.scene().topology().nodes().size();
         int edges = frame.scene().topology().edges().size();

@@ -7,6 +7,7 @@ import static dev.weft.view.command.Command.Menu.VIEW;
 
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.WhatIf;
+import dev.weft.topology.scope.Scope;
 import dev.weft.view.export.PictureExport;
 import dev.weft.view.look.Appearance;
 import dev.weft.view.look.ThemeChoice;
@@ -43,8 +44,9 @@ public final class WindowCommands {
     public record Drafting(
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
-    /// How the picture is arranged: by the layout of that name, and all anew.
-    public record Arranged(Consumer<String> layout, Runnable tidy) {}
+    /// How the picture is arranged: by the layout of that name, all anew, and by what it is divided; `scopes` opens the
+    /// choice of that, if told so ready to type the key of a label.
+    public record Arranged(Consumer<String> layout, Runnable tidy, Consumer<Scope> scope, Consumer<Boolean> scopes) {}
 
     public record Doors(Sources sources, Views views, Arranged arranged, Flows flows, Policies policies) {}
 
@@ -62,6 +64,7 @@ public final class WindowCommands {
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
         all.add(Command.of(VIEW, "tidy", "Tidy: draw everything anew", "Shortcut+Shift+Y", doors.arranged().tidy()));
+        scopes(all, doors.arranged());
         Layouts.all().forEach(layout -> all.add(Command.of(
                 VIEW, "layout-" + layout.name(), "Layout: " + layout.title(), "", () -> doors.arranged()
                         .layout()
@@ -75,6 +78,20 @@ public final class WindowCommands {
         all.add(Command.of(POLICY, "apply-draft", "Apply draft…", "", policies.writing().apply()));
         all.add(Command.of(POLICY, "revert-apply", "Revert the last apply…", "", policies.writing().revert()));
         return List.copyOf(all);
+    }
+
+    private static void scopes(List<Command> all, Arranged arranged) {
+        all.add(Command.of(VIEW, "divide", "Divide the picture by…", "", () -> arranged.scopes().accept(false))
+                .onPicture("g"));
+        for (var kind : Scope.Kind.values()) {
+            if (kind != Scope.Kind.LABEL) { // its key is asked for by the choice
+                var scope = Scope.of(kind);
+                all.add(Command.of(VIEW, "divide-" + scope.word(), "Show " + scope.title().toLowerCase(Locale.ROOT)
+                        .replace("service", "Service"), "", () -> arranged.scope().accept(scope)));
+            }
+        }
+        all.add(Command.of(
+                VIEW, "divide-label", "Show workloads by a label…", "", () -> arranged.scopes().accept(true)));
     }
 
     private static void pictures(List<Command> all, PictureExport pictures) {

@@ -376,7 +376,7 @@ public final class DraftDesk {
 
     public void newPolicy(TopologyNode node) {
         doors.state().frame().get().ifPresent(frame ->
-                newPolicy(PolicyTemplate.ofWorkload(frame, node), node.namespace()));
+                newPolicy(PolicyTemplate.ofWorkload(frame, node), node.home()));
     }
 
     public void newNamespacePolicy(String namespace) {

@@ -7,6 +7,7 @@ import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.Workload;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.view.panel.Pinning;
@@ -49,6 +50,9 @@ final class DraftMenu {
             return;
         }
         var ref = node.object().get();
+        if (drafted(frame).pod(ref).filter(pod -> !drafted(frame).workloadOf(pod).equals(ref)).isPresent()) {
+            return; // one replica of a workload: whoever owns it would make it anew
+        }
         labels(frame, ref).ifPresent(now -> items.add(item(
                 "Relabel " + ref.name() + "…", () -> doors.forms().relabel(ref, now).ifPresent(doors.step()))));
         items.add(item("Remove " + ref.name(), () -> doors.step().accept(new Edit.RemoveWorkload(ref))));
@@ -62,6 +66,9 @@ final class DraftMenu {
     }
 
     private void namespace(List<MenuItem> items, Frame frame, String name) {
+        if (!Boxes.isNamespace(name)) {
+            return; // a box of the picture, nothing in the cluster
+        }
         var snapshot = drafted(frame);
         Optional.ofNullable(snapshot.namespaces().get(name)).ifPresent(namespace -> items.add(item(
                 "Relabel namespace " + name + "…",

@@ -27,7 +27,7 @@ public final class PolicyTemplate {
                 : "\n    matchLabels:" + labels.entrySet().stream()
                         .map(entry -> "\n      " + entry.getKey() + ": " + quoted(entry.getValue()))
                         .collect(Collectors.joining());
-        return text(node.namespace(), name + "-in", selector, node.facts().ports());
+        return text(node.home(), name + "-in", selector, node.facts().ports());
     }
 
     private static Optional<Labels> labels(Frame frame, TopologyNode node) {

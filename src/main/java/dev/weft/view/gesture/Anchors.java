@@ -6,6 +6,7 @@ import dev.weft.cluster.ServiceBackends;
 import dev.weft.net.IpSet;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.whatif.proposal.Anchor;
@@ -23,7 +24,7 @@ final class Anchors {
     /// several workloads behind them, or none.
     static Optional<Anchor> of(Frame frame, Pick pick) {
         return switch (pick) {
-            case Pick.OfGroup(var namespace) -> Optional.of(new Anchor.OfNamespace(namespace));
+            case Pick.OfGroup(var box) -> namespace(box);
             case Pick.OfNode(var id) -> of(frame, id);
             case Pick.OfEdge _ -> Optional.empty();
         };
@@ -31,15 +32,27 @@ final class Anchors {
 
     static Optional<Anchor> of(Frame frame, NodeId id) {
         return switch (id.kind()) {
-            case NAMESPACE -> Optional.of(new Anchor.OfNamespace(id.key()));
+            case NAMESPACE -> namespace(id.key());
             case OUTSIDE -> IpSet.parse(id.key()).map(Anchor.OfOutside::new);
             case WORKLOAD ->
-                frame.scene().topology().node(id).flatMap(TopologyNode::object).map(Anchor.OfWorkload::new);
+                frame.scene().topology().node(id)
+                        .flatMap(TopologyNode::object)
+                        .map(ref -> new Anchor.OfWorkload(whole(frame.meaning().snapshot(), ref)));
             case SERVICE -> frame.scene().topology().node(id)
                     .flatMap(TopologyNode::object)
                     .flatMap(service -> behind(frame.meaning().snapshot(), service));
             case INGRESS, MACHINE -> Optional.empty();
         };
+    }
+
+    /// A box that is no namespace has no name in the cluster.
+    private static Optional<Anchor> namespace(String box) {
+        return Optional.of(box).filter(Boxes::isNamespace).map(Anchor.OfNamespace::new);
+    }
+
+    /// A pod that is drawn by itself stands for its workload: policies are not written for a single replica.
+    private static ObjectRef whole(ClusterSnapshot snapshot, ObjectRef drawn) {
+        return snapshot.pod(drawn).map(snapshot::workloadOf).orElse(drawn);
     }
 
     private static Optional<Anchor> behind(ClusterSnapshot snapshot, ObjectRef ref) {

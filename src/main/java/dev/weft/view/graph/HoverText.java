@@ -2,6 +2,7 @@ package dev.weft.view.graph;
 
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
@@ -19,7 +20,8 @@ final class HoverText {
             case Pick.OfNode(var id) -> topology.node(id).map(HoverText::node).orElse(id.key());
             case Pick.OfEdge(var id) ->
                 Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()).orElse("");
-            case Pick.OfGroup(var namespace) -> "Namespace " + namespace + ", double click folds it";
+            case Pick.OfGroup(var namespace) ->
+                (Boxes.isNamespace(namespace) ? "Namespace " : "Box ") + namespace + ", double click folds it";
         };
     }
 

@@ -5,6 +5,7 @@ import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.whatif.Expectation;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +71,17 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
                         .or(() -> EdgeInspection.undrawn(frame, id))
                         .map(edge -> EdgeInspection.of(frame, edge, port))
                         .orElseGet(() -> gone(Wording.name(frame, id)));
-            case Pick.OfGroup(var namespace) -> NamespaceInspection.of(frame, namespace);
+            case Pick.OfGroup(var box) -> Boxes.isNamespace(box)
+                    ? NamespaceInspection.of(frame, box)
+                    : BoxInspection.of(frame, box);
         };
     }
 
     private static InspectorModel gone(String name) {
         return new InspectorModel(
-                name, "Not in the picture now: it was removed, or a filter or a fold hides it.", List.of());
+                name,
+                "Not in the picture now: it was removed, a filter or a fold hides it, or the picture is divided"
+                        + " otherwise.",
+                List.of());
     }
 }

@@ -62,8 +62,8 @@ final class NodeInspection {
     private static List<Line> facts(Frame frame, TopologyNode node, List<Pod> pods) {
         var lines = new ArrayList<Line>();
         lines.add(new Line.Fact("Kind", Wording.kind(node)));
-        if (!node.namespace().isEmpty() && node.id().kind() != NodeId.Kind.NAMESPACE) {
-            lines.add(new Line.Fact("Namespace", node.namespace()));
+        if (!node.namespace().isEmpty() && node.id().kind() != NodeId.Kind.NAMESPACE && !node.home().isEmpty()) {
+            lines.add(new Line.Fact("Namespace", node.home()));
         }
         add(lines, "Labels", labels(frame.meaning().snapshot(), node, pods));
         if (node.facts().members() >= 0) {

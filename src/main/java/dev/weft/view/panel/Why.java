@@ -75,6 +75,7 @@ final class Why {
                     .filter(party -> isParty(party, id))
                     .findFirst()
                     .map(Why::members)
+                    .or(() -> pod(reachability, id))
                     .or(() -> id.kind() == NodeId.Kind.OUTSIDE ? outside(id) : Optional.empty())
                     .orElse(List.of());
             case MACHINE -> frame.meaning().snapshot().nodes().stream()
@@ -83,6 +84,14 @@ final class Why {
                     .toList();
             case NAMESPACE, SERVICE, INGRESS -> List.of();
         };
+    }
+
+    /// A pod that is drawn apart from its workload.
+    private static Optional<List<Endpoint>> pod(WorkloadReachability reachability, NodeId id) {
+        return reachability.reachability().inside().stream()
+                .filter(end -> end.object().map(NodeId::ofWorkload).filter(id::equals).isPresent())
+                .findFirst()
+                .map(List::of);
     }
 
     record Parties(Party source, Party target) {}

@@ -3,6 +3,7 @@ package dev.weft.view.panel;
 import dev.weft.net.TrafficSet;
 import dev.weft.session.FlowWish;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
@@ -81,7 +82,9 @@ public final class Wording {
     }
 
     public static String name(TopologyNode node) {
-        return node.namespace().isEmpty() || node.id().kind() == NodeId.Kind.NAMESPACE
+        return node.namespace().isEmpty()
+                        || !Boxes.isNamespace(node.namespace())
+                        || node.id().kind() == NodeId.Kind.NAMESPACE
                 ? node.label()
                 : node.namespace() + "/" + node.label();
     }
@@ -94,7 +97,7 @@ public final class Wording {
     /// `workload`, `service`, ... for people.
     public static String kind(TopologyNode node) {
         return switch (node.id().kind()) {
-            case NAMESPACE -> "Namespace, folded";
+            case NAMESPACE -> Boxes.isNamespace(node.id().key()) ? "Namespace, folded" : "Box, folded";
             case WORKLOAD -> node.object().map(ref -> ref.kind()).orElse("Workload");
             case SERVICE -> "Service";
             case INGRESS -> "Ingress";
