@@ -36,8 +36,10 @@ final class Ends {
     /// do.
     record Side(Word word, boolean isolated, Set<Peer> accepted) {}
 
-    /// One workload and both of its sides.
-    record End(Party.Group group, Side ingress, Side egress) {
+    private record Sides(Side ingress, Side egress) {}
+
+    /// One workload and both of its sides; `number` is its place in [#all].
+    record End(int number, Party.Group group, Isolation isolation, Side ingress, Side egress) {
         private Side side(Direction direction) {
             return direction == Direction.INGRESS ? ingress : egress;
         }
@@ -64,25 +66,35 @@ final class Ends {
     private final Reachability reachability;
     private final Map<ObjectRef, Policy> policies = new HashMap<>();
     private final List<End> ends = new ArrayList<>();
-    private final List<Reachability.Crowd> crowds = new ArrayList<>();
+    private final Reachability.Crowds crowds;
 
     Ends(TopologyRequest request) {
         this.reachability = request.reachability().reachability();
         reachability.policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
-        for (var party : request.reachability().parties()) {
-            if (party instanceof Party.Group group) {
-                var isolation = request.reachability().isolation(group);
-                ends.add(new End(
-                        group,
-                        side(isolation, isolation.ingress(), Direction.INGRESS),
-                        side(isolation, isolation.egress(), Direction.EGRESS)));
-                crowds.add(reachability.crowd(group.members()));
+        this.crowds = request.reachability().crowds();
+        var parties = request.reachability().parties();
+        var known = new HashMap<Isolation, Sides>();
+        for (int i = 0; i < crowds.size(); i++) {
+            if (parties.get(i) instanceof Party.Group group) {
+                var isolation = request.reachability().isolation(crowds.get(i));
+                var sides = known.computeIfAbsent(isolation, this::sides);
+                ends.add(new End(i, group, isolation, sides.ingress, sides.egress));
             }
         }
     }
 
+    private Sides sides(Isolation isolation) {
+        return new Sides(
+                side(isolation, isolation.ingress(), Direction.INGRESS),
+                side(isolation, isolation.egress(), Direction.EGRESS));
+    }
+
     List<End> all() {
         return ends;
+    }
+
+    Reachability.Crowd crowd(int end) {
+        return crowds.get(end);
     }
 
     /// What one end may send to another, by their numbers.

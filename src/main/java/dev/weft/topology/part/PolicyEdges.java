@@ -39,7 +39,12 @@ public final class PolicyEdges implements Contributor {
         }
     }
 
+    private final Survey survey;
     private @Nullable Made last;
+
+    PolicyEdges(Survey survey) {
+        this.survey = survey;
+    }
 
     @Override
     public String name() {
@@ -59,8 +64,8 @@ public final class PolicyEdges implements Contributor {
         }
     }
 
-    private static Made made(TopologyRequest request) {
-        var ends = new Ends(request);
+    private Made made(TopologyRequest request) {
+        var ends = survey.ends(request);
         var openness = new Openness(ends);
         var ingress = openness.of(Direction.INGRESS);
         var egress = openness.of(Direction.EGRESS);
