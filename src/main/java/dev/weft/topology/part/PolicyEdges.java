@@ -106,7 +106,7 @@ public final class PolicyEdges implements Contributor {
         }
 
         void draw() {
-            for (int i = 0; i < ends.all().size(); i++) {
+            for (int i : ends.byLikeness()) {
                 if (ingress.get(i) == Access.LIMITED) {
                     int target = i;
                     candidates.of(i, Direction.INGRESS).stream().forEach(source -> draw(source, target));
