@@ -65,6 +65,11 @@ public final class WorkloadReachability {
         return List.copyOf(all);
     }
 
+    /// The members of the groups among [#parties], in their order, groups first.
+    public Reachability.Crowds crowds() {
+        return groups.crowds();
+    }
+
     /// What all members of `source` may send to all members of `destination`. A workload's cell with itself is that
     /// between its different replicas; it is empty for a single replica, and between two outside parties.
     ///
@@ -95,7 +100,14 @@ public final class WorkloadReachability {
 
     /// A party is isolated when all its members are.
     public Isolation isolation(Party party) {
-        var kinds = reachability.kinds(crowd(party));
+        return isolation(crowd(party));
+    }
+
+    public Isolation isolation(Crowd crowd) {
+        var kinds = reachability.kinds(crowd);
+        if (kinds.size() == 1) {
+            return reachability.isolation(kinds.getFirst().getFirst());
+        }
         var each = kinds.stream().map(kind -> reachability.isolation(kind.getFirst())).toList();
         var policies = new TreeSet<ObjectRef>();
         each.forEach(isolation -> policies.addAll(isolation.policies()));

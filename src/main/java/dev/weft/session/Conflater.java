@@ -25,6 +25,7 @@ public final class Conflater implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();
     private final AtomicBoolean urgent = new AtomicBoolean();
     private volatile long restNanos;
+    private volatile int patience = 1;
 
     public Conflater(String name, Runnable work, Consumer<RuntimeException> onBug) {
         this(
@@ -39,10 +40,15 @@ public final class Conflater implements AutoCloseable {
         this.onBug = onBug;
     }
 
+    /// How many times as long as a run took it rests after it, from 1: more while others need the machine.
+    public void patience(int times) {
+        patience = times;
+    }
+
     /// There is news: run after the quiet time.
     public void soon() {
         if (requested.compareAndSet(false, true)) {
-            schedule(Math.max(QUIET.toNanos(), restNanos));
+            schedule(Math.max(QUIET.toNanos(), patience * restNanos));
         }
     }
 

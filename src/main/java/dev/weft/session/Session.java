@@ -44,6 +44,9 @@ public final class Session implements AutoCloseable {
     /// Flows grow old without any news: look again this often.
     private static final Duration AGEING = Duration.ofSeconds(5);
 
+    /// While the first lists come in, what is made of half of them is worth less than the time it takes from reading.
+    private static final int PATIENCE_OF_READING = 4;
+
     private final Parts parts;
     private final Consumer<Frame> onFrame;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
@@ -122,7 +125,11 @@ public final class Session implements AutoCloseable {
 
     private void take(Change change) {
         changes.add(change);
-        conflater.soon();
+        if (change instanceof Change.Synced) {
+            conflater.now(); // the picture that was waited for
+        } else {
+            conflater.soon();
+        }
     }
 
     private void run() {
@@ -132,6 +139,7 @@ public final class Session implements AutoCloseable {
         }
         var snapshot = builder.snapshot();
         newest = snapshot;
+        conflater.patience(snapshot.stamp().synced() ? 1 : PATIENCE_OF_READING);
         var wish = request;
         var recording = tape;
         inbox.witness(recording == null ? _ -> {} : flow -> recording.flow(now, flow));

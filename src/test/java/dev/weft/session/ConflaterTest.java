@@ -57,6 +57,27 @@ class ConflaterTest {
     }
 
     @Test
+    void whileOthersNeedTheMachineARunEarnsALongerRest() {
+        long least = TimeUnit.MILLISECONDS.toNanos(60);
+        var conflater = new Conflater(
+                scheduler,
+                () -> {
+                    long begun = System.nanoTime();
+                    while (System.nanoTime() - begun < least) {
+                        Thread.onSpinWait();
+                    }
+                },
+                bugs::add);
+        conflater.patience(4);
+
+        conflater.soon();
+        scheduler.runAll();
+        conflater.soon();
+
+        assertThat(scheduler.delays().getLast()).isGreaterThanOrEqualTo(4 * least);
+    }
+
+    @Test
     void aFailedRunCostsOneFrameAndNotTheStream() {
         var conflater = new Conflater(
                 scheduler,

@@ -9,9 +9,11 @@ import dev.weft.kube.Resources;
 import dev.weft.kube.api.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One kind of object and how it becomes a record of ours: typed, as metadata alone, or generic (a policy).
 ///
-/// What nobody looks at is dropped on arrival: `managedFields`, often half of an object, and the copy of itself that
-/// kubectl leaves in an annotation.
+/// What nobody looks at is dropped on arrival: `managedFields`, often half of an object, the copy of itself that
+/// kubectl leaves in an annotation, and most of a pod: to read tens of thousands whole takes longer than all the rest.
 final class KindReader {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final KubernetesSerialization TYPED = new KubernetesSerialization();
@@ -82,6 +84,9 @@ final class KindReader {
             return Optional.empty();
         }
         scrub(object);
+        if (type == Pod.class) {
+            prune(object);
+        }
         if (metadataOnly) {
             return Optional.of(Resources.metadataOnly(
                     kind, TYPED.convertValue(object.get("metadata"), ObjectMeta.class)));
@@ -100,6 +105,23 @@ final class KindReader {
                     metadata.remove("annotations");
                 }
             }
+        }
+    }
+
+    /// What is left is what [dev.weft.kube.Resources] reads of a pod.
+    private static void prune(ObjectNode pod) {
+        if (pod.get("spec") instanceof ObjectNode spec) {
+            spec.retain("nodeName", "hostNetwork", "containers", "initContainers");
+            Stream.of(spec.path("containers"), spec.path("initContainers")).forEach(containers -> {
+                for (var container : containers) {
+                    if (container instanceof ObjectNode one) {
+                        one.retain("name", "ports");
+                    }
+                }
+            });
+        }
+        if (pod.get("status") instanceof ObjectNode status) {
+            status.retain("phase", "podIP", "podIPs");
         }
     }
 

@@ -124,7 +124,12 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
         }
     }
 
+    /// Asked for each pair of a cluster: names differ most often, and are compared first.
     private static boolean isSame(End one, End other) {
+        if (one.endpoint() instanceof Endpoint.OfPod(var mine)
+                && other.endpoint() instanceof Endpoint.OfPod(var theirs)) {
+            return mine.ref().name().equals(theirs.ref().name()) && mine.ref().equals(theirs.ref());
+        }
         return one.endpoint().object().isPresent()
                 && one.endpoint().object().equals(other.endpoint().object());
     }

@@ -32,6 +32,8 @@ final class FoldChoice {
     private final BitSet wished = new BitSet();
     private final BitSet large = new BitSet();
     private final List<List<FoldLoad.Link>> linksOf = new ArrayList<>();
+    /// The edges that a namespace saves when it folds, whatever else is folded.
+    private final int[] saves;
     private int nodes;
     private int edges;
 
@@ -43,10 +45,13 @@ final class FoldChoice {
             linksOf.add(new ArrayList<>());
             nodes += place.nodes();
         });
+        this.saves = new int[load.places().size()];
         for (var link : load.links()) {
             linksOf.get(link.from()).add(link);
+            saves[link.from()] += link.all() - (link.from() == link.to() ? 0 : 1);
             if (link.from() != link.to()) {
                 linksOf.get(link.to()).add(link);
+                saves[link.to()] += link.all() - 1;
             }
             edges += link.all();
         }
@@ -131,8 +136,7 @@ final class FoldChoice {
     private double share(int place, boolean byNodes, boolean byEdges) {
         double share = byNodes ? (load.places().get(place).nodes() - 1) / (double) FoldState.MOST_NODES : 0;
         if (byEdges) {
-            share += linksOf.get(place).stream().mapToInt(link -> link.all() - (link.from() == link.to() ? 0 : 1)).sum()
-                    / (double) FoldState.MOST_EDGES;
+            share += saves[place] / (double) FoldState.MOST_EDGES;
         }
         return share;
     }

@@ -24,18 +24,20 @@ final class Undrafted {
     private final TopologyRequest request;
     private final Assembly open;
     private final Map<EdgeId, Gathered> dropped;
-    private final Assembly folded;
-    private final Topology topology;
+    private final List<Topology.Seen> seen;
+    private @Nullable Drawn drawn;
     private @Nullable FoldLoad load;
 
     private Undrafted(
-            TopologyRequest request, Assembly open, Map<EdgeId, Gathered> dropped, Assembly folded, Topology topology) {
+            TopologyRequest request, Assembly open, Map<EdgeId, Gathered> dropped, List<Topology.Seen> seen) {
         this.request = request;
         this.open = open;
         this.dropped = dropped;
-        this.folded = folded;
-        this.topology = topology;
+        this.seen = seen;
     }
+
+    /// What is folded, and the graph of it that is drawn.
+    private record Drawn(Assembly folded, Topology topology) {}
 
     /// `parts` is what the contributors added.
     static Undrafted of(TopologyRequest request, Assembly parts) {
@@ -43,15 +45,25 @@ final class Undrafted {
         var dropped = new HashMap<>(parts.edges());
         new Sieve(request, parts).beforeFolding();
         dropped.keySet().removeAll(parts.edges().keySet());
-        var folded = Folding.of(request, parts);
-        var sifted = folded.copy();
-        new Sieve(request, sifted).afterFolding();
-        Thinning.thin(sifted);
-        return new Undrafted(request, parts, dropped, folded, sifted.topology(seen));
+        return new Undrafted(request, parts, dropped, seen);
     }
 
     Topology topology() {
-        return topology;
+        return drawn().topology;
+    }
+
+    /// Made when it is first asked for: to measure a cluster nothing need be folded.
+    private Drawn drawn() {
+        var known = drawn;
+        if (known == null) {
+            var folded = Folding.of(request, open);
+            var sifted = folded.copy();
+            new Sieve(request, sifted).afterFolding();
+            Thinning.thin(sifted);
+            known = new Drawn(folded, sifted.topology(seen));
+            drawn = known;
+        }
+        return known;
     }
 
     /// Measured once.
@@ -94,6 +106,7 @@ final class Undrafted {
 
     private final class Laying {
         private final Assembly draft;
+        private final Topology whole = Undrafted.this.topology();
         private final Map<EdgeId, Laid> edges = new HashMap<>();
         private final Map<NodeId, StateCounts> inside = new HashMap<>();
         /// Contributors name an end by one object.
@@ -134,7 +147,7 @@ final class Undrafted {
         }
 
         private Laid foldedBefore(EdgeId id) {
-            var known = folded.edges().get(id);
+            var known = drawn().folded.edges().get(id);
             return new Laid(known == null ? new Gathered() : known.copy());
         }
 
@@ -155,10 +168,10 @@ final class Undrafted {
                     ends.add(id.target());
                 }
             });
-            var notes = new ArrayList<>(topology.notes());
+            var notes = new ArrayList<>(whole.notes());
             draft.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
             notes.sort(null);
-            return topology.with(nodes(ends), drawn, notes);
+            return whole.with(nodes(ends), drawn, notes);
         }
 
         private boolean isAskedFor(EdgeId id) {
@@ -173,11 +186,11 @@ final class Undrafted {
         private List<TopologyNode> nodes(Set<NodeId> ends) {
             var put = new ArrayList<TopologyNode>();
             for (var id : ends) {
-                if (topology.node(id).isEmpty() && !inside.containsKey(id)) {
+                if (whole.node(id).isEmpty() && !inside.containsKey(id)) {
                     node(id).ifPresent(put::add);
                 }
             }
-            inside.forEach((id, moved) -> topology.node(id)
+            inside.forEach((id, moved) -> whole.node(id)
                     .or(() -> ends.contains(id) ? node(id) : Optional.empty())
                     .map(node -> node.withFacts(
                             node.facts().withInside(node.facts().inside().plus(moved))))
@@ -186,7 +199,7 @@ final class Undrafted {
         }
 
         private Optional<TopologyNode> node(NodeId id) {
-            return Optional.ofNullable(folded.nodes().get(id))
+            return Optional.ofNullable(drawn().folded.nodes().get(id))
                     .or(() -> Optional.ofNullable(draft.nodes().get(id)))
                     .or(() -> draft.nodes().values().stream()
                             .filter(node -> Folding.end(request, node).equals(id))

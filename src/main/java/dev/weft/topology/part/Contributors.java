@@ -8,15 +8,16 @@ public final class Contributors {
     private Contributors() {}
 
     public static List<Contributor> all() {
+        var survey = new Survey();
         return List.of(
-                new Workloads(),
+                new Workloads(survey),
                 new NamespaceGroups(),
                 new ServiceEdges(),
                 new IngressEdges(),
-                new PolicyEdges(),
-                new ExternalPeers(),
-                new FlowEdges(),
-                new TruthPairs(),
+                new PolicyEdges(survey),
+                new ExternalPeers(survey),
+                new FlowEdges(survey),
+                new TruthPairs(survey),
                 new DraftEdges());
     }
 }

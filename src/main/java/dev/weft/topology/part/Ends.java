@@ -14,11 +14,14 @@ import dev.weft.policy.Policy;
 import dev.weft.policy.Reachability;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// The workloads of a request as numbered ends, with what their policies say at first sight.
 final class Ends {
@@ -36,8 +39,10 @@ final class Ends {
     /// do.
     record Side(Word word, boolean isolated, Set<Peer> accepted) {}
 
-    /// One workload and both of its sides.
-    record End(Party.Group group, Side ingress, Side egress) {
+    private record Sides(Side ingress, Side egress) {}
+
+    /// One workload and both of its sides; `number` is its place in [#all].
+    record End(int number, Party.Group group, Isolation isolation, Side ingress, Side egress) {
         private Side side(Direction direction) {
             return direction == Direction.INGRESS ? ingress : egress;
         }
@@ -64,30 +69,90 @@ final class Ends {
     private final Reachability reachability;
     private final Map<ObjectRef, Policy> policies = new HashMap<>();
     private final List<End> ends = new ArrayList<>();
-    private final List<Reachability.Crowd> crowds = new ArrayList<>();
+    private final Reachability.Crowds crowds;
+    private final Alike alike;
 
     Ends(TopologyRequest request) {
         this.reachability = request.reachability().reachability();
         reachability.policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
-        for (var party : request.reachability().parties()) {
-            if (party instanceof Party.Group group) {
-                var isolation = request.reachability().isolation(group);
-                ends.add(new End(
-                        group,
-                        side(isolation, isolation.ingress(), Direction.INGRESS),
-                        side(isolation, isolation.egress(), Direction.EGRESS)));
-                crowds.add(reachability.crowd(group.members()));
+        this.crowds = request.reachability().crowds();
+        this.alike = new Alike(crowds);
+        var parties = request.reachability().parties();
+        var known = new HashMap<Isolation, Sides>();
+        for (int i = 0; i < crowds.size(); i++) {
+            if (parties.get(i) instanceof Party.Group group) {
+                var isolation = request.reachability().isolation(crowds.get(i));
+                var sides = known.computeIfAbsent(isolation, this::sides);
+                ends.add(new End(i, group, isolation, sides.ingress, sides.egress));
             }
         }
+    }
+
+    /// Cells with one end, remembered for all ends that are treated alike: most workloads of a cluster are.
+    private static final class Alike {
+        private final int[] numbers;
+        private final Cell[] cells;
+        private final int[] rounds;
+        private int round;
+        private int latest = -1;
+
+        Alike(Reachability.Crowds crowds) {
+            numbers = new int[crowds.size()];
+            var known = new HashMap<Object, Integer>();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = crowds.get(i).likeness()
+                        .map(likeness -> known.computeIfAbsent(likeness, _ -> known.size()))
+                        .orElse(-1);
+            }
+            cells = new Cell[known.size()];
+            rounds = new int[known.size()];
+        }
+
+        Cell cell(int source, int target, IntFunction<Cell> asked) {
+            int from = numbers[source];
+            int to = numbers[target];
+            if (from < 0 || to < 0) {
+                return asked.apply(target);
+            }
+            if (to != latest) {
+                latest = to;
+                round++;
+            }
+            if (rounds[from] != round) {
+                rounds[from] = round;
+                cells[from] = asked.apply(target);
+            }
+            return cells[from];
+        }
+    }
+
+    /// The numbers of all ends, those that are treated alike one after the other.
+    List<Integer> byLikeness() {
+        return IntStream.range(0, ends.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(end -> alike.numbers[end]))
+                .toList();
+    }
+
+    private Sides sides(Isolation isolation) {
+        return new Sides(
+                side(isolation, isolation.ingress(), Direction.INGRESS),
+                side(isolation, isolation.egress(), Direction.EGRESS));
     }
 
     List<End> all() {
         return ends;
     }
 
-    /// What one end may send to another, by their numbers.
+    Reachability.Crowd crowd(int end) {
+        return crowds.get(end);
+    }
+
+    /// What one end may send to another, by their numbers; `source` is not `target`.
+    ///
+    /// Cost: little where the target is like the last one, and the source like one that was asked about with it.
     Cell cell(int source, int target) {
-        return reachability.cell(crowds.get(source), crowds.get(target));
+        return alike.cell(source, target, to -> reachability.cell(crowds.get(source), crowds.get(to)));
     }
 
     private Side side(Isolation isolation, boolean isolated, Direction direction) {

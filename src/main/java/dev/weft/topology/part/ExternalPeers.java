@@ -1,17 +1,33 @@
 package dev.weft.topology.part;
 
 import dev.weft.policy.Direction;
+import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
+import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses outside the cluster that policies name, and what is allowed to and from them. Where no policy speaks,
 /// everything outside is allowed and nothing is drawn.
 public final class ExternalPeers implements Contributor {
-    private final Replay replay = new Replay();
+    /// What a cluster and a filter come to, whatever is folded.
+    private record Made(WorkloadReachability reachability, Filter filter, OutsideBudget pairs) {
+        @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while nothing changed
+        boolean serves(TopologyRequest request) {
+            return reachability == request.reachability() && filter.equals(request.filter());
+        }
+    }
+
+    private final Survey survey;
+    private @Nullable Made last;
+
+    ExternalPeers(Survey survey) {
+        this.survey = survey;
+    }
 
     @Override
     public String name() {
@@ -20,21 +36,23 @@ public final class ExternalPeers implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        replay.contribute(request, parts, ExternalPeers::draw);
+        var known = last;
+        var made = known != null && known.serves(request) ? known : made(request);
+        last = made;
+        made.pairs.spend(request, parts);
     }
 
-    private static void draw(TopologyRequest request, TopologyParts parts) {
-        var reach = new OutsideReach(request.reachability());
-        var ends = new Ends(request).all();
-        var budget = new OutsideBudget(request, PairBudget.MOST);
-        for (int i = 0; i < ends.size(); i++) {
+    private Made made(TopologyRequest request) {
+        var reach = survey.outside(request);
+        var budget = new OutsideBudget(PairBudget.MOST);
+        for (var end : survey.ends(request).all()) {
             for (var direction : Direction.values()) {
-                if (chosen(request, ends.get(i)) && ends.get(i).word(direction) != Ends.Word.FREE) {
-                    draw(ends.get(i), direction, reach, budget);
+                if (chosen(request, end) && end.word(direction) != Ends.Word.FREE) {
+                    draw(end, direction, reach, budget);
                 }
             }
         }
-        budget.spend(parts);
+        return new Made(request.reachability(), request.filter(), budget);
     }
 
     private static void draw(Ends.End end, Direction direction, OutsideReach reach, OutsideBudget budget) {

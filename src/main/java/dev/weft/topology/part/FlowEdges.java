@@ -16,9 +16,17 @@ import dev.weft.topology.Evidence;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import org.jspecify.annotations.Nullable;
 
 /// What was seen, each flow with the engine's word for the same ends and the same port, as policies stand now.
 public final class FlowEdges implements Contributor {
+    private final Survey survey;
+    private @Nullable FlowEnds last;
+
+    FlowEdges(Survey survey) {
+        this.survey = survey;
+    }
+
     @Override
     public String name() {
         return "flows";
@@ -29,8 +37,8 @@ public final class FlowEdges implements Contributor {
         if (request.flows().flows().isEmpty()) {
             return;
         }
-        var reach = new OutsideReach(request.reachability());
-        var ends = new FlowEnds(request, reach);
+        var reach = survey.outside(request);
+        var ends = ends(request);
         request.flows().flows().forEach((key, stats) -> {
             var source = ends.find(key.source());
             var destination = ends.find(key.destination());
@@ -42,6 +50,18 @@ public final class FlowEdges implements Contributor {
                     new EdgeId(from.id(), to.id()),
                     evidence(request.reachability().reachability(), source, destination, key, stats));
         });
+    }
+
+    /// Flows come every second, pods and policies seldom.
+    private FlowEnds ends(TopologyRequest request) {
+        var known = last;
+        if (known != null && known.serves(request)) {
+            known.forget();
+            return known;
+        }
+        var made = new FlowEnds(request, survey.ends(request), survey.outside(request));
+        last = made;
+        return made;
     }
 
     /// An outside address is drawn at the range that its partner's policies name, so that what is seen and what is

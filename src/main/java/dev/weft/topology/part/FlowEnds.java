@@ -10,6 +10,7 @@ import dev.weft.net.IpAddress;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
+import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
@@ -29,6 +30,7 @@ final class FlowEnds {
             Optional<Ends.End> end,
             Optional<IpAddress> address) {}
 
+    private final WorkloadReachability reachability;
     private final ClusterSnapshot snapshot;
     private final Backends backends;
     private final OutsideReach outside;
@@ -38,15 +40,26 @@ final class FlowEnds {
     private final Map<ObjectRef, List<Endpoint>> kinds = new HashMap<>();
     private final Map<FlowEnd, Found> found = new HashMap<>();
 
-    FlowEnds(TopologyRequest request, OutsideReach outside) {
+    FlowEnds(TopologyRequest request, Ends known, OutsideReach outside) {
+        this.reachability = request.reachability();
         this.snapshot = request.reachability().reachability().snapshot();
         this.backends = new Backends(snapshot);
         this.outside = outside;
-        for (var end : new Ends(request).all()) {
+        for (var end : known.all()) {
             ends.put(end.group().ref(), end);
             end.group().members().forEach(member -> member.object().ifPresent(ref -> endpoints.put(ref, member)));
         }
         this.departed = new DepartedPods(ends.keySet());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while no policy or pod changed
+    boolean serves(TopologyRequest request) {
+        return reachability == request.reachability();
+    }
+
+    /// Addresses come and go for as long as the window is open.
+    void forget() {
+        found.clear();
     }
 
     Found find(FlowEnd end) {

@@ -4,6 +4,7 @@ import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.topology.Access;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,10 +19,12 @@ final class Openness {
 
     private final Ends asked;
     private final List<Ends.End> ends;
+    private final int[] everybody;
 
     Openness(Ends asked) {
         this.asked = asked;
         this.ends = asked.all();
+        this.everybody = IntStream.range(0, ends.size()).toArray();
     }
 
     /// For each end in order: OPEN, UNKNOWN or LIMITED.
@@ -36,21 +39,16 @@ final class Openness {
 
     /// LIMITED becomes UNKNOWN where whole namespaces of partners cannot be judged: a kind of policy could not be read.
     Access said(int end, Access access) {
-        var everybody = IntStream.range(0, ends.size()).boxed().toList();
         return access == Access.LIMITED && isUnknown(end, Direction.INGRESS, everybody) ? Access.UNKNOWN : access;
     }
 
-    private List<Integer> free(Direction opposite) {
-        var free = new ArrayList<Integer>();
-        for (int i = 0; i < ends.size(); i++) {
-            if (ends.get(i).word(opposite) == Ends.Word.FREE) {
-                free.add(i);
-            }
-        }
-        return free;
+    private int[] free(Direction opposite) {
+        return Arrays.stream(everybody)
+                .filter(end -> ends.get(end).word(opposite) == Ends.Word.FREE)
+                .toArray();
     }
 
-    private Access of(int end, Direction direction, List<Integer> free) {
+    private Access of(int end, Direction direction, int[] free) {
         var word = ends.get(end).word(direction);
         if (word == Ends.Word.FREE) {
             return isUnknown(end, direction, free) ? Access.UNKNOWN : Access.OPEN;
@@ -60,11 +58,11 @@ final class Openness {
     }
 
     /// Asks partners of different namespaces, as a kind of policy may be unreadable in one of them.
-    private boolean isUnknown(int end, Direction direction, List<Integer> free) {
+    private boolean isUnknown(int end, Direction direction, int[] free) {
         int samples = 0;
         var namespace = "";
-        for (int i = 0; i < free.size() && samples < SAMPLES; i++) {
-            int partner = free.get(i);
+        for (int i = 0; i < free.length && samples < SAMPLES; i++) {
+            int partner = free[i];
             if (partner == end || ends.get(partner).namespace().equals(namespace)) {
                 continue;
             }
@@ -77,7 +75,7 @@ final class Openness {
         return samples > 0;
     }
 
-    private Access byEveryPartner(int end, Direction direction, List<Integer> free) {
+    private Access byEveryPartner(int end, Direction direction, int[] free) {
         boolean unknown = false;
         boolean any = false;
         for (int partner : free) {

@@ -1,12 +1,13 @@
 package dev.weft.topology.part;
 
 import dev.weft.net.IpAddress;
-import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
 import dev.weft.policy.Peer;
+import dev.weft.policy.Reachability;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,22 +26,28 @@ final class OutsideReach {
     /// Addresses and what may be exchanged with them.
     record Reach(IpSet addresses, Cell cell) {}
 
-    private final WorkloadReachability reachability;
+    private final Reachability reachability;
+    private final Ends ends;
     private final List<Party.Outside> atoms = new ArrayList<>();
+    private final List<Reachability.Crowd> crowds = new ArrayList<>();
+    /// Few sets come up, again and again.
+    private final Map<BitSet, IpSet> joined = new HashMap<>();
     private final Map<Peer, BitSet> named = new HashMap<>();
     private final IdentityHashMap<Ends.End, Map<Direction, List<Reach>>> known = new IdentityHashMap<>();
 
-    OutsideReach(WorkloadReachability reachability) {
-        this.reachability = reachability;
+    OutsideReach(WorkloadReachability reachability, Ends ends) {
+        this.reachability = reachability.reachability();
+        this.ends = ends;
         for (var party : reachability.parties()) {
             if (party instanceof Party.Outside outside) {
                 atoms.add(outside);
+                crowds.add(this.reachability.crowd(List.of(new Endpoint.Outside(outside.addresses()))));
             }
         }
     }
 
     /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. All addresses are in one of the sets,
-    /// also those with which nothing may be exchanged.
+    /// also those with which nothing may be exchanged. Equal sets are the same object.
     List<Reach> of(Ends.End end, Direction direction) {
         return known.computeIfAbsent(end, _ -> new HashMap<>())
                 .computeIfAbsent(direction, wanted -> together(end, wanted));
@@ -48,22 +55,29 @@ final class OutsideReach {
 
     private List<Reach> together(Ends.End end, Direction direction) {
         var asked = asked(end, direction);
-        var alike = new LinkedHashMap<Cell, List<IpRange>>();
+        var alike = new LinkedHashMap<Cell, BitSet>();
         for (int i = 0; i < atoms.size(); i++) {
-            var atom = atoms.get(i);
-            var cell = asked.get(i) ? cell(end, atom, direction) : Cell.NOTHING;
-            alike.computeIfAbsent(cell, _ -> new ArrayList<>())
-                    .addAll(atom.addresses().ranges());
+            var cell = asked.get(i) ? cell(end, i, direction) : Cell.NOTHING;
+            alike.computeIfAbsent(cell, _ -> new BitSet()).set(i);
         }
         var reaches = new ArrayList<Reach>(alike.size());
-        alike.forEach((cell, ranges) -> reaches.add(new Reach(new IpSet(ranges), cell)));
+        alike.forEach((cell, set) -> reaches.add(new Reach(joined.computeIfAbsent(set, this::join), cell)));
         return reaches;
     }
 
-    private Cell cell(Ends.End end, Party.Outside atom, Direction direction) {
+    private IpSet join(BitSet set) {
+        return new IpSet(set.stream()
+                .mapToObj(atoms::get)
+                .flatMap(atom -> atom.addresses().ranges().stream())
+                .toList());
+    }
+
+    private Cell cell(Ends.End end, int atom, Direction direction) {
+        var inside = ends.crowd(end.number());
+        var outside = crowds.get(atom);
         return direction == Direction.EGRESS
-                ? reachability.cell(end.group(), atom)
-                : reachability.cell(atom, end.group());
+                ? reachability.cell(inside, outside)
+                : reachability.cell(outside, inside);
     }
 
     /// An isolated end exchanges nothing with addresses that none of its accepting rules names.

@@ -41,6 +41,13 @@ final class PairBudget {
         private final List<Pair> pairs = new ArrayList<>();
         private int size;
 
+        /// It will be one edge in any case.
+        void shrink() {
+            if (size > 1) {
+                pairs.clear();
+            }
+        }
+
         void add(End source, End target, Evidence evidence, int most) {
             counts.computeIfAbsent(evidence, _ -> new int[1])[0]++;
             size++;
@@ -79,8 +86,16 @@ final class PairBudget {
         if (!latest.isOf(source, target)) { // pairs come in runs
             latest = new Between(source.namespace, target.namespace);
             bundle = bundles.computeIfAbsent(latest, _ -> new Bundle());
+            if (bundles.size() == most + 1) {
+                bundles.values().forEach(Bundle::shrink);
+            }
         }
-        bundle.add(source, target, evidence, most);
+        bundle.add(source, target, evidence, isFull() ? 1 : most);
+    }
+
+    /// Are there more bundles than may be drawn? Then each of several pairs is merged, whatever is folded.
+    private boolean isFull() {
+        return bundles.size() > most;
     }
 
     /// `what` begins the note: "permissions", "changes". May be asked again, for other folds.

@@ -42,7 +42,12 @@ public final class PolicyEdges implements Contributor {
         }
     }
 
+    private final Survey survey;
     private @Nullable Made last;
+
+    PolicyEdges(Survey survey) {
+        this.survey = survey;
+    }
 
     @Override
     public String name() {
@@ -62,8 +67,8 @@ public final class PolicyEdges implements Contributor {
         }
     }
 
-    private static Made made(TopologyRequest request) {
-        var ends = new Ends(request);
+    private Made made(TopologyRequest request) {
+        var ends = survey.ends(request);
         var openness = new Openness(ends);
         var ingress = openness.of(Direction.INGRESS);
         var egress = openness.of(Direction.EGRESS);
@@ -105,7 +110,7 @@ public final class PolicyEdges implements Contributor {
         }
 
         void draw() {
-            for (int i = 0; i < ends.all().size(); i++) {
+            for (int i : ends.byLikeness()) {
                 if (ingress.get(i) == Access.LIMITED) {
                     int target = i;
                     candidates.of(i, Direction.INGRESS).stream().forEach(source -> draw(source, target));

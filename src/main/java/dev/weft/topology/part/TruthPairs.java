@@ -26,9 +26,14 @@ public final class TruthPairs implements Contributor {
 
     private record Pair(EdgeId id, Evidence evidence) {}
 
+    private final Survey survey;
     private @Nullable WorkloadReachability known;
     private Filter filter = Filter.NONE;
     private List<Pair> pairs = List.of();
+
+    TruthPairs(Survey survey) {
+        this.survey = survey;
+    }
 
     @Override
     public String name() {
@@ -55,8 +60,8 @@ public final class TruthPairs implements Contributor {
         pairs = found(request, fits);
     }
 
-    private static List<Pair> found(TopologyRequest request, Predicate<Cell> fits) {
-        var ends = new Ends(request);
+    private List<Pair> found(TopologyRequest request, Predicate<Cell> fits) {
+        var ends = survey.ends(request);
         var shown = Shown.of(request, ends.all());
         var found = new ArrayList<Pair>();
         for (int source = 0; source < ends.all().size(); source++) {

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 /// One node for each workload: its pods, the ports they declare, and whether policies isolate it.
 public final class Workloads implements Contributor {
     private final Replay replay = new Replay();
+    private final Survey survey;
+
+    Workloads(Survey survey) {
+        this.survey = survey;
+    }
 
     @Override
     public String name() {
@@ -25,15 +30,11 @@ public final class Workloads implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        replay.contribute(request, parts, Workloads::draw);
+        replay.contribute(request, parts, this::draw);
     }
 
-    private static void draw(TopologyRequest request, TopologyParts parts) {
-        for (Party party : request.reachability().parties()) {
-            if (party instanceof Party.Group group) {
-                parts.node(node(group, request.reachability().isolation(group)));
-            }
-        }
+    private void draw(TopologyRequest request, TopologyParts parts) {
+        survey.ends(request).all().forEach(end -> parts.node(node(end.group(), end.isolation())));
     }
 
     private static TopologyNode node(Party.Group group, Isolation isolation) {

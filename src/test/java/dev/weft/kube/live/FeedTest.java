@@ -3,11 +3,16 @@ package dev.weft.kube.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.Change;
+import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.KindStatus;
+import dev.weft.cluster.Labels;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Pod;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.kube.api.Fault;
+import dev.weft.net.IpAddress;
+import dev.weft.net.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +78,32 @@ class FeedTest {
         everywhere.put(service("bank/a", 2, "10.0.0.2"));
         feed("shop").listed(Set.of());
         assertThat(said()).containsExactly("put shop/a", "put bank/a", "remove shop/a");
+    }
+
+    @Test
+    void ofAPodNothingIsReadThatNobodyLooksAt() {
+        var reader = KindReader.typed(ResourceKind.POD, io.fabric8.kubernetes.api.model.Pod.class);
+        var pods = new Feed(reader, "", known, sent::add);
+        pods.put((ObjectNode) new JsonMapper().readTree("""
+                {"metadata": {"namespace": "shop", "name": "a", "resourceVersion": "1", "labels": {"app": "web"}},
+                 "spec": {"nodeName": "n1", "hostNetwork": true, "volumes": "many",
+                          "containers": [{"name": "c", "env": "much", "ports": [{"containerPort": 80}]}],
+                          "initContainers": [{"name": "i", "ports": [{"name": "dns", "containerPort": 53,
+                                              "protocol": "UDP"}]}]},
+                 "status": {"phase": "Running", "podIP": "10.0.0.1", "conditions": 7,
+                            "podIPs": [{"ip": "10.0.0.1"}, {"ip": "fd00::1"}]}}"""));
+        assertThat(sent).singleElement().isEqualTo(new Change.Put(new Pod(
+                ObjectRef.ofPod("shop", "a"),
+                Labels.of(Map.of("app", "web")),
+                ObjectRef.ofPod("shop", "a"),
+                new Pod.Network(
+                        List.of(IpAddress.parse("10.0.0.1").orElseThrow(), IpAddress.parse("fd00::1").orElseThrow()),
+                        "n1",
+                        true),
+                Pod.Phase.RUNNING,
+                List.of(
+                        new ContainerPort("", Protocol.TCP, 80),
+                        new ContainerPort("dns", Protocol.UDP, 53)))));
     }
 
     @Test

@@ -80,6 +80,22 @@ class CandidatesTest {
         assertThat(missing).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void endsThatAreTreatedAlikeAreAskedAboutOnceAndSayTheSame(long seed) {
+        var request = Requests.request(random(seed));
+        var ends = new Ends(request);
+        for (int target : ends.byLikeness()) {
+            for (int source = 0; source < ends.all().size(); source++) {
+                if (source != target) {
+                    var asked = request.reachability()
+                            .cell(ends.all().get(source).group(), ends.all().get(target).group());
+                    assertThat(ends.cell(source, target)).isEqualTo(asked);
+                }
+            }
+        }
+    }
+
     private static boolean hasAddress(Ends.End end) {
         return end.group().members().stream()
                 .allMatch(member -> member instanceof Endpoint.OfPod(var pod) && !pod.network().addresses().isEmpty());
