@@ -51,7 +51,7 @@ class PairBudgetTest {
     void howeverManyNamespacesNoPairIsLostAndFewAreDrawnAsTheyAre() {
         for (int namespaces = 1; namespaces <= 6; namespaces++) {
             var random = new Random(namespaces);
-            var budget = new PairBudget(MOST);
+            var budget = new PairBudget(ObjectRef::namespace, MOST);
             int added = 3 + 10 * (namespaces - 1);
             List<EdgeId> alone = new ArrayList<>();
             for (int i = 0; i < added; i++) {
