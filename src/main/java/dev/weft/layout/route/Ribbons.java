@@ -9,7 +9,7 @@ import java.util.Map;
 /// Bundles lines between the same two boxes into ribbons.
 ///
 /// Forty lines straight across a picture are forty lines to follow; the reader wants to see first that these two boxes
-/// talk, then who. So such lines leave their box at one port of its rim, run side by side, and fan out in the other box.
+/// talk, then who. So such lines leave their box at one port of its rim, run side by side, and fan out in the other.
 /// A port is where the line between the middles of all sources and of all targets goes through the rim; ports of one
 /// side thus stand in the order of the angles to the other boxes, and are moved apart where ribbons would overlap.
 /// Bundling by forces would be dearer (every pair of lines), and hides where a line leads.

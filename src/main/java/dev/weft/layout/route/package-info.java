@@ -1,8 +1,8 @@
 /// How lines run between boxes: those between the same two boxes together, as a ribbon.
 ///
 /// Comes in: edges and positions, or [dev.weft.layout.route.Wire]s: a line each with the boxes its ends stand in. Goes
-/// out: for each of them the points of its curve, or none where it is best drawn straight. A ribbon knows boxes only, not
-/// what they stand for. May use: `layout`, `topology`.
+/// out: for each of them the points of its curve, or none where it is best drawn straight. A ribbon knows boxes only,
+/// not what they stand for. May use: `layout`, `topology`.
 @NullMarked
 package dev.weft.layout.route;
 
