@@ -1,9 +1,9 @@
 package dev.weft.flow.link;
 
 import io.grpc.Status;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
@@ -77,7 +77,7 @@ public final class GrpcWords {
         if (said.contains("SETTINGS") || said.contains("HTTP/2")) {
             return noGrpc(target);
         }
-        if (said.contains("closed") || found(cause, SocketException.class).isPresent()) {
+        if (said.contains("closed") || found(cause, IOException.class).isPresent()) {
             return closed(target);
         }
         return Trouble.passing(who + " is not available" + quote(status), "wait: Weft connects again by itself");

@@ -3,9 +3,12 @@ package dev.weft.flow.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateExpiredException;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,16 @@ class GrpcWordsTest {
         var status = Status.UNAVAILABLE.withCause(
                 new SSLHandshakeException("unable to find valid certification path to requested target"));
         assertThat(words.of(status, SECURE).remedy()).contains("--ca");
+    }
+
+    /// The transport tells a connection that broke in one of several ways, as it happens.
+    @Test
+    void aConnectionThatBreaksBeforeItStandsMayMissTls() {
+        for (var broken : List.of(new IOException("Connection reset by peer"), new ClosedChannelException())) {
+            var status = Status.UNAVAILABLE.withDescription("io exception").withCause(broken);
+            assertThat(words.of(status, PLAIN).remedy()).contains("TLS");
+            assertThat(words.of(status, SECURE).remedy()).contains("client certificate");
+        }
     }
 
     @Test
