@@ -14,6 +14,7 @@ import dev.weft.kube.config.KubeConfigs;
 import dev.weft.kube.live.LiveCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -137,14 +138,15 @@ class OffersOfARealClusterTest {
                 flowlab, "prometheus", "--listen", "0.0.0.0:9090");
         try (var watched = new Watched(pods.kubeconfig())) {
             var catalogue = new LiveCatalogue(watched.live.access(), InstantSource.system());
-            var snapshot = watched.until(now -> now.stamp().synced() && !PrometheusPlaces.in(now).isEmpty());
+            watched.until(now -> now.stamp().synced() && !PrometheusPlaces.in(now).isEmpty());
             Optional<FlowOffer> istio;
-            do { // it has to be scraped once
-                istio = catalogue.offers(snapshot).stream()
+            long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+            do { // it has to be scraped once, and its pod may have become another meanwhile
+                istio = catalogue.offers(watched.newest()).stream()
                         .filter(each -> each.source().equals("istio"))
                         .findFirst();
-            } while (istio.isEmpty());
-            assertThat(istio.get().where()).isEqualTo("Service weft-mesh/prometheus, port 9090");
+            } while (istio.isEmpty() && System.nanoTime() < end);
+            assertThat(istio.orElseThrow().where()).isEqualTo("Service weft-mesh/prometheus, port 9090");
             assertThat(istio.get().state()).isEqualTo(State.READY);
 
             var heard = new HeardFlows();
@@ -201,6 +203,15 @@ class OffersOfARealClusterTest {
         }
 
         ClusterSnapshot now() {
+            return now;
+        }
+
+        /// With all that has come in meanwhile.
+        ClusterSnapshot newest() {
+            for (var change = changes.poll(); change != null; change = changes.poll()) {
+                builder.apply(change, Instant.now());
+                now = builder.snapshot();
+            }
             return now;
         }
 
