@@ -3,7 +3,6 @@ package dev.weft.cli.check;
 import dev.weft.cli.CommandFailure;
 import dev.weft.cli.EndName;
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.Labels;
 import dev.weft.cluster.Namespace;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
@@ -123,21 +122,12 @@ final class IntentSides {
     }
 
     private boolean selects(IntentEnd.Selected selected, Endpoint end) {
-        return selected.pods().matches(labels(end))
+        return selected.pods().matches(end.labels())
                 && end.object()
                         .flatMap(ref -> Optional.ofNullable(snapshot().namespaces().get(ref.namespace())))
                         .map(Namespace::labels)
                         .filter(selected.namespaces()::matches)
                         .isPresent();
-    }
-
-    private static Labels labels(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.labels();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().map(template -> template.labels()).orElse(Labels.NONE);
-            case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
-        };
     }
 
     private List<Side> grouped(List<Endpoint> members) {

@@ -1,7 +1,6 @@
 package dev.weft.policy.exposure;
 
 import dev.weft.cluster.ClusterSnapshot;
-import dev.weft.cluster.Labels;
 import dev.weft.cluster.Namespace;
 import dev.weft.cluster.Selector;
 import dev.weft.cluster.Selector.Operator;
@@ -207,7 +206,7 @@ public final class ExposureAnalysis {
             boolean passedOver = policy.subject().host() == HostPods.EXCLUDED && isOnHost(member);
             return !passedOver && member.object()
                     .flatMap(ref -> Optional.ofNullable(then.snapshot().namespaces().get(ref.namespace())))
-                    .filter(namespace -> policy.subject().selects(namespace, labels(member)))
+                    .filter(namespace -> policy.subject().selects(namespace, member.labels()))
                     .isPresent();
         }
 
@@ -217,15 +216,6 @@ public final class ExposureAnalysis {
                 case Endpoint.OfTemplate(var workload) ->
                     workload.template().map(template -> template.hostNetwork()).orElse(false);
                 case Endpoint.OfNode _, Endpoint.Outside _ -> false;
-            };
-        }
-
-        private static Labels labels(Endpoint end) {
-            return switch (end) {
-                case Endpoint.OfPod(var pod) -> pod.labels();
-                case Endpoint.OfTemplate(var workload) ->
-                    workload.template().map(template -> template.labels()).orElse(Labels.NONE);
-                case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
             };
         }
     }

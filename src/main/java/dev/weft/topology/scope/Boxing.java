@@ -75,18 +75,9 @@ record Boxing(Function<Endpoint, String> boxOf, String several, String rest, Clu
     /// The part of the key after its prefix is enough on a box: all boxes of a picture are of one key.
     private static String label(Endpoint end, String key) {
         var name = key.substring(key.lastIndexOf('/') + 1);
-        return labels(end).value(key)
+        return end.labels().value(key)
                 .map(value -> name + ": " + (value.isEmpty() ? "(empty)" : value))
                 .orElse("no label " + name);
-    }
-
-    private static Labels labels(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.labels();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().map(template -> template.labels()).orElse(Labels.NONE);
-            case Endpoint.OfNode _, Endpoint.Outside _ -> Labels.NONE;
-        };
     }
 
     /// `policy shop/db-in`, or `db-in, default-deny in shop`.
@@ -143,7 +134,7 @@ record Boxing(Function<Endpoint, String> boxOf, String several, String rest, Clu
                 case Endpoint.OfPod(var pod) -> ofPod.getOrDefault(pod.ref(), new TreeSet<>());
                 case Endpoint.OfTemplate(var workload) ->
                     services.getOrDefault(workload.ref().namespace(), List.of()).stream()
-                            .filter(service -> selects(service, labels(end)))
+                            .filter(service -> selects(service, end.labels()))
                             .map(Service::ref)
                             .collect(Collectors.toCollection(TreeSet::new));
                 case Endpoint.OfNode _, Endpoint.Outside _ -> new TreeSet<ObjectRef>();
