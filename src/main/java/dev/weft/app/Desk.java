@@ -11,6 +11,7 @@ import dev.weft.view.ContextChoice;
 import dev.weft.view.MainWindow;
 import dev.weft.view.OpenSource;
 import dev.weft.view.Question;
+import dev.weft.view.Remembered;
 import dev.weft.view.SourceChoice;
 import dev.weft.view.WindowDoors;
 import java.nio.file.Path;
@@ -19,13 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One window and the session it shows, from the first source to the last.
 ///
-/// Threads: `show` on the FX thread; `await` on the main thread.
+/// Threads: `begin`, `show` and `await` on the main thread.
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -37,7 +37,7 @@ final class Desk {
     private final Remembering remembering =
             new Remembering(SettingsFile.open(Places.here().settings(), sessions::aside));
     private final List<String> notes;
-    private volatile @Nullable MainWindow window;
+    private final Standing standing = new Standing();
 
     /// `notes` are told to the user once the window stands.
     Desk(SourceOptions options, List<String> notes) {
@@ -50,7 +50,22 @@ final class Desk {
         return sources.open(place, options.allowExec() ? ExecConsent.ALWAYS : this::consent);
     }
 
-    void show(Stage stage, OpenedSource first) {
+    /// The first session, which reads and thinks while the window is being built.
+    void begin(OpenedSource first) {
+        sessions.to(
+                () -> new SessionSwitch.Opening(
+                        Wiring.session(first, options.profile(), standing::frame), () -> {}),
+                failure -> standing.then(window -> failed(window, failure)));
+    }
+
+    /// The window: empty at once, whole as soon as it can be.
+    void show(OpenedSource first) {
+        var remembered = remembering.window();
+        var source = described(first);
+        MainWindow.announce(source, remembered.look(), stage -> furnish(stage, source, remembered), sessions::end);
+    }
+
+    private void furnish(Stage stage, OpenSource source, Remembered remembered) {
         var doors = new WindowDoors(
                 sessions::request,
                 new WindowDoors.Sources(this::switchTo, this::contexts, new Taping(sessions, this::refused).doors()),
@@ -59,11 +74,9 @@ final class Desk {
                 new WindowDoors.Policies(
                         Wiring.kinds(), Wiring.evaluation(options.profile()), Wiring.exports()),
                 sessions::aside);
-        var source = described(first);
-        var made = new MainWindow(stage, doors, Wiring.painting(), source, remembering.window());
-        window = made;
+        var made = new MainWindow(stage, doors, Wiring.painting(), source, remembered);
         made.open();
-        sessions.to(() -> opening(made, first, source), failure -> failed(made, failure));
+        standing.stands(made);
         notes.forEach(note -> made.tell("Weft shows the demo cluster", note));
         remembering.file().note().ifPresent(note -> made.tell("The settings were not read", note));
     }
@@ -84,10 +97,10 @@ final class Desk {
     }
 
     private void switchTo(SourceChoice choice) {
-        var target = window;
-        if (target == null) {
-            return;
-        }
+        standing.now().ifPresent(target -> switchTo(target, choice));
+    }
+
+    private void switchTo(MainWindow target, SourceChoice choice) {
         sessions.to(
                 () -> {
                     var opened = opened(choice);
@@ -122,10 +135,8 @@ final class Desk {
     }
 
     private void refused(CommandFailure failure) {
-        var target = window;
-        if (target != null) {
-            target.tell("Nothing is recorded", String.join("\n", failure.lines()));
-        }
+        standing.now()
+                .ifPresent(target -> target.tell("Nothing is recorded", String.join("\n", failure.lines())));
     }
 
     private Optional<Path> kubeconfig() {
@@ -142,15 +153,14 @@ final class Desk {
         });
     }
 
+    /// Asked beside the screen: the session waits for the window and for the answer.
     private boolean consent(ExecPlugin plugin) {
-        var target = window;
-        return target != null
-                && target.ask(new Question(
-                        "Run a credential plugin?",
-                        plugin.kubeconfig() + " names a command that fetches your credentials. It runs on this machine"
-                                + " with your rights.",
-                        "Run it",
-                        plugin.line()));
+        return standing.await().ask(new Question(
+                "Run a credential plugin?",
+                plugin.kubeconfig() + " names a command that fetches your credentials. It runs on this machine"
+                        + " with your rights.",
+                "Run it",
+                plugin.line()));
     }
 
     private static void failed(MainWindow target, RuntimeException failure) {
@@ -163,10 +173,7 @@ final class Desk {
     }
 
     private void closing() {
-        var target = window;
-        if (target != null) {
-            target.close();
-        }
+        standing.now().ifPresent(MainWindow::close);
         sessions.end();
     }
 

@@ -24,6 +24,9 @@ public final class Main {
     /// Returns the exit status.
     static int run(List<String> args) {
         prepare();
+        if (Toolkit.isAskedFor(args) && Display.here().present()) {
+            Toolkit.begin();
+        }
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var commands = new ArrayList<Command>(AllCommands.all());

@@ -10,8 +10,6 @@ import dev.weft.kube.config.KubeConfigs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -40,11 +38,13 @@ final class OpenCommand implements Command {
         if (!Display.here().present()) {
             throw noDisplay();
         }
+        desk.begin(first);
         try {
-            Platform.startup(() -> desk.show(new Stage(), first));
+            Toolkit.await();
         } catch (UnsupportedOperationException refused) { // a display is named and does not answer
             throw noDisplay();
         }
+        desk.show(first);
         desk.await();
         return 0;
     }

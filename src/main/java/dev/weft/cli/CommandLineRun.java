@@ -40,6 +40,12 @@ public final class CommandLineRun {
     }
 
     private int parseAndRun(List<String> args, CommandContext context) {
+        if (args.isEmpty() || args.equals(List.of(DEFAULT))) {
+            var unsaid = commands.stream().filter(CommandLineRun::isDefault).findFirst();
+            if (unsaid.isPresent()) {
+                return unsaid.get().run(context);
+            }
+        }
         var line = commandLine(context);
         var parsed = line.parseArgs(withCommand(args, line).toArray(String[]::new));
         var helped = CommandLine.executeHelpRequest(parsed);
@@ -52,6 +58,12 @@ public final class CommandLineRun {
         }
         line.usage(context.err());
         return USAGE;
+    }
+
+    /// A line without a word for it leaves nothing to parse, and picocli takes a third of a second to say so.
+    private static boolean isDefault(Command command) {
+        var description = command.getClass().getAnnotation(CommandLine.Command.class);
+        return description != null && description.name().equals(DEFAULT);
     }
 
     private CommandLine commandLine(CommandContext context) {

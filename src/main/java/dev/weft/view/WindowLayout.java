@@ -187,7 +187,13 @@ final class WindowLayout {
     }
 
     private void tab(Tab tab, Node content) {
-        var page = new javafx.scene.control.Tab(tab.title, content);
+        var page = new javafx.scene.control.Tab(tab.title);
+        // a page costs nothing until it is looked at; told before those that watch the choice
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
+            if (page.equals(chosen)) {
+                page.setContent(content);
+            }
+        });
         pages.put(tab, page);
         tabs.getTabs().add(page);
     }

@@ -1,5 +1,7 @@
 package dev.weft.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ClusterSource;
 import dev.weft.fixture.Reviewers;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +48,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -106,42 +110,53 @@ abstract class WindowTest {
 
     /// The window on any source, its first picture painted.
     protected void open(Look look, OpenSource source, ClusterSource cluster, FlowCatalogue flows) {
-        fx(() -> {
-            var made = new Stage();
-            made.setX(0);
-            made.setY(0);
-            var doors = new WindowDoors(
-                    wish -> session.get().request(wish),
-                    new WindowDoors.Sources(
-                            chosen::add,
-                            to -> to.accept(
-                                    List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
-                            new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
-                    () -> {},
-                    InstantSource.system(),
-                    new WindowDoors.Policies(
-                            PolicyKinds.all(), WindowTest::evaluate,
-                            new ExportDoors(
-                                    _ -> Map.of(),
-                                    () -> new Painting(new RasterSurface(), Overlays.all()),
-                                    _ -> places, InstantSource.system(), "ada")),
-                    aside());
-            var opened = new MainWindow(
-                    made, doors, new Painting(new RasterSurface(), Overlays.all()), source,
-                    Remembered.of(look));
-            stage.set(made);
-            window.set(opened);
-            session.set(new Session(
-                    new Session.Parts(
-                            cluster, flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
-                    opened::show));
-            opened.open();
-            return true;
-        });
+        var stands = new CountDownLatch(1);
+        var announced = new AtomicReference<>("");
+        MainWindow.announce(
+                source, look,
+                made -> {
+                    made.setX(0);
+                    made.setY(0);
+                    stage.set(made);
+                    announced.set(((Label) made.getScene().getRoot().lookup("#announced")).getText());
+                    furnish(made, look, source, cluster, flows);
+                    stands.countDown();
+                },
+                () -> {});
+        until("the window", () -> stands.getCount() == 0);
+        assertThat(announced.get()).as("what the window says before it is furnished").contains(source.name());
         session.get().start();
         until("the first picture", () -> session.get().frame()
                 .filter(frame -> frame.meaning().snapshot().stamp().synced() && frame.scene().positions().settled())
                 .isPresent() && !fx(() -> find("#progress").isVisible()));
+    }
+
+    private void furnish(Stage made, Look look, OpenSource source, ClusterSource cluster, FlowCatalogue flows) {
+        var doors = new WindowDoors(
+                wish -> session.get().request(wish),
+                new WindowDoors.Sources(
+                        chosen::add,
+                        to -> to.accept(
+                                List.of(new ContextChoice("dev", true), new ContextChoice("prod", false))),
+                        new WindowDoors.Recorder(_ -> {}, () -> {}, to -> to.accept(RecordModel.NONE))),
+                () -> {},
+                InstantSource.system(),
+                new WindowDoors.Policies(
+                        PolicyKinds.all(), WindowTest::evaluate,
+                        new ExportDoors(
+                                _ -> Map.of(),
+                                () -> new Painting(new RasterSurface(), Overlays.all()),
+                                _ -> places, InstantSource.system(), "ada")),
+                aside());
+        var opened = new MainWindow(
+                made, doors, new Painting(new RasterSurface(), Overlays.all()), source,
+                Remembered.of(look));
+        window.set(opened);
+        session.set(new Session(
+                new Session.Parts(
+                        cluster, flows, analyzer(), Reviewers.all(), () -> {}, InstantSource.system()),
+                opened::show));
+        opened.open();
     }
 
     /// Another session in the same window: one that plays a recording.

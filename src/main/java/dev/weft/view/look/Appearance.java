@@ -107,6 +107,11 @@ public final class Appearance {
     }
 
     private Theme theme() {
+        return theme(choice);
+    }
+
+    /// What a choice comes to under what the system says now. On the FX thread.
+    public static Theme theme(ThemeChoice choice) {
         var preferences = Platform.getPreferences();
         boolean contrast = preferences.getBoolean(HIGH_CONTRAST).orElse(false);
         return choice.under(preferences.getColorScheme() == ColorScheme.DARK, contrast);

@@ -13,13 +13,13 @@ import javafx.scene.Scene;
 /// The style sheets of a theme: AtlantaFX's Primer below, `assets/css` above it, colours by meaning in between, the
 /// size
 /// of type on top.
-final class Themes {
+public final class Themes {
     /// The size of type at 100 %, in pixels; all others in `weft.css` are shares of it.
     private static final double TYPE = 13;
 
     private Themes() {}
 
-    static void apply(Scene scene, Theme theme, double type) {
+    public static void apply(Scene scene, Theme theme, double type) {
         Application.setUserAgentStylesheet(
                 theme == Theme.LIGHT
                         ? new PrimerLight().getUserAgentStylesheet()
@@ -30,7 +30,9 @@ final class Themes {
         if (type != 1) {
             sheets.add(larger(type));
         }
-        scene.getStylesheets().setAll(sheets);
+        if (!scene.getStylesheets().equals(sheets)) { // the whole scene is styled anew
+            scene.getStylesheets().setAll(sheets);
+        }
     }
 
     private static String meanings(Theme theme) {
