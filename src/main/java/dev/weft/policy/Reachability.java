@@ -4,10 +4,13 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
 import dev.weft.net.IpSet;
 import dev.weft.net.Traffic;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is allowed between every two ends of one snapshot. A value: a [ReachabilityEngine] makes it, nothing changes
@@ -33,6 +36,13 @@ public interface Reachability {
 
         /// The same, some with other members, who are ends of `now`.
         Crowds with(Map<Integer, List<Endpoint>> changed, Reachability now);
+    }
+
+    /// Many crowds as the partners of one.
+    interface Partners {
+        /// The different cells of a crowd with its partners, itself aside: two that are alike come once. `crowd` is its
+        /// number.
+        Set<Cell> cells(int crowd);
     }
 
     /// Receives pairs whose cells may have changed; one pair may come more than once.
@@ -88,6 +98,22 @@ public interface Reachability {
 
     /// The members grouped by how policies may treat them, in order of their first members; finished pods left out.
     List<List<Endpoint>> kinds(Crowd crowd);
+
+    /// Crowds chosen by number as partners: as the sources where `direction`, that of the crowd that is asked about, is
+    /// INGRESS.
+    default Partners partners(Crowds crowds, BitSet chosen, Direction direction) {
+        return oneByOne(this, crowds, chosen, direction);
+    }
+
+    /// Partners of whom each is asked.
+    static Partners oneByOne(Reachability reachability, Crowds crowds, BitSet chosen, Direction direction) {
+        return crowd -> chosen.stream()
+                .filter(partner -> partner != crowd)
+                .mapToObj(partner -> direction == Direction.INGRESS
+                        ? reachability.cell(crowds.get(partner), crowds.get(crowd))
+                        : reachability.cell(crowds.get(crowd), crowds.get(partner)))
+                .collect(Collectors.toSet());
+    }
 
     /// Were these crowds made of ends and classes that this reachability knows as the same?
     boolean serves(Crowds crowds);

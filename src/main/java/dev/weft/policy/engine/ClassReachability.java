@@ -209,6 +209,13 @@ final class ClassReachability implements Reachability {
     }
 
     @Override
+    public Partners partners(Crowds crowds, BitSet chosen, Direction direction) {
+        return crowds instanceof KindCrowds known && serves(crowds)
+                ? new ClassPartners(ground, this, known, chosen, direction)
+                : Reachability.super.partners(crowds, chosen, direction);
+    }
+
+    @Override
     public boolean serves(Crowds crowds) {
         return crowds instanceof KindCrowds known && known.isOf(ground.ends());
     }
@@ -217,7 +224,7 @@ final class ClassReachability implements Reachability {
     public List<Problem> problems() {
         return problems.of(() -> {
             var found = new ArrayList<>(ground.unreadProblems());
-            found.addAll(FamilyDifferences.of(ground, this));
+            found.addAll(FamilyDifferences.of(ground));
             return List.copyOf(found);
         });
     }

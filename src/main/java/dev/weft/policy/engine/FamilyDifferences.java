@@ -1,17 +1,21 @@
 package dev.weft.policy.engine;
 
+import dev.weft.cluster.ContainerPort;
 import dev.weft.cluster.Problem;
 import dev.weft.net.TrafficSet;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
-import dev.weft.policy.Reachability;
 import dev.weft.policy.classes.End;
 import dev.weft.policy.classes.Readings;
 import dev.weft.policy.row.Ground;
 import dev.weft.policy.row.Row;
+import dev.weft.policy.row.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Pairs of dual-stack pods that one address family allows and the other denies: one problem for each two kinds of
@@ -21,7 +25,7 @@ final class FamilyDifferences {
 
     private FamilyDifferences() {}
 
-    static List<Problem> of(Ground ground, Reachability reachability) {
+    static List<Problem> of(Ground ground) {
         if (ground.ends().dual().isEmpty()) {
             return List.of();
         }
@@ -29,11 +33,13 @@ final class FamilyDifferences {
                 .flatMap(direction -> ground.rows(direction).all(ground.ends()).stream())
                 .filter(Row::namesAddresses)
                 .toList();
-        var dual = ground.ends().dual().stream()
+        var kinds = ground.ends().dual().stream()
                 .filter(end -> isSplit(ground, rows, end))
-                .map(End::endpoint)
-                .toList();
-        var kinds = reachability.kinds(reachability.crowd(dual));
+                .collect(Collectors.groupingBy(
+                        end -> Kind.of(ground, rows, end),
+                        LinkedHashMap::new,
+                        Collectors.mapping(End::endpoint, Collectors.toList())))
+                .values();
         var problems = new ArrayList<Problem>();
         for (var source : kinds) {
             for (var destination : kinds) {
@@ -45,6 +51,23 @@ final class FamilyDifferences {
             }
         }
         return problems;
+    }
+
+    /// What policies make of an end: those that select it, and what each row lets through to and from it. Classes are
+    /// finer, as they also tell apart what policies that are gone have asked for.
+    private record Kind(List<List<Subject>> subjects, List<ContainerPort> ports, List<Cell> cells) {
+        static Kind of(Ground ground, List<Row> rows, End end) {
+            return new Kind(
+                    end.asPod().stream()
+                            .flatMap(view -> Stream.of(Direction.values())
+                                    .map(direction -> ground.rows(direction).subjects(view.column())))
+                            .toList(),
+                    end.ports(),
+                    end.asPod().stream()
+                            .flatMap(view -> rows.stream()
+                                    .map(row -> row.at(view.column(), ground.classes()).cell()))
+                            .toList());
+        }
     }
 
     private static Optional<Endpoint> other(Endpoint one, List<Endpoint> kind) {

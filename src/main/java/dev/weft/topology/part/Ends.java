@@ -14,6 +14,8 @@ import dev.weft.policy.Policy;
 import dev.weft.policy.Reachability;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -153,6 +155,13 @@ final class Ends {
     /// Cost: little where the target is like the last one, and the source like one that was asked about with it.
     Cell cell(int source, int target) {
         return alike.cell(source, target, to -> reachability.cell(crowds.get(source), crowds.get(to)));
+    }
+
+    /// The chosen ends as partners of one; `direction` is that of the one.
+    Reachability.Partners partners(int[] chosen, Direction direction) {
+        var numbers = new BitSet();
+        Arrays.stream(chosen).forEach(numbers::set);
+        return reachability.partners(crowds, numbers, direction);
     }
 
     private Side side(Isolation isolation, boolean isolated, Direction direction) {

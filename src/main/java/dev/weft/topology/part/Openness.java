@@ -2,6 +2,7 @@ package dev.weft.topology.part;
 
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.Reachability;
 import dev.weft.topology.Access;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +31,10 @@ final class Openness {
     /// For each end in order: OPEN, UNKNOWN or LIMITED.
     List<Access> of(Direction direction) {
         var free = free(direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS);
+        var partners = asked.partners(free, direction);
         var access = new ArrayList<Access>(ends.size());
         for (int i = 0; i < ends.size(); i++) {
-            access.add(of(i, direction, free));
+            access.add(of(i, direction, free, partners));
         }
         return access;
     }
@@ -48,13 +50,13 @@ final class Openness {
                 .toArray();
     }
 
-    private Access of(int end, Direction direction, int[] free) {
+    private Access of(int end, Direction direction, int[] free, Reachability.Partners partners) {
         var word = ends.get(end).word(direction);
         if (word == Ends.Word.FREE) {
             return isUnknown(end, direction, free) ? Access.UNKNOWN : Access.OPEN;
         }
         boolean isolated = ends.get(end).isolated(direction);
-        return isolated && word == Ends.Word.NARROW ? Access.LIMITED : byEveryPartner(end, direction, free);
+        return isolated && word == Ends.Word.NARROW ? Access.LIMITED : byEveryPartner(end, partners);
     }
 
     /// Asks partners of different namespaces, as a kind of policy may be unreadable in one of them.
@@ -75,23 +77,12 @@ final class Openness {
         return samples > 0;
     }
 
-    private Access byEveryPartner(int end, Direction direction, int[] free) {
-        boolean unknown = false;
-        boolean any = false;
-        for (int partner : free) {
-            if (partner != end) {
-                var cell = cell(end, partner, direction);
-                if (cell.isEmpty()) {
-                    return Access.LIMITED;
-                }
-                unknown |= cell.allowed().isEmpty();
-                any = true;
-            }
-        }
-        if (!any) {
+    private static Access byEveryPartner(int end, Reachability.Partners partners) {
+        var cells = partners.cells(end);
+        if (cells.isEmpty() || cells.stream().anyMatch(Cell::isEmpty)) {
             return Access.LIMITED;
         }
-        return unknown ? Access.UNKNOWN : Access.OPEN;
+        return cells.stream().anyMatch(cell -> cell.allowed().isEmpty()) ? Access.UNKNOWN : Access.OPEN;
     }
 
     private Cell cell(int end, int partner, Direction direction) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Pod;
+import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
@@ -15,6 +16,7 @@ import dev.weft.policy.WorkloadReachability;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,8 @@ class EditsAgreeWithWholeTest {
                 var after = remembered.followedBy(reachability);
                 var pods = single.followedBy(reachability);
                 compareCells(reachability, anew(snapshot), about);
+                comparePartners(after, about);
+                comparePartners(pods, about);
                 assertThat(ReachabilityDiff.between(remembered, after))
                         .as(about)
                         .isEqualTo(ReachabilityDiff.between(
@@ -99,6 +103,23 @@ class EditsAgreeWithWholeTest {
                     assertThat(one.cell(source, destination))
                             .as(about + ": " + source.id() + " to " + destination.id())
                             .isEqualTo(other.cell(source, destination));
+                }
+            }
+        }
+
+        /// Partners asked together say what each of them says.
+        private void comparePartners(WorkloadReachability ends, String about) {
+            var chosen = new BitSet();
+            for (int i = 0; i < ends.crowds().size(); i++) {
+                chosen.set(i, dice.chance(60));
+            }
+            for (var direction : Direction.values()) {
+                var together = ends.reachability().partners(ends.crowds(), chosen, direction);
+                var each = Reachability.oneByOne(ends.reachability(), ends.crowds(), chosen, direction);
+                for (int i = 0; i < ends.crowds().size(); i++) {
+                    assertThat(together.cells(i))
+                            .as(about + ": " + direction + " of " + ends.crowds().get(i).members())
+                            .isEqualTo(each.cells(i));
                 }
             }
         }
