@@ -25,7 +25,7 @@ public final class Main {
     static int run(List<String> args) {
         prepare();
         if (Toolkit.isAskedFor(args) && Display.here().present()) {
-            Toolkit.begin();
+            var _ = Toolkit.begin();
         }
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -37,7 +37,7 @@ final class Standing {
 
     /// Once it stands, on the thread that makes it stand; at once when it does.
     void then(Consumer<MainWindow> task) {
-        window.thenAccept(task);
+        var _ = window.thenAccept(task);
     }
 
     /// Blocks the caller until it stands. Never on the FX thread.

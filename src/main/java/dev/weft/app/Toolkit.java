@@ -31,7 +31,7 @@ final class Toolkit {
         if (before != null) {
             return before;
         }
-        CompletableFuture.runAsync(() -> start(end));
+        var _ = CompletableFuture.runAsync(() -> start(end));
         return end;
     }
 

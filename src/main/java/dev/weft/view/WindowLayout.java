@@ -4,6 +4,7 @@ import dev.weft.view.command.Command;
 import dev.weft.view.command.MenuBars;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.graph.GraphPane;
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
 import dev.weft.view.panel.LegendPane;
@@ -20,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -39,7 +41,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import javafx.stage.Window;
 
 /// Where the parts of the window stand: menu and toolbar above, the picture with its legend, panels at the right, the
 /// status bar below.
@@ -89,6 +91,10 @@ final class WindowLayout {
     private final LowerTabs lower;
     private final SplitPane split = new SplitPane();
     private final VBox side = new VBox();
+    private final ObservableValue<Boolean> showing = root.sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty)
+            .orElse(false);
     private boolean legendWanted = true;
 
     WindowLayout(Parts parts, List<Command> commands, List<Menu> sources) {
@@ -270,17 +276,25 @@ final class WindowLayout {
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> shown.run());
     }
 
-    /// Ages grow without any news: the status is told again each second.
+    /// Ages grow without any news: the status is told again each second. No animation, which would wake the window
+    /// sixty times a second.
     void onSecond(Runnable tick) {
-        var clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick.run()));
-        clock.setCycleCount(Animation.INDEFINITE);
-        root.sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
+        showing.addListener((_, _, shown) -> {
+            if (shown) {
+                eachSecond(tick);
             }
         });
+        if (showing.getValue()) {
+            eachSecond(tick);
+        }
+    }
+
+    private void eachSecond(Runnable tick) {
+        if (showing.getValue()) {
+            tick.run();
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> FxFrames.run(() -> eachSecond(tick)));
+        }
     }
 
     /// What the tab *Draft* is called.
@@ -297,6 +311,6 @@ final class WindowLayout {
         banner.setVisible(text.isPresent());
         banner.setManaged(text.isPresent());
         text.ifPresent(banner::setText);
-        banner.getStyleClass().setAll("label", "banner", "banner-" + model.health().style());
+        StyleClasses.set(banner, "label", "banner", "banner-" + model.health().style());
     }
 }

@@ -2,6 +2,7 @@ package dev.weft.view.draft;
 
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class ImpactPane extends VBox {
         shown = model;
         double position = scroll.getVvalue();
         headline.setText(model.headline());
-        headline.getStyleClass().setAll("label", "draft-summary", model.tone().style());
+        StyleClasses.set(headline, "label", "draft-summary", model.tone().style());
         var before = rows;
         rows = new HashMap<>();
         var nodes = new ArrayList<Node>();

@@ -1,5 +1,6 @@
 package dev.weft.view.draft;
 
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Wording;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,6 @@ final class PinStatus extends Button {
         setText(pinned.broken() == 0
                 ? "✓ " + Wording.count(pinned.rows().size(), "pin")
                 : "✗ " + pinned.broken() + " of " + Wording.count(pinned.rows().size(), "pin"));
-        getStyleClass().setAll("button", "status-button", pinned.broken() == 0 ? "tone-plain" : "tone-bad");
+        StyleClasses.set(this, "button", "status-button", pinned.broken() == 0 ? "tone-plain" : "tone-bad");
     }
 }

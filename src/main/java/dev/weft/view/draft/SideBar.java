@@ -1,6 +1,7 @@
 package dev.weft.view.draft;
 
 import dev.weft.session.WhatIf;
+import dev.weft.view.look.StyleClasses;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,6 +72,6 @@ public final class SideBar extends HBox {
         sides.forEach((side, button) -> button.setSelected(side == model.side()));
         title.setText(model.title());
         headline.setText(model.headline());
-        headline.getStyleClass().setAll("hyperlink", "line-link", model.tone().style());
+        StyleClasses.set(headline, "hyperlink", "line-link", model.tone().style());
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.view.draft;
 
+import dev.weft.view.look.StyleClasses;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -121,7 +122,7 @@ final class StepsPane extends VBox {
             title.setText(row.number() == 0 ? row.title() : row.number() + ". " + row.title());
             title.setTooltip(new Tooltip(row.title()));
             boolean faint = row.state() == StepsModel.State.UNDONE || !row.on();
-            title.getStyleClass().setAll("label", faint ? "step-undone" : "step-done");
+            StyleClasses.set(title, "label", faint ? "step-undone" : "step-done");
             place.setText(switch (row.state()) {
                 case CURRENT -> row.on() ? "◂ here" : "◂ here, off";
                 case DONE -> row.on() ? "" : "off";

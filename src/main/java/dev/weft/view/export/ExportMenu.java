@@ -2,6 +2,7 @@ package dev.weft.view.export;
 
 import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.export.ExportFiles;
@@ -99,7 +100,7 @@ public final class ExportMenu extends MenuButton {
 
     private void tell(String line, Tone tone) {
         notice.setText(line);
-        notice.getStyleClass().setAll("label", "export-notice", tone.style());
+        StyleClasses.set(notice, "label", "export-notice", tone.style());
         notice.setVisible(!line.isEmpty());
         notice.setManaged(!line.isEmpty());
     }

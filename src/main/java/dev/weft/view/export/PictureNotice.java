@@ -1,5 +1,6 @@
 package dev.weft.view.export;
 
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ final class PictureNotice extends HBox {
 
     void tell(String line, Tone tone) {
         text.setText(line);
-        text.getStyleClass().setAll("label", tone.style());
+        StyleClasses.set(text, "label", tone.style());
         setVisible(!line.isEmpty());
         setManaged(!line.isEmpty());
     }

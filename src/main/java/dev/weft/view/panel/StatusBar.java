@@ -1,5 +1,6 @@
 package dev.weft.view.panel;
 
+import dev.weft.view.look.StyleClasses;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -75,7 +76,7 @@ public final class StatusBar extends HBox {
         tone(flowHealth, model.flows().health());
         objects.setText(model.objects());
         problems.setText(problemsModel.summary());
-        problems.getStyleClass().setAll("button", "status-button", problemsModel.tone().style());
+        StyleClasses.set(problems, "button", "status-button", problemsModel.tone().style());
     }
 
     private static String word(StatusModel model) {
@@ -95,7 +96,7 @@ public final class StatusBar extends HBox {
     }
 
     private static void tone(Circle dot, Tone tone) {
-        dot.getStyleClass().setAll("dot", tone.style());
+        StyleClasses.set(dot, "dot", tone.style());
     }
 
     private static void popup(Node owner, Node content) {

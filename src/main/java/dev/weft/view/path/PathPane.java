@@ -2,6 +2,7 @@ package dev.weft.view.path;
 
 import dev.weft.policy.RuleRef;
 import dev.weft.topology.EdgeId;
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class PathPane extends VBox {
     public void show(PathModel model) {
         title.setText(model.title());
         headline.setText(model.headline().text());
-        headline.getStyleClass().setAll("label", model.headline().tone().style(), "path-headline");
+        StyleClasses.set(headline, "label", model.headline().tone().style(), "path-headline");
         setAccessibleText(model.title() + ": " + model.headline().text());
         var lines = new ArrayList<Node>();
         var group = new ToggleGroup();
@@ -136,7 +137,7 @@ public final class PathPane extends VBox {
 
     private Node hop(PathModel.HopLine hop) {
         var link = new Hyperlink(hop.text());
-        link.getStyleClass().setAll("hyperlink", "line-link", "tone-plain");
+        StyleClasses.set(link, "hyperlink", "line-link", "tone-plain");
         link.setOnAction(_ -> {
             link.setVisited(false);
             doors.show().accept(hop.edge());
@@ -158,7 +159,7 @@ public final class PathPane extends VBox {
                     .<Node>map(rule -> {
                         var link = new Hyperlink(reason.text());
                         link.setWrapText(true);
-                        link.getStyleClass().setAll("hyperlink", "line-link", reason.tone().style());
+                        StyleClasses.set(link, "hyperlink", "line-link", reason.tone().style());
                         link.setOnAction(_ -> {
                             link.setVisited(false);
                             doors.edit().accept(rule);

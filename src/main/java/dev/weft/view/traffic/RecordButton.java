@@ -36,6 +36,9 @@ public final class RecordButton extends Button {
     }
 
     public void show(RecordModel model) {
+        if (model.equals(shown) && !getText().isEmpty()) {
+            return;
+        }
         shown = model;
         setText(model.text());
         getStyleClass().removeAll("recording", "tone-bad");

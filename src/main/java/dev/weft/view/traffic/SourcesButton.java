@@ -1,5 +1,6 @@
 package dev.weft.view.traffic;
 
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class SourcesButton extends Button {
         var worst = shown.lines().stream().filter(SourcesModel.Line::on).map(SourcesModel.Line::tone)
                 .max(Comparator.naturalOrder())
                 .orElse(Tone.MUTED);
-        dot.getStyleClass().setAll("dot", worst.style());
+        StyleClasses.set(dot, "dot", worst.style());
         var headline = new Label(shown.headline());
         headline.setWrapText(true);
         headline.getStyleClass().add("source-headline");
@@ -89,7 +90,7 @@ public final class SourcesButton extends Button {
 
     private Node line(SourcesModel.Line line) {
         var light = new Circle(5);
-        light.getStyleClass().setAll("dot", line.tone().style());
+        StyleClasses.set(light, "dot", line.tone().style());
         var box = new CheckBox(line.label());
         box.setId("source-" + line.source());
         box.setMnemonicParsing(false);

@@ -6,6 +6,7 @@ import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.view.editor.Latest;
+import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
 import dev.weft.view.traffic.DrawnEdge;
@@ -213,7 +214,7 @@ final class PolicyTablePane extends VBox {
             boolean marked = workload.filter(row.pods()::containsKey).isPresent();
             var state = row.state().isEmpty() ? "" : " (" + row.state() + ")";
             name.setText((marked ? "● " : "") + row.name() + state);
-            name.getStyleClass().setAll("label", row.state().isEmpty() ? Tone.PLAIN.style() : Tone.LOST.style());
+            StyleClasses.set(name, "label", row.state().isEmpty() ? Tone.PLAIN.style() : Tone.LOST.style());
             detail.setText(row.detail());
             detail.setTooltip(new Tooltip(row.rule().policy().label() + ", " + row.detail()));
             setGraphic(box);
