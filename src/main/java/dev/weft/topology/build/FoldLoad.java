@@ -1,6 +1,7 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
@@ -58,6 +59,7 @@ final class FoldLoad {
     private final Map<NodeId, Integer> placeOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final int[] denied;
 
     private FoldLoad(TopologyRequest request, Assembly open) {
         this.request = request;
@@ -69,6 +71,7 @@ final class FoldLoad {
             places.add(new Place(name, size));
         });
         open.nodes().values().stream().map(TopologyNode::id).sorted().forEach(id -> place(open, id));
+        denied = new int[places.size()];
         link(open);
     }
 
@@ -99,6 +102,7 @@ final class FoldLoad {
             if (from != null && to != null && (isChosen(from) || isChosen(to))) {
                 counts.computeIfAbsent(new Between(from, to), _ -> new Count())
                         .add(id, Math.max(1, gathered.pairs().total()));
+                count(from, to, gathered.pairs().count(EdgeState.OBSERVED_DENIED));
             }
         });
         counts.forEach((between, count) -> links.add(new Link(
@@ -107,6 +111,11 @@ final class FoldLoad {
                 count.all,
                 Math.min(count.all, atMost(between.from, count.sources, count.many)),
                 Math.min(count.all, atMost(between.to, count.targets, count.many)))));
+    }
+
+    private void count(int from, int to, int refused) {
+        denied[from] += refused;
+        denied[to] += from == to ? 0 : refused;
     }
 
     /// Ends of edges that stand for many pairs may be any node of the namespace.
@@ -120,6 +129,11 @@ final class FoldLoad {
         return namespace.isEmpty()
                 ? request.filter().namespaces().isEmpty()
                 : request.chooses(namespace);
+    }
+
+    /// How many pairs with an end there were seen denied.
+    int denied(int place) {
+        return denied[place];
     }
 
     /// Namespaces first, by name.

@@ -62,7 +62,7 @@ final class NodeInspection {
     private static List<Line> facts(Frame frame, TopologyNode node, List<Pod> pods) {
         var lines = new ArrayList<Line>();
         lines.add(new Line.Fact("Kind", Wording.kind(node)));
-        if (!node.namespace().isEmpty() && node.id().kind() != NodeId.Kind.NAMESPACE && !node.home().isEmpty()) {
+        if (!node.namespace().isEmpty() && !node.id().isFold() && !node.home().isEmpty()) {
             lines.add(new Line.Fact("Namespace", node.home()));
         }
         add(lines, "Labels", labels(frame.meaning().snapshot(), node, pods));
@@ -86,7 +86,7 @@ final class NodeInspection {
 
     private static String members(NodeId.Kind kind) {
         return switch (kind) {
-            case NAMESPACE -> "Workloads ready";
+            case GROUP, NAMESPACE -> "Workloads ready";
             case SERVICE -> "Backends ready";
             case WORKLOAD, INGRESS, MACHINE, OUTSIDE -> "Pods ready";
         };
