@@ -1,5 +1,6 @@
 package dev.weft.topology;
 
+import java.util.Collections;
 import java.util.Set;
 
 /// What is folded in a drawing. `folded` are all that are drawn as one node, by wish or not; `automatic` are those of
@@ -39,17 +40,20 @@ public record FoldState(
         if (automatic.isEmpty() && groups.drawn().isEmpty()) {
             return "";
         }
+        if (!groups.drawn().isEmpty() && Collections.disjoint(folded, groups.groupOf().keySet())) {
+            return "%,d %s around those that are chosen stand in %s to keep it readable"
+                    .formatted(groups.boxes(), many, count());
+        }
         int folds = groups.drawn().isEmpty() ? automatic.size() : folded.size();
         var who = folds == namespaces
                 ? "All %,d %s are folded".formatted(folds, many)
                 : "%,d of %,d %s %s folded".formatted(folds, namespaces, many, folds == 1 ? "is" : "are");
-        return who + grouped() + " to keep it readable";
+        var together = groups.drawn().isEmpty() ? "" : ", %,d of them in %s,".formatted(groups.boxes(), count());
+        return who + together + " to keep it readable";
     }
 
-    private String grouped() {
+    private String count() {
         int count = groups.drawn().size();
-        return count == 0
-                ? ""
-                : ", %,d of them in %,d %s,".formatted(groups.boxes(), count, count == 1 ? "group" : "groups");
+        return count == 1 ? "one group" : "%,d groups".formatted(count);
     }
 }

@@ -44,7 +44,8 @@ final class NodeWords {
         if (members < 0) {
             return "";
         }
-        return members + (!Boxes.isNamespace(node.id().key()) ? " inside" : members == 1 ? " workload" : " workloads");
+        boolean workloads = node.id().kind() == NodeId.Kind.GROUP || Boxes.isNamespace(node.id().key());
+        return "%,d".formatted(members) + (!workloads ? " inside" : members == 1 ? " workload" : " workloads");
     }
 
     /// Some pods are not ready.

@@ -55,9 +55,15 @@ final class GroupChoice {
 
     private record Cut(List<FoldGroups.Group> groups, List<FoldGroups.Group> opened) {}
 
-    private record Load(int nodes, int edges) {
+    /// `loud` are the edges that are drawn in any case; what nobody was seen to use between folds can be left to be
+    /// counted (see [Thinning]).
+    private record Load(int nodes, int edges, int loud) {
         boolean fits(double room) {
             return nodes <= room * FoldState.MOST_NODES && edges <= room * FoldState.MOST_EDGES;
+        }
+
+        boolean fitsWhenThinned() {
+            return nodes <= FoldState.MOST_NODES && loud <= FoldState.MOST_EDGES;
         }
 
         /// How far it is from fitting, as a share of what fits.
@@ -126,7 +132,11 @@ final class GroupChoice {
     private Chosen choose() {
         int last = Math.min(before.grain(), GRAINS.size() - 1);
         var known = cut(GRAINS.get(last));
-        if (load(known).fits(1) && (last == 0 || !load(cut(GRAINS.get(last - 1))).fits(AGAIN))) {
+        var drawn = load(known);
+        if (!known.opened().isEmpty() && drawn.fitsWhenThinned()) {
+            return chosen(last, known); // whoever opens a group does not want to see the others change
+        }
+        if (drawn.fits(1) && (last == 0 || !load(cut(GRAINS.get(last - 1))).fits(AGAIN))) {
             return chosen(last, known);
         }
         Optional<Chosen> best = Optional.empty();
@@ -136,7 +146,7 @@ final class GroupChoice {
             if (cut.groups().size() < FEWEST && grain > 0 && GRAINS.get(grain).singles() > 0 && !singles.isEmpty()) {
                 continue;
             }
-            var drawn = load(cut);
+            drawn = load(cut);
             if (drawn.fits(grain < last ? AGAIN : 1)) {
                 return chosen(grain, cut);
             }
@@ -205,7 +215,9 @@ final class GroupChoice {
             }
             count++;
         }
-        return new Load(nodes(cut, ends), edges(ends, count));
+        int nodes = nodes(cut, ends);
+        var edges = edges(ends, count);
+        return new Load(nodes, edges.all(), edges.loud());
     }
 
     private int nodes(Cut cut, int[] ends) {
@@ -223,8 +235,11 @@ final class GroupChoice {
         return nodes;
     }
 
-    private int edges(int[] ends, int count) {
+    private record Edges(int all, int loud) {}
+
+    private Edges edges(int[] ends, int count) {
         var between = new HashMap<Long, Integer>();
+        var loud = new HashSet<Long>();
         int edges = 0;
         for (var link : load.links()) {
             boolean from = folded.get(link.from());
@@ -236,10 +251,19 @@ final class GroupChoice {
             } else {
                 int most = from && to ? 1 : load.places().get(from ? link.to() : link.from()).nodes();
                 long key = (long) ends[link.from()] * count + ends[link.to()];
+                if (!link.quiet() || !from || !to) {
+                    loud.add(key);
+                }
                 between.merge(key, Math.min(most, link.drawn(from, to)), (one, more) -> Math.min(most, one + more));
             }
         }
-        return edges + between.values().stream().mapToInt(Integer::intValue).sum();
+        int all = edges;
+        int seen = edges;
+        for (var entry : between.entrySet()) {
+            all += entry.getValue();
+            seen += loud.contains(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return new Edges(all, seen);
     }
 
     private boolean isBox(int place) {

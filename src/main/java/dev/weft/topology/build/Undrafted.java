@@ -60,7 +60,7 @@ final class Undrafted {
             var sifted = folded.copy();
             new Sieve(request, sifted).afterFolding();
             Thinning.thin(sifted);
-            known = new Drawn(folded, sifted.topology(seen));
+            known = new Drawn(folded, sifted.topology(seen).grouped(request.folds().groups()));
             drawn = known;
         }
         return known;

@@ -32,6 +32,7 @@ final class NodeInspection {
         var pods = pods(frame.meaning().snapshot(), node);
         var sections = new ArrayList<Section>();
         sections.add(new Section("Facts", facts(frame, node, pods)));
+        sections.addAll(GroupInspection.of(frame, node));
         node.facts().isolation().ifPresent(isolation -> sections.add(policies(frame, isolation)));
         var edges = frame.scene().topology().edgesOf(node.id());
         sections.add(connections(frame, "Comes in", edges.stream().filter(edge -> isInto(edge, node)).toList(), true));
