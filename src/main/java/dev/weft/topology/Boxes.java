@@ -22,7 +22,8 @@ public record Boxes(String scope, Map<ObjectRef, String> named, String rest, Lis
         return box.indexOf(' ') < 0 && !FoldGroups.isGroup(box);
     }
 
-    String of(ObjectRef object) {
+    /// The box that it stands in.
+    public String of(ObjectRef object) {
         return rest.isEmpty() ? object.namespace() : named.getOrDefault(object, rest);
     }
 

@@ -130,7 +130,7 @@ final class GroupChoice {
     }
 
     private Chosen choose() {
-        int last = Math.min(before.grain(), GRAINS.size() - 1);
+        int last = before.grain();
         var known = cut(GRAINS.get(last));
         var drawn = load(known);
         if (!known.opened().isEmpty() && drawn.fitsWhenThinned()) {
@@ -196,8 +196,13 @@ final class GroupChoice {
             return false;
         }
         double weight = (double) members * family.kin().distance();
-        boolean stood = before.groups().drawn().containsKey(family.name());
-        return weight <= (stood ? LASTING : 1) * grain.size();
+        return weight <= (stood(family, grain) ? LASTING : 1) * grain.size();
+    }
+
+    private boolean stood(Family family, Grain grain) {
+        var drawn = before.groups();
+        return grain.size() == GRAINS.get(before.grain()).size()
+                && (drawn.drawn().containsKey(family.name()) || drawn.opened().containsKey(family.name()));
     }
 
     private boolean isLeft(String box, BitSet left) {

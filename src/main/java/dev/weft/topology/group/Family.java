@@ -15,7 +15,7 @@ public record Family(String name, String why, Kin kin, List<String> members, Lis
         /// The same letters at the beginning.
         LETTERS(3),
         /// Letters that are near in the alphabet.
-        RANGE(4);
+        RANGE(6);
 
         private final int distance;
 
@@ -31,6 +31,7 @@ public record Family(String name, String why, Kin kin, List<String> members, Lis
 
     public Family {
         members = List.copyOf(members);
-        parts = List.copyOf(parts);
+        boolean same = parts.size() == 1 && parts.getFirst().members().size() == members.size();
+        parts = same ? parts.getFirst().parts() : List.copyOf(parts); // a part that is all of it is none
     }
 }
