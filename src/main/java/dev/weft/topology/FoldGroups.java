@@ -61,7 +61,7 @@ public record FoldGroups(SortedMap<String, Group> drawn, SortedMap<String, Group
 
     /// The group that is drawn in place of a box.
     public Optional<Group> around(String box) {
-        return Optional.ofNullable(groupOf.get(box)).map(drawn::get);
+        return Optional.ofNullable(groupOf.get(box)).map(name -> drawn.get(name));
     }
 
     /// The smallest opened group that a box is of: the one to close around it.

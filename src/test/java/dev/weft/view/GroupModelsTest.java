@@ -9,6 +9,7 @@ import dev.weft.flow.FlowVerdict;
 import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.view.arrange.FoldModel;
 import dev.weft.view.panel.InspectorModel;
@@ -24,17 +25,17 @@ import org.junit.jupiter.api.Test;
 /// What is said of 450 namespaces, which stand in groups of ten.
 class GroupModelsTest {
     private static final NodeId GROUP = NodeId.ofGroup("team-04*");
-    private static final Frame FRAME = frame();
+    private static final Frame FRAME = frame(ViewRequest.DEFAULT);
     private static final MainModel MODEL = MainModel.of(new OpenSource("many", false)).withFrame(FRAME);
 
-    private static Frame frame() {
+    private static Frame frame(ViewRequest request) {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < 450; i++) {
             parts.add(pod("team-%03d/web".formatted(i), "app=web"));
         }
         parts.add(pod("team-042/db", "app=db"));
         var flows = Frames.flows(Frames.flow("team-042/web", "team-042/db", 5432, FlowVerdict.FORWARDED));
-        return Frames.of(cluster(parts.toArray(Part[]::new)), flows, ViewRequest.DEFAULT);
+        return Frames.of(cluster(parts.toArray(Part[]::new)), flows, request);
     }
 
     @Test
@@ -95,8 +96,23 @@ class GroupModelsTest {
         assertThat(DrawnEdge.end(FRAME.scene().topology(), Frames.pod("team-042/web"))).isEqualTo(GROUP);
     }
 
+    @Test
+    void anOpenedGroupSaysWhatCameOutOfIt() {
+        var opened = frame(ViewRequest.DEFAULT.with(FoldWish.NONE.open("team-04*")));
+
+        assertThat(lines(opened, new Pick.OfNode(GROUP)))
+                .contains(
+                        new Line.Sentence("F closes it again.", Tone.MUTED),
+                        new Line.ToPick("team-042: 2 workloads", Tone.PLAIN, new Pick.OfGroup("team-042")));
+        assertThat(MODEL.withFrame(opened).openedAround("team-042").orElseThrow().name()).isEqualTo("team-04*");
+    }
+
     private static List<Line> lines(Pick pick) {
-        return InspectorModel.of(FRAME, Optional.of(pick), Optional.empty()).sections().stream()
+        return lines(FRAME, pick);
+    }
+
+    private static List<Line> lines(Frame frame, Pick pick) {
+        return InspectorModel.of(frame, Optional.of(pick), Optional.empty()).sections().stream()
                 .flatMap(section -> section.lines().stream())
                 .toList();
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the inspector says about folded boxes that stand together: why they do, which they are, and what became of the
 /// traffic between them.
@@ -39,6 +40,17 @@ final class GroupInspection {
                 new Section("Group", facts),
                 new Section("Between them", tally(node.facts().inside())),
                 new Section("In it (%,d)".formatted(group.members().size()), members(frame, group)));
+    }
+
+    /// Of a group that the user opened: its boxes are drawn.
+    static Optional<InspectorModel> opened(Frame frame, NodeId id) {
+        return Optional.ofNullable(frame.scene().topology().groups().opened().get(id.key()))
+                .filter(_ -> id.kind() == NodeId.Kind.GROUP)
+                .map(group -> new InspectorModel(group.name(), "Group, opened", List.of(
+                        new Section("Group", List.of(
+                                new Line.Sentence("What came out of it: " + group.why() + ".", Tone.PLAIN),
+                                new Line.Sentence("F closes it again.", Tone.MUTED))),
+                        new Section("Of it (%,d)".formatted(group.members().size()), members(frame, group)))));
     }
 
     private static List<Line> tally(Tally inside) {
