@@ -48,7 +48,7 @@ final class House {
             Set.of(
                     "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
                     "recording", "filter"),
-            "topology", Set.of("part", "format", "build", "search", "path", "scope"),
+            "topology", Set.of("part", "format", "build", "search", "path", "scope", "group"),
             "layout", Set.of("algorithm", "route"),
             "kube", Set.of("config", "api", "access", "live", "write"),
             "session", Set.of("keep"),

@@ -64,13 +64,13 @@ public final class Arrivals {
     private static boolean hasLeft(TopologyNode node, Topology now) {
         boolean real = switch (node.id().kind()) {
             case WORKLOAD, SERVICE, INGRESS, MACHINE -> true;
-            case NAMESPACE, OUTSIDE -> false;
+            case GROUP, NAMESPACE, OUTSIDE -> false;
         };
         return real && now.node(node.id()).isEmpty() && now.node(NodeId.ofNamespace(node.namespace())).isEmpty();
     }
 
     private static boolean isNew(TopologyNode node, Topology then) {
-        boolean real = node.id().kind() != NodeId.Kind.NAMESPACE && node.id().kind() != NodeId.Kind.OUTSIDE;
+        boolean real = !node.id().isFold() && node.id().kind() != NodeId.Kind.OUTSIDE;
         return real && then.node(node.id()).isEmpty() && then.node(NodeId.ofNamespace(node.namespace())).isEmpty();
     }
 

@@ -199,8 +199,7 @@ public final class Drawing {
         boolean same = before.frame.meaning().snapshot().stamp().source().equals(
                         frame.meaning().snapshot().stamp().source())
                 && before.frame.request().filter().equals(frame.request().filter())
-                && before.frame.scene().scenery().folds().folded().equals(
-                        frame.scene().scenery().folds().folded());
+                && before.frame.scene().scenery().folds().equals(frame.scene().scenery().folds());
         if (!same) {
             return List.of(); // an edge that comes back into view is no news
         }

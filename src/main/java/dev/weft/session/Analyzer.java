@@ -160,7 +160,7 @@ public final class Analyzer {
                 shown.reachability(),
                 flows,
                 request.filter(),
-                request.folded(),
+                TopologyRequest.Folds.of(request.folded()),
                 side == WhatIf.Side.DIFFERENCE ? sides.difference() : Optional.empty(),
                 shown.boxes());
     }

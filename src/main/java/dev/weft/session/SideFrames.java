@@ -3,6 +3,7 @@ package dev.weft.session;
 import dev.weft.layout.Layout;
 import dev.weft.layout.Positions;
 import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyRequest.Folds;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.scope.Regrouped;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A frame as each side of its draft would be drawn, nodes in the same places: for pictures beside each other.
 ///
@@ -35,9 +35,8 @@ public final class SideFrames {
         var places = frame.scene().positions();
         for (var side : List.of(WhatIf.Side.DIFFERENCE, WhatIf.Side.BEFORE, WhatIf.Side.AFTER)) {
             var request = frame.request().withWhatIf(frame.request().whatIf().with(side));
-            var drawn = request.withFolded(folded(frame));
-            var topology = topologies.build(
-                    Analyzer.drawn(sides(frame), frame.meaning().flows(), drawn));
+            var topology = topologies.build(Analyzer.drawn(sides(frame), frame.meaning().flows(), request)
+                    .folding(folds(frame)));
             places = placed(topology, places);
             sides.put(
                     side,
@@ -61,10 +60,11 @@ public final class SideFrames {
     }
 
     /// As in the frame, whatever would fit now.
-    private static Set<String> folded(Frame frame) {
+    private static Folds folds(Frame frame) {
+        var drawn = frame.scene().scenery().folds();
         var folded = new HashSet<>(frame.request().folded());
-        folded.addAll(frame.scene().scenery().folds().folded());
-        return folded;
+        folded.addAll(drawn.folded());
+        return new Folds(folded, drawn.groups());
     }
 
     private Positions placed(Topology topology, Positions before) {

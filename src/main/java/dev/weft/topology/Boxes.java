@@ -17,12 +17,13 @@ public record Boxes(String scope, Map<ObjectRef, String> named, String rest, Lis
         notes = List.copyOf(notes);
     }
 
-    /// Is a box of this name a namespace?
+    /// Is a box of this name a namespace? A group of boxes is none.
     public static boolean isNamespace(String box) {
-        return box.indexOf(' ') < 0;
+        return box.indexOf(' ') < 0 && !FoldGroups.isGroup(box);
     }
 
-    String of(ObjectRef object) {
+    /// The box that it stands in.
+    public String of(ObjectRef object) {
         return rest.isEmpty() ? object.namespace() : named.getOrDefault(object, rest);
     }
 
@@ -37,7 +38,7 @@ public record Boxes(String scope, Map<ObjectRef, String> named, String rest, Lis
                     ? node.in(of(object), object.namespace() + "/" + object.name())
                     : node;
             case MACHINE -> named.containsKey(object) ? node.in(of(object), node.label()) : node;
-            case NAMESPACE, INGRESS, OUTSIDE -> node;
+            case GROUP, NAMESPACE, INGRESS, OUTSIDE -> node;
         };
     }
 }

@@ -1,10 +1,13 @@
 package dev.weft.topology;
 
+import java.util.Collections;
 import java.util.Set;
 
 /// What is folded in a drawing. `folded` are all that are drawn as one node, by wish or not; `automatic` are those of
 /// them that nobody wished. `namespaces` is how many there are to fold; `large` are those that alone are too many.
-public record FoldState(Set<String> folded, Set<String> automatic, int namespaces, Set<String> large) {
+/// `groups` are those of the folded that stand together as one.
+public record FoldState(
+        Set<String> folded, Set<String> automatic, int namespaces, Set<String> large, FoldGroups groups) {
     /// More nodes than this cannot be read on one screen.
     public static final int MOST_NODES = 400;
     /// More edges than this are a black square.
@@ -18,6 +21,15 @@ public record FoldState(Set<String> folded, Set<String> automatic, int namespace
         large = Set.copyOf(large);
     }
 
+    /// Each by itself.
+    public FoldState(Set<String> folded, Set<String> automatic, int namespaces, Set<String> large) {
+        this(folded, automatic, namespaces, large, FoldGroups.NONE);
+    }
+
+    public FoldState with(FoldGroups other) {
+        return new FoldState(folded, automatic, namespaces, large, other);
+    }
+
     /// `12 of 40 namespaces are folded to keep it readable`; empty when nothing was folded but by wish.
     public String sentence() {
         return sentence("namespaces");
@@ -25,13 +37,23 @@ public record FoldState(Set<String> folded, Set<String> automatic, int namespace
 
     /// Of what there are many: `namespaces`, `boxes`.
     public String sentence(String many) {
-        if (automatic.isEmpty()) {
+        if (automatic.isEmpty() && groups.drawn().isEmpty()) {
             return "";
         }
-        int folds = automatic.size();
-        return folds == namespaces
-                ? "All %,d %s are folded to keep it readable".formatted(folds, many)
-                : "%,d of %,d %s %s folded to keep it readable"
-                        .formatted(folds, namespaces, many, folds == 1 ? "is" : "are");
+        if (!groups.drawn().isEmpty() && Collections.disjoint(folded, groups.groupOf().keySet())) {
+            return "%,d %s around those that are chosen stand in %s to keep it readable"
+                    .formatted(groups.boxes(), many, count());
+        }
+        int folds = groups.drawn().isEmpty() ? automatic.size() : folded.size();
+        var who = folds == namespaces
+                ? "All %,d %s are folded".formatted(folds, many)
+                : "%,d of %,d %s %s folded".formatted(folds, namespaces, many, folds == 1 ? "is" : "are");
+        var together = groups.drawn().isEmpty() ? "" : ", %,d of them in %s,".formatted(groups.boxes(), count());
+        return who + together + " to keep it readable";
+    }
+
+    private String count() {
+        int count = groups.drawn().size();
+        return count == 1 ? "one group" : "%,d groups".formatted(count);
     }
 }

@@ -3,7 +3,7 @@ package dev.weft.topology;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What the user wishes of folding, by names of namespaces. `folded` are drawn as one node; `opened` were unfolded by
+/// What the user wishes of folding, by names of namespaces, and of groups of them. `folded` are drawn as one node; `opened` were unfolded by
 /// hand and stay open as long as each alone can be read; `held` are worked in just now and stay as they are.
 public record FoldWish(Set<String> folded, Set<String> opened, Set<String> held) {
     /// Nothing was touched.
@@ -22,6 +22,11 @@ public record FoldWish(Set<String> folded, Set<String> opened, Set<String> held)
 
     public FoldWish fold(String namespace) {
         return new FoldWish(with(folded, namespace), without(opened, namespace), without(held, namespace));
+    }
+
+    /// What was opened is as it would be without a wish.
+    public FoldWish shut(String namespace) {
+        return new FoldWish(folded, without(opened, namespace), held);
     }
 
     public FoldWish open(String namespace) {

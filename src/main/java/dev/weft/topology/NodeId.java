@@ -5,14 +5,24 @@ import dev.weft.net.IpSet;
 
 /// The stable identity of a drawn node: never a pod's uid, so a roll-out changes nothing. Order: kind, then key.
 public record NodeId(Kind kind, String key) implements Comparable<NodeId> {
-    /// `NAMESPACE` is a folded namespace, drawn as one node.
+    /// `NAMESPACE` is a folded namespace, drawn as one node; `GROUP` are many of them, drawn as one.
     public enum Kind {
+        GROUP,
         NAMESPACE,
         WORKLOAD,
         SERVICE,
         INGRESS,
         MACHINE,
         OUTSIDE
+    }
+
+    public static NodeId ofGroup(String name) {
+        return new NodeId(Kind.GROUP, name);
+    }
+
+    /// Does it stand for all that is in it?
+    public boolean isFold() {
+        return kind == Kind.GROUP || kind == Kind.NAMESPACE;
     }
 
     public static NodeId ofNamespace(String name) {

@@ -27,6 +27,7 @@ public final class Topology {
     private final List<Seen> seen;
     /// The same object as long as the same ids are drawn.
     private final Object shape;
+    private final FoldGroups groups;
     /// Made when it is first asked for: a draft is drawn at each key stroke, and walked seldom.
     private final AtomicReference<Optional<Graph<NodeId, EdgeId>>> graph = new AtomicReference<>(Optional.empty());
 
@@ -35,8 +36,10 @@ public final class Topology {
             Map<EdgeId, TopologyEdge> edges,
             List<String> notes,
             List<Seen> seen,
-            Object shape) {
+            Object shape,
+            FoldGroups groups) {
         this.shape = shape;
+        this.groups = groups;
         this.nodes = nodes;
         this.edges = edges;
         this.notes = List.copyOf(notes);
@@ -56,7 +59,8 @@ public final class Topology {
                 changedEdges.isEmpty() ? edges : Layered.of(edges, changedEdges),
                 saying,
                 seen,
-                nodes.keySet().containsAll(changedNodes.keySet()) ? shape : new Object());
+                nodes.keySet().containsAll(changedNodes.keySet()) ? shape : new Object(),
+                groups);
     }
 
     /// Are the same nodes drawn? Then nothing has to find a place. Cost: nothing; false when it is not obvious.
@@ -81,12 +85,27 @@ public final class Topology {
                 Collections.unmodifiableSortedMap(byEdge),
                 List.of(),
                 List.of(),
-                new Object());
+                new Object(),
+                FoldGroups.NONE);
     }
 
     /// With sentences for the user, and all that was seen.
     public Topology saying(List<String> notes, List<Seen> seen) {
-        return new Topology(nodes, edges, notes, seen, shape);
+        return new Topology(nodes, edges, notes, seen, shape, groups);
+    }
+
+    /// With word on which folded boxes stand together.
+    public Topology grouped(FoldGroups others) {
+        return new Topology(nodes, edges, notes, seen, shape, others);
+    }
+
+    /// The node that stands for all of a box: the folded namespace, or the group that it is in. Empty while it is open.
+    public Optional<TopologyNode> fold(String box) {
+        return node(groups.end(box)).filter(node -> node.namespace().isEmpty());
+    }
+
+    public FoldGroups groups() {
+        return groups;
     }
 
     public Collection<TopologyNode> nodes() {

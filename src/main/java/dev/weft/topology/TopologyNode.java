@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A node to draw. `namespace` is the box that it stands in (see [Boxes]), empty for what stands outside of all;
-/// `object` is absent for outside peers and folded namespaces.
+/// `object` is absent for outside peers and folds.
 ///
 /// A node of kind `NAMESPACE` whose `namespace` is not empty stands inside an open box: edges that were too many to
 /// draw one by one end there, merged.
 public record TopologyNode(NodeId id, String label, String namespace, Optional<ObjectRef> object, Facts facts) {
-    /// What the node shows besides its name. `members` are workloads in a folded namespace, pods in a workload,
+    /// What the node shows besides its name. `members` are workloads in a fold, pods in a workload,
     /// backends of a service, -1 where it does not apply; `ready` of them are running. `ports` are short texts such as
     /// `8080`, `53/UDP`, or `80→8080` for a Service in front. `isolation` is absent where policies do not apply.
-    /// `inside` counts the edges that a folded namespace hides.
+    /// `inside` counts the edges that a fold hides.
     public record Facts(
             int members, int ready, List<String> ports, Optional<Isolation> isolation, Access access, Tally inside) {
         public static final Facts NONE = new Facts(-1, -1, List.of(), Optional.empty());
@@ -25,6 +25,10 @@ public record TopologyNode(NodeId id, String label, String namespace, Optional<O
 
         public Facts(int members, int ready, List<String> ports, Optional<Isolation> isolation) {
             this(members, ready, ports, isolation, Access.NONE, Tally.NONE);
+        }
+
+        public Facts withMembers(int all, int running) {
+            return new Facts(all, running, ports, isolation, access, inside);
         }
 
         public Facts withAccess(Access other) {

@@ -38,13 +38,12 @@ final class GraphMenu {
         pick.ifPresent(what -> {
             if (what instanceof Pick.OfEdge) {
                 items.add(item("Deny this connection… (D)", () -> gestures.deny(what)));
-            } else {
+            } else if (!isGroup(what)) {
                 items.add(item("Allow from here to… (A)", () -> gestures.allowFrom(what)));
             }
             node(model, what).ifPresent(node -> ofNode(items, node));
             model.namespaceOf(what).ifPresent(namespace -> ofNamespace(items, namespace));
-            model.boxNamed(what).ifPresent(box -> items.add(item(
-                    (model.isFolded(box) ? "Unfold " : "Fold ") + box, () -> doors.fold().accept(box))));
+            model.boxNamed(what).ifPresent(box -> ofBox(items, model, box, isGroup(what)));
             items.add(item("Copy name", () -> Dialogs.copy(name(model, what))));
         });
         if (pick.isEmpty()) {
@@ -53,6 +52,17 @@ final class GraphMenu {
             items.add(item("Least privilege from what was seen…", () -> gestures.leastPrivilege(namespaces(model))));
         }
         return items;
+    }
+
+    private static boolean isGroup(Pick pick) {
+        return pick instanceof Pick.OfNode(var id) && id.kind() == NodeId.Kind.GROUP;
+    }
+
+    private void ofBox(List<MenuItem> items, MainModel model, String box, boolean group) {
+        var word = group ? "Open " : model.isFolded(box) ? "Unfold " : "Fold ";
+        items.add(item(word + box, () -> doors.fold().accept(box)));
+        model.openedAround(box).ifPresent(around ->
+                items.add(item("Close " + around.name(), () -> doors.fold().accept(around.name()))));
     }
 
     private static Optional<TopologyNode> node(MainModel model, Pick pick) {

@@ -141,11 +141,16 @@ final class Looking {
     }
 
     void selected(Optional<Pick> pick) {
-        var node = pick.flatMap(Looking::node);
+        var node = pick.flatMap(Looking::node).filter(Looking::isEnd);
         if (node.isPresent() && !node.equals(last)) {
             before = last;
             last = node;
         }
+    }
+
+    /// A group is many, which have nothing to do with one another: it has no neighbourhood and no way to anybody.
+    private static boolean isEnd(NodeId id) {
+        return id.kind() != NodeId.Kind.GROUP;
     }
 
     private static Optional<NodeId> node(Pick pick) {
@@ -159,7 +164,7 @@ final class Looking {
     /// What the context menu of a pick offers.
     List<MenuItem> menu(Optional<Pick> pick) {
         var items = new ArrayList<MenuItem>();
-        pick.ifPresent(what -> {
+        pick.filter(what -> node(what).filter(Looking::isEnd).isPresent()).ifPresent(what -> {
             items.add(item("Only its neighbours (N)", this::showNear));
             if (what instanceof Pick.OfEdge(var edge)) {
                 items.add(item("Other ways from here to there (W)", () ->
@@ -280,7 +285,8 @@ final class Looking {
     private void path() {
         switch (doors.model().get().selection().orElse(null)) {
             case Pick.OfEdge(var edge) -> searching.ask(edge.source(), edge.target());
-            case Pick.OfNode(var id) -> to(id);
+            case Pick.OfNode(var id) when isEnd(id) -> to(id);
+            case Pick.OfNode _ -> from();
             case Pick.OfGroup _ -> from();
             case null -> from();
         }
@@ -308,7 +314,7 @@ final class Looking {
     }
 
     private Optional<NodeId> centre() {
-        return doors.model().get().selection().flatMap(Looking::node);
+        return doors.model().get().selection().flatMap(Looking::node).filter(Looking::isEnd);
     }
 
     /// Of the selection; once more, one step more.

@@ -6,6 +6,7 @@ import dev.weft.picture.Pick;
 import dev.weft.session.Frame;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Boxes;
+import dev.weft.topology.FoldGroups;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
@@ -49,8 +50,13 @@ record MainModel(
         return !wish.filter().text().isEmpty();
     }
 
-    /// The namespace becomes one node, or opens again; one that alone is too many is shown alone.
+    /// The namespace becomes one node, or opens again; one that alone is too many is shown alone. A group opens into
+    /// its namespaces, or closes around them again.
     MainModel withFoldToggled(String namespace) {
+        if (FoldGroups.isGroup(namespace)) {
+            var folds = wish.arrangement().folds();
+            return withWish(wish.with(isFolded(namespace) ? folds.open(namespace) : folds.shut(namespace)));
+        }
         if (isTooLarge(namespace)) {
             return withWish(wish.withFilter(wish.filter().withNamespaces(Set.of(namespace)).withText("")));
         }
@@ -61,6 +67,9 @@ record MainModel(
     /// By wish or to keep the picture readable; as it is drawn, or else as it is wished.
     boolean isFolded(String namespace) {
         var folds = wish.arrangement().folds();
+        if (FoldGroups.isGroup(namespace)) {
+            return !folds.opened().contains(namespace);
+        }
         return folds.folded().contains(namespace)
                 || isTooLarge(namespace)
                 || (!folds.opened().contains(namespace)
@@ -83,8 +92,8 @@ record MainModel(
         frame.ifPresent(known -> {
             names.addAll(known.meaning().snapshot().namespaces().keySet());
             known.scene().topology().nodes().stream()
-                    .map(node -> node.id().kind() == NodeId.Kind.NAMESPACE ? node.id().key() : node.namespace())
-                    .filter(name -> !Boxes.isNamespace(name))
+                    .map(node -> node.id().isFold() ? node.id().key() : node.namespace())
+                    .filter(name -> !Boxes.isNamespace(name) && !FoldGroups.isGroup(name))
                     .forEach(names::add);
         });
         return Set.copyOf(names);
@@ -96,7 +105,7 @@ record MainModel(
 
     /// The namespace that a pick is in or is; empty for outside peers, edges, and boxes that are no namespaces.
     Optional<String> namespaceOf(Pick pick) {
-        if (pick instanceof Pick.OfNode(var id) && id.kind() != NodeId.Kind.NAMESPACE) {
+        if (pick instanceof Pick.OfNode(var id) && !id.isFold()) {
             return frame.flatMap(known -> known.scene().topology().node(id))
                     .filter(node -> !node.namespace().isEmpty())
                     .map(TopologyNode::home)
@@ -105,17 +114,22 @@ record MainModel(
         return boxNamed(pick).filter(Boxes::isNamespace);
     }
 
-    /// The box that a pick is in or is, by name; empty for outside peers and edges.
+    /// The box, or the group of boxes, that a pick is in or is, by name; empty for outside peers and edges.
     Optional<String> boxNamed(Pick pick) {
         return switch (pick) {
             case Pick.OfGroup(var name) -> Optional.of(name);
             case Pick.OfEdge _ -> Optional.empty();
-            case Pick.OfNode(var id) when id.kind() == NodeId.Kind.NAMESPACE -> Optional.of(id.key());
+            case Pick.OfNode(var id) when id.isFold() -> Optional.of(id.key());
             case Pick.OfNode(var id) ->
                 frame.flatMap(known -> known.scene().topology().node(id))
                         .map(node -> node.namespace())
                         .filter(name -> !name.isEmpty());
         };
+    }
+
+    /// The group that a folded box came out of when it was opened.
+    Optional<FoldGroups.Group> openedAround(String box) {
+        return frame.flatMap(known -> known.scene().scenery().folds().groups().openedAround(box));
     }
 
     /// Where a node stands, or both ends of an edge; empty for what is not drawn.

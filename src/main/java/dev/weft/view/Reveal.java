@@ -68,9 +68,8 @@ final class Reveal {
         if (!namespaces.isEmpty() && !namespace.isEmpty()) {
             namespaces.add(namespace);
         }
-        var folded = new HashSet<>(wished.folded());
-        folded.remove(namespace);
-        return wished.withFolded(folded)
+        var folds = wished.arrangement().folds();
+        return wished.with(namespace.isEmpty() ? folds : folds.open(namespace))
                 .withFilter(filter.withNamespaces(namespace.isEmpty() ? Set.of() : namespaces)
                         .withText("")
                         .withTruth(Optional.empty())

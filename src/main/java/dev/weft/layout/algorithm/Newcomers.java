@@ -123,13 +123,16 @@ final class Newcomers {
         return world(namespace).isFree(grown);
     }
 
-    /// A namespace that was folded just now stands where its box began.
+    /// A namespace that was folded just now stands where its box began; one that came out of a group, by the place of
+    /// that.
     private void placeFolded(TopologyNode node) {
         if (nodes.containsKey(node.id())) {
             return;
         }
         var size = NodeSizes.at(node, 0, 0);
         var wish = Optional.ofNullable(previous.groups().get(node.id().key()))
+                .or(() -> topology.groups().openedAround(node.id().key())
+                        .map(group -> previous.nodes().get(NodeId.ofGroup(group.name()))))
                 .or(() -> neighbours.centre(node.id()))
                 .map(box -> new Box(box.x(), box.y(), size.width(), size.height()));
         nodes.put(node.id(), findPlace(node.id().key(), wish, size));

@@ -60,7 +60,7 @@ final class NodeSizes {
     }
 
     private static boolean isFolded(TopologyNode node) {
-        return node.id().kind() == NodeId.Kind.NAMESPACE && node.namespace().isEmpty();
+        return node.id().isFold() && node.namespace().isEmpty();
     }
 
     static Box at(TopologyNode node, double x, double y) {

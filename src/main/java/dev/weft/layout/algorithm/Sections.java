@@ -32,7 +32,7 @@ record Sections(
             case INGRESS -> left;
             case MACHINE -> machines;
             case OUTSIDE -> callsMore(node.id(), topology) ? left : right;
-            case NAMESPACE, WORKLOAD, SERVICE -> folded;
+            case GROUP, NAMESPACE, WORKLOAD, SERVICE -> folded;
         };
     }
 

@@ -5,8 +5,11 @@ import dev.weft.picture.Pick;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
@@ -23,7 +26,7 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
         context.lifted().ifPresent(pick -> {
             switch (pick) {
                 case Pick.OfNode(var id) -> {
-                    nodes.add(id);
+                    nodes.addAll(drawn(context.frame().scene().topology(), id));
                     context.frame().scene().topology().edgesOf(id).forEach(edge -> edges.add(edge.id()));
                 }
                 case Pick.OfEdge(var id) -> edges.add(id);
@@ -39,6 +42,14 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
             nodes.add(id.target());
         }
         return new Emphasis(context, !nodes.isEmpty(), edges, nodes);
+    }
+
+    /// Itself, or what came out of a group that was opened; nothing for what is not drawn.
+    private static List<NodeId> drawn(Topology topology, NodeId id) {
+        var opened = id.kind() == NodeId.Kind.GROUP ? topology.groups().opened().get(id.key()) : null;
+        return opened == null
+                ? topology.node(id).map(TopologyNode::id).stream().toList()
+                : opened.members().stream().flatMap(box -> topology.fold(box).map(TopologyNode::id).stream()).toList();
     }
 
     boolean lifts(TopologyEdge edge) {

@@ -26,9 +26,9 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
 
-    /// Is it large enough for a card, though others are not? A folded namespace is, for longer than what is in others.
+    /// Is it large enough for a card, though others are not? A fold is, for longer than what is in others.
     boolean isReadable() {
-        return node.id().kind() == NodeId.Kind.NAMESPACE && box.height() >= READABLE;
+        return node.id().isFold() && box.height() >= READABLE;
     }
 
     /// From afar: a coloured bar.
@@ -50,13 +50,16 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     /// A card: glyph, name, and when there is room the kind, the pods and the ports.
     void card() {
         double radius = corner();
+        if (node.id().kind() == NodeId.Kind.GROUP) {
+            stack(radius);
+        }
         if (context.detail() == Detail.FULL) {
             var shadow = context.palette().of(Ink.SHADOW).faded(0.06 * strength);
             brush.fill(round(box.moved(0, 1.5).grown(1), radius + 1), shadow);
             brush.fill(round(box.moved(0, 2.5).grown(2), radius + 2), shadow);
         }
         brush.fill(round(box, radius), ink(Ink.NODE));
-        boolean isFolded = node.id().kind() == NodeId.Kind.NAMESPACE;
+        boolean isFolded = node.id().isFold();
         if (isFolded) {
             brush.fill(round(box, radius), tint().faded(0.10 * strength));
         }
@@ -75,6 +78,17 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
             text(left, right);
         }
         deniedInside();
+    }
+
+    /// The edges of two more cards behind it: it stands for many.
+    private void stack(double radius) {
+        double step = Math.clamp(box.height() * 0.06, 2, 5);
+        var border = Stroke.solid(faint(context.palette().of(Ink.NODE_BORDER).mixed(tint(), 0.5)), 1);
+        for (int behind = 2; behind > 0; behind--) {
+            var card = round(box.moved(behind * step, -behind * step), radius);
+            brush.fill(card, ink(Ink.NODE));
+            brush.stroke(card, border);
+        }
     }
 
     /// A second line inside the border: left for ingress, right for egress.
@@ -187,7 +201,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double size = Math.max(SMALLEST_LINE * context.type(), box.height() * 0.235);
         var style = new TextStyle(size, false, ink(Ink.FAINT_TEXT));
         double x = left;
-        if (node.id().kind() == NodeId.Kind.NAMESPACE) {
+        if (node.id().isFold()) {
             x = new TallyBar(context, brush, node.facts().inside(), this::faint)
                     .paint(left, base - style.size() * 0.75, style.size() * 0.75);
         }

@@ -17,7 +17,7 @@ final class NodeWords {
         var facts = node.facts();
         return switch (node.id().kind()) {
             case WORKLOAD -> Glyph.of(node).word() + pods(facts);
-            case NAMESPACE -> folded(node);
+            case GROUP, NAMESPACE -> folded(node);
             case OUTSIDE -> "outside the cluster";
             case SERVICE, INGRESS, MACHINE -> Glyph.of(node).word();
         };
@@ -28,7 +28,7 @@ final class NodeWords {
         var facts = node.facts();
         return switch (node.id().kind()) {
             case WORKLOAD -> Glyph.of(node).shortWord() + pods(facts);
-            case NAMESPACE -> facts.members() < 0 ? "" : String.valueOf(facts.members());
+            case GROUP, NAMESPACE -> facts.members() < 0 ? "" : String.valueOf(facts.members());
             case OUTSIDE -> "outside";
             case SERVICE, INGRESS, MACHINE -> Glyph.of(node).shortWord();
         };
@@ -44,7 +44,8 @@ final class NodeWords {
         if (members < 0) {
             return "";
         }
-        return members + (!Boxes.isNamespace(node.id().key()) ? " inside" : members == 1 ? " workload" : " workloads");
+        boolean workloads = node.id().kind() == NodeId.Kind.GROUP || Boxes.isNamespace(node.id().key());
+        return "%,d".formatted(members) + (!workloads ? " inside" : members == 1 ? " workload" : " workloads");
     }
 
     /// Some pods are not ready.

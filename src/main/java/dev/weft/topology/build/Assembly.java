@@ -3,7 +3,6 @@ package dev.weft.topology.build;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.PortTexts;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;

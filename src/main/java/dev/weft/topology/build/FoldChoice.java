@@ -114,9 +114,17 @@ final class FoldChoice {
         while (nodes > FoldState.MOST_NODES || edges > FoldState.MOST_EDGES) {
             var next = most(nodes > FoldState.MOST_NODES, edges > FoldState.MOST_EDGES);
             if (next.isEmpty()) {
+                foldTheRest();
                 return;
             }
             fold(next.get());
+        }
+    }
+
+    /// What brings nothing by itself can stand in a group once it is folded (see [GroupChoice]).
+    private void foldTheRest() {
+        if (load.places().size() >= GroupChoice.FEWEST) {
+            namespaces(place -> !isKept(place)).forEach(this::fold);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Tally;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
@@ -20,8 +22,9 @@ import java.util.TreeMap;
 /// Edges that stand for many pairs already count as all of them: they are too many to open.
 final class FoldLoad {
     /// Edges from one place to another, `from` and `to` numbers of places. `all` of them when both are open; to a
-    /// folded place there is one from each of the `sources`, from a folded one to each of the `targets`.
-    record Link(int from, int to, int all, int sources, int targets) {
+    /// folded place there is one from each of the `sources`, from a folded one to each of the `targets`. `quiet`: nobody
+    /// was seen to use any.
+    record Link(int from, int to, int all, int sources, int targets, boolean quiet) {
         /// How many edges are drawn.
         int drawn(boolean fromFolded, boolean toFolded) {
             if (from == to) {
@@ -44,8 +47,11 @@ final class FoldLoad {
         private final Set<NodeId> targets = new HashSet<>();
         private int all;
         private int many;
+        private boolean loud;
 
-        void add(EdgeId id, int pairs) {
+        void add(EdgeId id, Tally tally) {
+            int pairs = Math.max(1, tally.total());
+            loud |= tally.count(EdgeState.UNUSED) < tally.total();
             sources.add(id.source());
             targets.add(id.target());
             all += pairs;
@@ -58,6 +64,7 @@ final class FoldLoad {
     private final Map<NodeId, Integer> placeOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final int[] denied;
 
     private FoldLoad(TopologyRequest request, Assembly open) {
         this.request = request;
@@ -69,6 +76,7 @@ final class FoldLoad {
             places.add(new Place(name, size));
         });
         open.nodes().values().stream().map(TopologyNode::id).sorted().forEach(id -> place(open, id));
+        denied = new int[places.size()];
         link(open);
     }
 
@@ -98,7 +106,8 @@ final class FoldLoad {
             var to = placeOf.get(id.target());
             if (from != null && to != null && (isChosen(from) || isChosen(to))) {
                 counts.computeIfAbsent(new Between(from, to), _ -> new Count())
-                        .add(id, Math.max(1, gathered.pairs().total()));
+                        .add(id, gathered.pairs());
+                count(from, to, gathered.pairs().count(EdgeState.OBSERVED_DENIED));
             }
         });
         counts.forEach((between, count) -> links.add(new Link(
@@ -106,7 +115,13 @@ final class FoldLoad {
                 between.to,
                 count.all,
                 Math.min(count.all, atMost(between.from, count.sources, count.many)),
-                Math.min(count.all, atMost(between.to, count.targets, count.many)))));
+                Math.min(count.all, atMost(between.to, count.targets, count.many)),
+                !count.loud)));
+    }
+
+    private void count(int from, int to, int refused) {
+        denied[from] += refused;
+        denied[to] += from == to ? 0 : refused;
     }
 
     /// Ends of edges that stand for many pairs may be any node of the namespace.
@@ -120,6 +135,11 @@ final class FoldLoad {
         return namespace.isEmpty()
                 ? request.filter().namespaces().isEmpty()
                 : request.chooses(namespace);
+    }
+
+    /// How many pairs with an end there were seen denied.
+    int denied(int place) {
+        return denied[place];
     }
 
     /// Namespaces first, by name.

@@ -110,6 +110,7 @@ final class Sieve {
     static boolean isChosen(TopologyRequest request, TopologyNode node) {
         return switch (node.id().kind()) {
             case NAMESPACE -> request.chooses(node.id().key());
+            case GROUP -> request.filter().namespaces().isEmpty(); // only what is not chosen stands in groups else
             case WORKLOAD, SERVICE -> request.filter().chooses(node.home());
             case INGRESS, MACHINE, OUTSIDE -> false;
         };

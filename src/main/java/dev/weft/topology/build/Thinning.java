@@ -60,7 +60,7 @@ final class Thinning {
 
     private boolean isFolded(NodeId id) {
         var node = folded.nodes().get(id);
-        return id.kind() == NodeId.Kind.NAMESPACE && node != null && node.namespace().isEmpty();
+        return id.isFold() && node != null && node.namespace().isEmpty();
     }
 
     private static boolean isUnused(Tally pairs) {

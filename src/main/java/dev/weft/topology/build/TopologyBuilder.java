@@ -24,7 +24,8 @@ public final class TopologyBuilder {
         if (request.difference().isPresent() && sifts(request)) {
             return whole(request).topology();
         }
-        var live = undrafted(request);
+        var live = undrafted(request).grouped(request);
+        last = live;
         if (request.difference().isEmpty()) {
             return live.topology();
         }

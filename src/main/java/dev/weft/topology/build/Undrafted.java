@@ -60,7 +60,7 @@ final class Undrafted {
             var sifted = folded.copy();
             new Sieve(request, sifted).afterFolding();
             Thinning.thin(sifted);
-            known = new Drawn(folded, sifted.topology(seen));
+            known = new Drawn(folded, sifted.topology(seen).grouped(request.folds().groups()));
             drawn = known;
         }
         return known;
@@ -76,6 +76,17 @@ final class Undrafted {
         return known;
     }
 
+    /// The same cluster with other boxes in groups; the same object where they are the same.
+    Undrafted grouped(TopologyRequest other) {
+        if (other.folds().groups().equals(request.folds().groups())) {
+            return this;
+        }
+        var made = new Undrafted(other.withoutDraft(), open, dropped, seen);
+        made.load = load;
+        return made;
+    }
+
+    /// Whatever stands in groups.
     @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same objects while nothing changed
     boolean serves(TopologyRequest other) {
         return other.reachability() == request.reachability()
@@ -204,7 +215,7 @@ final class Undrafted {
                     .or(() -> draft.nodes().values().stream()
                             .filter(node -> Folding.end(request, node).equals(id))
                             .findFirst()
-                            .map(node -> Folding.asNamespace(id, node)));
+                            .map(node -> Folding.asFold(request, id, node)));
         }
     }
 }

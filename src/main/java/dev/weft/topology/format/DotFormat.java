@@ -53,7 +53,7 @@ final class DotFormat implements GraphFormat {
             case WORKLOAD -> "";
             case SERVICE -> ", shape=component";
             case INGRESS -> ", shape=cds";
-            case NAMESPACE -> ", shape=folder";
+            case GROUP, NAMESPACE -> ", shape=folder";
             case MACHINE -> ", shape=box3d";
             case OUTSIDE -> ", shape=ellipse";
         };

@@ -83,7 +83,7 @@ final class MermaidFormat implements GraphFormat {
             case WORKLOAD -> "(" + text + ")";
             case SERVICE -> "([" + text + "])";
             case INGRESS -> "{{" + text + "}}";
-            case NAMESPACE -> "[[" + text + "]]";
+            case GROUP, NAMESPACE -> "[[" + text + "]]";
             case MACHINE -> "[" + text + "]";
             case OUTSIDE -> "((" + text + "))";
         };

@@ -26,6 +26,7 @@ final class NodeWords {
     /// `Deployment`, `Service`, `Node`, `Namespace`, `Outside`.
     static String kind(TopologyNode node) {
         return Plain.line(node.object().map(ObjectRef::kind).orElse(switch (node.id().kind()) {
+            case GROUP -> "Group";
             case NAMESPACE -> Boxes.isNamespace(node.id().key()) ? "Namespace" : "Group";
             case WORKLOAD -> "Workload";
             case SERVICE -> "Service";
@@ -51,7 +52,7 @@ final class NodeWords {
             case WORKLOAD -> kind(node) + (facts.members() < 0
                     ? ""
                     : " " + Math.max(facts.ready(), 0) + "/" + facts.members());
-            case NAMESPACE -> facts.members() < 0
+            case GROUP, NAMESPACE -> facts.members() < 0
                     ? kind(node)
                     : kind(node) + ", " + facts.members()
                             + (facts.members() == 1 ? " workload" : " workloads") + " folded";

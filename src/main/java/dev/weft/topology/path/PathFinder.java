@@ -105,6 +105,7 @@ public final class PathFinder {
 
     private static String unanswered(NodeId id, boolean source) {
         return switch (id.kind()) {
+            case GROUP -> "A group is many ends: choose a workload in one of its namespaces.";
             case NAMESPACE -> "A namespace is many ends: choose one of its workloads.";
             case SERVICE -> "Nothing stands behind this Service.";
             case INGRESS -> source
@@ -137,7 +138,7 @@ public final class PathFinder {
                 }
                 yield Optional.ofNullable(number).stream().toList();
             }
-            case NAMESPACE -> List.of();
+            case GROUP, NAMESPACE -> List.of();
         };
     }
 

@@ -59,6 +59,9 @@ final class NodeTests {
 
     /// A folded box that is no namespace may hold any.
     private static FilterAnswer namespace(TopologyNode node, String wanted) {
+        if (node.id().kind() == NodeId.Kind.GROUP) {
+            return FilterAnswer.UNKNOWN;
+        }
         if (node.id().kind() != NodeId.Kind.NAMESPACE) {
             return FilterAnswer.of(node.home().equals(wanted));
         }
@@ -74,7 +77,7 @@ final class NodeTests {
     private static Stream<String> kinds(TopologyNode node) {
         var own = node.object().map(ObjectRef::kind).stream();
         return switch (node.id().kind()) {
-            case NAMESPACE -> Stream.of("Namespace");
+            case GROUP, NAMESPACE -> Stream.of("Namespace");
             case WORKLOAD -> Stream.concat(own, Stream.of("Workload"));
             case SERVICE -> Stream.of("Service");
             case INGRESS -> Stream.of("Ingress");
@@ -87,10 +90,10 @@ final class NodeTests {
         FilterAnswer ask(ObjectRef workload);
     }
 
-    /// A folded namespace may hold anything.
+    /// A folded namespace, or a group of them, may hold anything.
     private static FilterAnswer ofWorkload(TopologyNode node, FilterAnswer otherwise, OfWorkload asked) {
         return switch (node.id().kind()) {
-            case NAMESPACE -> FilterAnswer.UNKNOWN;
+            case GROUP, NAMESPACE -> FilterAnswer.UNKNOWN;
             case WORKLOAD -> node.object().map(asked::ask).orElse(FilterAnswer.UNKNOWN);
             case SERVICE, INGRESS, MACHINE, OUTSIDE -> otherwise;
         };
@@ -117,7 +120,7 @@ final class NodeTests {
     private FilterAnswer label(TopologyNode node, Selector selector) {
         return switch (node.id().kind()) {
             case SERVICE, INGRESS -> FilterAnswer.UNKNOWN;
-            case NAMESPACE, WORKLOAD, MACHINE, OUTSIDE -> ofWorkload(node, FilterAnswer.NO, ref -> {
+            case GROUP, NAMESPACE, WORKLOAD, MACHINE, OUTSIDE -> ofWorkload(node, FilterAnswer.NO, ref -> {
                 var labels = inhabitants.labels(ref);
                 return labels.isEmpty()
                         ? FilterAnswer.UNKNOWN
@@ -129,7 +132,7 @@ final class NodeTests {
     private FilterAnswer ip(TopologyNode node, IpSet wanted) {
         var key = node.id().key();
         return switch (node.id().kind()) {
-            case NAMESPACE, INGRESS -> FilterAnswer.UNKNOWN;
+            case GROUP, NAMESPACE, INGRESS -> FilterAnswer.UNKNOWN;
             case WORKLOAD -> any(
                     node.object().map(inhabitants::pods).orElse(List.of()).stream()
                             .flatMap(pod -> pod.network().addresses().stream())

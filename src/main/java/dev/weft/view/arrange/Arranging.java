@@ -56,6 +56,12 @@ public final class Arranging {
                 node -> toggle(graph, node)));
     }
 
+    private static boolean isOther(Frame before, Frame now) {
+        var opened = before.scene().topology().groups().opened().keySet();
+        return !scope(before).equals(scope(now))
+                || !opened.containsAll(now.scene().topology().groups().opened().keySet());
+    }
+
     private static Scope scope(Frame frame) {
         return frame.request().arrangement().scope();
     }
@@ -66,11 +72,11 @@ public final class Arranging {
     }
 
     public void show(Optional<Frame> frame, Scope wished) {
-        boolean divided = newest.flatMap(before -> frame.map(now -> !scope(before).equals(scope(now)))).orElse(false);
+        boolean divided = newest.flatMap(before -> frame.map(now -> isOther(before, now))).orElse(false);
         newest = frame;
         scopes.chosen(wished);
         if (divided) {
-            fit.run(); // another picture, in another place
+            fit.run(); // another picture, in another place; or what came out of a group, beside it
         }
         banner.show(frame.map(FoldModel::of).orElse(FoldModel.NOTHING));
         var offer = frame.map(TidyModel::of).orElse(TidyModel.NOTHING);

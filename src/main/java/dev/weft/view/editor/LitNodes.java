@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The nodes of the picture that stand for what a rule selects: workloads, or the folded namespace that hides one, and
-/// addresses outside.
+/// The nodes of the picture that stand for what a rule selects: workloads, or the folded namespace or group that hides
+/// one, and addresses outside.
 final class LitNodes {
     private LitNodes() {}
 
@@ -23,7 +23,7 @@ final class LitNodes {
         var topology = frame.scene().topology();
         var lit = new HashSet<NodeId>();
         for (var workload : chosen.workloads()) {
-            Stream.of(NodeId.ofWorkload(workload), NodeId.ofNamespace(workload.namespace()))
+            Stream.of(NodeId.ofWorkload(workload), topology.groups().end(workload.namespace()))
                     .filter(id -> topology.node(id).isPresent())
                     .findFirst()
                     .ifPresent(lit::add);

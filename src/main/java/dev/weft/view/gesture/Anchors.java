@@ -41,7 +41,7 @@ final class Anchors {
             case SERVICE -> frame.scene().topology().node(id)
                     .flatMap(TopologyNode::object)
                     .flatMap(service -> behind(frame.meaning().snapshot(), service));
-            case INGRESS, MACHINE -> Optional.empty();
+            case GROUP, INGRESS, MACHINE -> Optional.empty();
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.weft.view.graph;
 
 import dev.weft.picture.Pick;
-import dev.weft.topology.NodeId;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
@@ -118,7 +117,7 @@ final class GraphMouse {
     private void doubleClicked(Pick pick) {
         switch (pick) {
             case Pick.OfGroup _ -> graph.listener().folded(pick);
-            case Pick.OfNode(var id) when id.kind() == NodeId.Kind.NAMESPACE -> graph.listener().folded(pick);
+            case Pick.OfNode(var id) when id.isFold() -> graph.listener().folded(pick);
             case Pick.OfNode _, Pick.OfEdge _ -> graph.listener().opened(pick);
         }
     }

@@ -147,7 +147,7 @@ final class EdgeInspection {
     private static boolean explainable(NodeId id) {
         return switch (id.kind()) {
             case WORKLOAD, OUTSIDE, MACHINE -> true;
-            case NAMESPACE, SERVICE, INGRESS -> false;
+            case GROUP, NAMESPACE, SERVICE, INGRESS -> false;
         };
     }
 }

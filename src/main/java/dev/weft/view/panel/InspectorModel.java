@@ -63,6 +63,7 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
         return switch (selection.get()) {
             case Pick.OfNode(var id) ->
                 frame.scene().topology().node(id).map(node -> NodeInspection.of(frame, node))
+                        .or(() -> GroupInspection.opened(frame, id))
                         .orElseGet(() -> gone(id.key()));
             case Pick.OfEdge(var id) ->
                 frame.scene()

@@ -2,6 +2,7 @@ package dev.weft.view.panel;
 
 import dev.weft.cluster.Manifest;
 import dev.weft.picture.Pick;
+import dev.weft.policy.Party;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the inspector says about an open namespace box.
+/// What the inspector says about a namespace: an open box, or what stands for it where it is folded.
 final class NamespaceInspection {
     private NamespaceInspection() {}
 
@@ -26,11 +27,12 @@ final class NamespaceInspection {
         Optional.ofNullable(snapshot.namespaces().get(namespace))
                 .ifPresent(found -> facts.add(
                         new Line.Fact("Labels", found.labels().toString().replace(",", ", "))));
-        facts.add(new Line.Fact("Workloads", Integer.toString(nodes.size())));
+        var fold = frame.scene().topology().fold(namespace);
+        facts.add(new Line.Fact("Workloads", Long.toString(fold.isEmpty() ? nodes.size() : workloads(frame, namespace))));
         facts.add(new Line.Fact("Pods", Long.toString(snapshot.pods().stream()
                 .filter(pod -> pod.namespace().equals(namespace))
                 .count())));
-        facts.add(open(nodes));
+        facts.add(fold.map(NamespaceInspection::folded).orElseGet(() -> open(nodes)));
         var policies = snapshot.manifests().stream()
                 .filter(manifest -> manifest.ref().namespace().equals(namespace))
                 .map(NamespaceInspection::policy)
@@ -42,6 +44,17 @@ final class NamespaceInspection {
                         new Section("Facts", facts),
                         new Section("Policies", policies.isEmpty() ? List.of(none()) : policies),
                         new Section("Workloads", nodes.stream().map(NamespaceInspection::member).toList())));
+    }
+
+    private static long workloads(Frame frame, String namespace) {
+        return frame.meaning().reachability().parties().stream()
+                .filter(party -> party instanceof Party.Group group && group.ref().namespace().equals(namespace))
+                .count();
+    }
+
+    private static Line folded(TopologyNode fold) {
+        return new Line.ToPick(
+                "It is folded: drawn as " + fold.label() + ". F unfolds it.", Tone.MUTED, new Pick.OfNode(fold.id()));
     }
 
     private static Line open(List<TopologyNode> nodes) {

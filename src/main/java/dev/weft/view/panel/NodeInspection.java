@@ -32,6 +32,7 @@ final class NodeInspection {
         var pods = pods(frame.meaning().snapshot(), node);
         var sections = new ArrayList<Section>();
         sections.add(new Section("Facts", facts(frame, node, pods)));
+        sections.addAll(GroupInspection.of(frame, node));
         node.facts().isolation().ifPresent(isolation -> sections.add(policies(frame, isolation)));
         var edges = frame.scene().topology().edgesOf(node.id());
         sections.add(connections(frame, "Comes in", edges.stream().filter(edge -> isInto(edge, node)).toList(), true));
@@ -62,7 +63,7 @@ final class NodeInspection {
     private static List<Line> facts(Frame frame, TopologyNode node, List<Pod> pods) {
         var lines = new ArrayList<Line>();
         lines.add(new Line.Fact("Kind", Wording.kind(node)));
-        if (!node.namespace().isEmpty() && node.id().kind() != NodeId.Kind.NAMESPACE && !node.home().isEmpty()) {
+        if (!node.namespace().isEmpty() && !node.id().isFold() && !node.home().isEmpty()) {
             lines.add(new Line.Fact("Namespace", node.home()));
         }
         add(lines, "Labels", labels(frame.meaning().snapshot(), node, pods));
@@ -86,7 +87,7 @@ final class NodeInspection {
 
     private static String members(NodeId.Kind kind) {
         return switch (kind) {
-            case NAMESPACE -> "Workloads ready";
+            case GROUP, NAMESPACE -> "Workloads ready";
             case SERVICE -> "Backends ready";
             case WORKLOAD, INGRESS, MACHINE, OUTSIDE -> "Pods ready";
         };

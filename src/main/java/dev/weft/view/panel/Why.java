@@ -51,9 +51,13 @@ final class Why {
     }
 
     private static String aggregate(TopologyEdge edge) {
-        boolean folded = edge.id().source().kind() == NodeId.Kind.NAMESPACE
-                || edge.id().target().kind() == NodeId.Kind.NAMESPACE;
-        return folded
+        boolean grouped = edge.id().source().kind() == NodeId.Kind.GROUP
+                || edge.id().target().kind() == NodeId.Kind.GROUP;
+        boolean folded = edge.id().source().isFold() || edge.id().target().isFold();
+        return grouped
+                ? "This edge stands for many pairs of workloads. Open the group (F), then a namespace, to see why each"
+                        + " passes."
+                : folded
                 ? "This edge stands for many pairs of workloads. Unfold the namespace (F) to see why each passes."
                 : "This edge is a definition, not traffic: look at the edges between workloads to see why they pass.";
     }
@@ -82,7 +86,7 @@ final class Why {
                     .filter(node -> node.ref().name().equals(id.key()))
                     .map(node -> (Endpoint) new Endpoint.OfNode(node))
                     .toList();
-            case NAMESPACE, SERVICE, INGRESS -> List.of();
+            case GROUP, NAMESPACE, SERVICE, INGRESS -> List.of();
         };
     }
 

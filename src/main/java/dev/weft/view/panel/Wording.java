@@ -84,7 +84,7 @@ public final class Wording {
     public static String name(TopologyNode node) {
         return node.namespace().isEmpty()
                         || !Boxes.isNamespace(node.namespace())
-                        || node.id().kind() == NodeId.Kind.NAMESPACE
+                        || node.id().isFold()
                 ? node.label()
                 : node.namespace() + "/" + node.label();
     }
@@ -97,6 +97,7 @@ public final class Wording {
     /// `workload`, `service`, ... for people.
     public static String kind(TopologyNode node) {
         return switch (node.id().kind()) {
+            case GROUP -> "Group of folded namespaces";
             case NAMESPACE -> Boxes.isNamespace(node.id().key()) ? "Namespace, folded" : "Box, folded";
             case WORKLOAD -> node.object().map(ref -> ref.kind()).orElse("Workload");
             case SERVICE -> "Service";

@@ -183,8 +183,7 @@ public record PathModel(
     private static Optional<NodeId> drawn(Frame frame, NodeId id) {
         var topology = frame.scene().topology();
         return topology.node(id).map(TopologyNode::id).or(() -> namespace(id)
-                .flatMap(name -> topology.node(NodeId.ofNamespace(name)))
-                .filter(node -> node.namespace().isEmpty())
+                .flatMap(topology::fold)
                 .map(TopologyNode::id));
     }
 

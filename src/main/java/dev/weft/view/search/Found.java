@@ -1,16 +1,22 @@
 package dev.weft.view.search;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.layout.Box;
 import dev.weft.picture.Pick;
+import dev.weft.policy.Party;
 import dev.weft.session.Frame;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.search.GraphSearch;
 import dev.weft.topology.search.Matches;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,8 +41,39 @@ public record Found(Matches matches, List<Pick> picks) {
         var topology = frame.scene().topology();
         var nodes = topology.nodes().stream().collect(Collectors.toMap(TopologyNode::id, Function.identity()));
         var edges = topology.edges().stream().collect(Collectors.toMap(TopologyEdge::id, TopologyEdge::evidence));
-        var matches = search.in(nodes, edges.keySet(), id -> edges.getOrDefault(id, List.of()));
+        var drawn = search.in(nodes, edges.keySet(), id -> edges.getOrDefault(id, List.of()));
+        var matches = search.aboutEdges() ? drawn : withFolds(frame, search, drawn);
         return new Found(matches, search.aboutEdges() ? edges(frame, matches) : nodes(frame, matches));
+    }
+
+    /// A fold is a match when anything in it is: a folded namespace, or a group of them.
+    private static Matches withFolds(Frame frame, GraphSearch search, Matches drawn) {
+        var nodes = new HashSet<>(drawn.nodes());
+        var topology = frame.scene().topology();
+        var boxes = frame.scene().scenery().sides().map(sides -> sides.before().boxes()).orElse(Boxes.OF_NAMESPACES);
+        for (var ref : inside(frame)) {
+            topology.fold(boxes.of(ref))
+                    .map(TopologyNode::id)
+                    .filter(fold -> !nodes.contains(fold) && search.finds(named(ref)))
+                    .ifPresent(nodes::add);
+        }
+        return new Matches(nodes, drawn.edges());
+    }
+
+    private static List<ObjectRef> inside(Frame frame) {
+        var inside = new ArrayList<ObjectRef>();
+        frame.meaning().reachability().parties().forEach(party -> {
+            if (party instanceof Party.Group group) {
+                inside.add(group.ref());
+            }
+        });
+        frame.meaning().snapshot().services().forEach(service -> inside.add(service.ref()));
+        return inside;
+    }
+
+    private static TopologyNode named(ObjectRef ref) {
+        var id = ref.kind().equals("Service") ? NodeId.ofService(ref) : NodeId.ofWorkload(ref);
+        return new TopologyNode(id, ref.name(), ref.namespace(), Optional.of(ref), TopologyNode.Facts.NONE);
     }
 
     private static List<Pick> nodes(Frame frame, Matches matches) {

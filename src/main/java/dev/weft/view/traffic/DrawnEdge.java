@@ -4,7 +4,7 @@ import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 
-/// Where a flow is drawn: at its own ends, or at the folded namespaces that stand for them.
+/// Where a flow is drawn: at its own ends, or at the folded namespaces, or groups, that stand for them.
 public final class DrawnEdge {
     private DrawnEdge() {}
 
@@ -18,6 +18,6 @@ public final class DrawnEdge {
         if (topology.node(id).isPresent() || !inside || slash < 0) {
             return id;
         }
-        return NodeId.ofNamespace(id.key().substring(0, slash));
+        return topology.groups().end(id.key().substring(0, slash));
     }
 }

@@ -66,16 +66,14 @@ record MatrixModel(
                 lines, ends, sides, seen(topology, lines), new Count(shown.size(), all.size(), classes));
     }
 
-    /// In its own place, or in its folded namespace.
+    /// In its own place, or in its folded namespace, or in the group of that.
     private static boolean isShown(Topology topology, NodeId workload) {
         if (topology.node(workload).isPresent()) {
             return true;
         }
         int slash = workload.key().indexOf('/');
         return slash > 0
-                && topology.node(NodeId.ofNamespace(workload.key().substring(0, slash)))
-                        .filter(node -> node.namespace().isEmpty())
-                        .isPresent();
+                && topology.fold(workload.key().substring(0, slash)).isPresent();
     }
 
     private static Map<Long, List<Topology.Seen>> seen(Topology topology, List<MatrixLine> lines) {

@@ -174,11 +174,9 @@ final class MatrixPane extends BorderPane {
 
     private void chooseLine(Topology topology, MatrixLine line) {
         if (line.isHeader()) {
-            var folded = NodeId.ofNamespace(line.namespace());
-            doors.select().accept(
-                    topology.node(folded).filter(node -> node.namespace().isEmpty()).isPresent()
-                            ? new Pick.OfNode(folded)
-                            : new Pick.OfGroup(line.namespace()));
+            doors.select().accept(topology.fold(line.namespace())
+                    .<Pick>map(node -> new Pick.OfNode(node.id()))
+                    .orElseGet(() -> new Pick.OfGroup(line.namespace())));
             return;
         }
         doors.select().accept(new Pick.OfNode(DrawnEdge.end(topology, line.nodes().getFirst())));

@@ -145,11 +145,12 @@ record OutlineModel(List<Item> roots) {
             }
             children.addAll(services(name));
             children.addAll(policies(name));
-            var detail = Wording.count(own.size(), "workload") + ", " + Wording.count(count, "pod");
-            var folded = NodeId.ofNamespace(name);
-            var drawn = frame.scene().topology().node(folded);
-            boolean closed = drawn.filter(node -> node.namespace().isEmpty()).isPresent();
-            Pick pick = closed ? new Pick.OfNode(folded) : new Pick.OfGroup(name);
+            var topology = frame.scene().topology();
+            var group = topology.groups().around(name).map(one -> ", in " + one.name()).orElse("");
+            var detail = Wording.count(own.size(), "workload") + ", " + Wording.count(count, "pod") + group;
+            var pick = topology.fold(name)
+                    .<Pick>map(node -> new Pick.OfNode(node.id()))
+                    .orElseGet(() -> new Pick.OfGroup(name));
             return new Item(
                     "ns " + name, new Words(name, detail, edges.size()), Optional.of(pick), Optional.empty(), children);
         }

@@ -38,7 +38,7 @@ public enum Glyph {
 
     public static Glyph of(TopologyNode node) {
         return switch (node.id().kind()) {
-            case NAMESPACE -> NAMESPACE;
+            case GROUP, NAMESPACE -> NAMESPACE;
             case SERVICE -> SERVICE;
             case INGRESS -> INGRESS;
             case MACHINE -> MACHINE;

@@ -1,17 +1,17 @@
-package dev.weft.topology;
+package dev.weft.topology.build;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /// Lists of short port texts (`8080`, `53/UDP`, `80→8080`), sorted by number, then text.
-public final class PortTexts {
+final class PortTexts {
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(PortTexts::number).thenComparing(Comparator.naturalOrder());
 
     private PortTexts() {}
 
-    public static List<String> union(List<String> one, List<String> other) {
+    static List<String> union(List<String> one, List<String> other) {
         if (other.isEmpty() || one.equals(other)) {
             return one;
         }
