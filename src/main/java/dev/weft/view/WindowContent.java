@@ -351,7 +351,8 @@ final class WindowContent implements GraphListener {
                         looking.searching().field()::focusText,
                         look),
                 new WindowCommands.Arranged(
-                        arranging::layout, arranging::tidy, arranging::divide, arranging::openScopes),
+                        arranging::layout, arranging::tidy, arranging::divide, arranging::openScopes,
+                        arranging::toggleBadges),
                 new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,

@@ -112,6 +112,11 @@ public final class Arranging {
         arrange(arrangement -> arrangement.by(name));
     }
 
+    /// What nearly all talk to: as badges on their cards, or as lines.
+    public void toggleBadges() {
+        arrange(arrangement -> arrangement.withBadges(!arrangement.badges()));
+    }
+
     private void toggle(GraphPane graph, NodeId node) {
         graph.frame()
                 .map(frame -> frame.scene().positions().nodes().get(node))
