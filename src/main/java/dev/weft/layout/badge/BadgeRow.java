@@ -5,23 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Badges side by side along the lower edge of a card, hanging over it: below a card is a gap, and the name stays free.
-/// Words that need more room than the card is wide are shortened, the longest first. `type` is the height of their
+/// Words that need more room than the card is wide lose their ends, the longest first. `type` is the height of their
 /// letters, in the unit of the card.
 public record BadgeRow(List<Box> boxes, List<String> words, double type) {
     public static final BadgeRow EMPTY = new BadgeRow(List.of(), List.of(), 0);
 
-    private static final String DOTS = "…";
     /// A letter of the picture's font, as a part of its height; that of the widest names.
     private static final double LETTER = 0.61;
     /// The arrow before a word and the margins, as parts of the height of letters.
-    private static final double ARROW = 2.55;
+    private static final double ARROW = 2.5;
     private static final double GAP = 0.35;
     private static final double HEIGHT = 1.5;
     /// How much of a badge lies on its card.
-    private static final double ON_CARD = 0.35;
+    private static final double ON_CARD = 0.2;
     /// How far the row may stand out of the right side of its card, as a part of the card's height.
-    private static final double OVER = 0.2;
-    private static final int SHORTEST = 3;
+    private static final double OVER = 0.4;
+    private static final int SHORTEST = 4;
 
     public BadgeRow {
         boxes = List.copyOf(boxes);
@@ -73,8 +72,7 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type) {
         if (word.length() <= SHORTEST) {
             return false;
         }
-        int kept = word.length() - 2;
-        words.set(longest, word.substring(0, kept) + DOTS);
+        words.set(longest, word.substring(0, word.length() - 1));
         return true;
     }
 }

@@ -15,6 +15,7 @@ public final class Overlays {
                 new GroupOverlay(),
                 new GhostOverlay(),
                 new EdgeOverlay(),
+                new HeaderOverlay(),
                 new NodeOverlay(),
                 new HubOverlay(),
                 new TileOverlay(),

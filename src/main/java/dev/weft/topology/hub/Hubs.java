@@ -40,10 +40,10 @@ public final class Hubs {
         counts.forEach((hub, count) -> {
             var words = new ArrayList<String>();
             if (count[0] > 0) {
-                words.add(count[0] == 1 ? "1 caller" : "%,d callers".formatted(count[0]));
+                words.add("%,d in".formatted(count[0]));
             }
             if (count[1] > 0) {
-                words.add("calls %,d".formatted(count[1]));
+                words.add("%,d out".formatted(count[1]));
             }
             said.put(hub, List.copyOf(words));
         });
@@ -81,7 +81,7 @@ public final class Hubs {
         return cards.getOrDefault(node, List.of());
     }
 
-    /// What the card of a hub says of its own badges on other cards: `9 callers`, `calls 7`; nothing where it has none.
+    /// What the card of a hub says of its own badges on other cards: `9 in`, `7 out`; nothing where it has none.
     public List<String> sayings(NodeId hub) {
         return sayings.getOrDefault(hub, List.of());
     }

@@ -51,7 +51,7 @@ class HubOverlayTest {
     void cardsSayWhichHubAndTheHubSaysHowMany() {
         var texts = Views.paint(new HubOverlay(), frame, Views.at(1)).texts();
         assertThat(texts).filteredOn("DNS"::equals).hasSize(4);
-        assertThat(texts).contains("4 callers");
+        assertThat(texts).contains("4 in");
     }
 
     @Test

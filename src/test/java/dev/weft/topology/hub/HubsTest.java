@@ -49,7 +49,7 @@ class HubsTest {
         assertThat(hubs.count()).isEqualTo(6);
         assertThat(hubs.on(id("team-1/app-1"))).containsExactly(new Badge(
                 edge("team-1/app-1", "kube-system/coredns"), EdgeState.UNUSED, "DNS", true));
-        assertThat(hubs.sayings(id("kube-system/coredns"))).containsExactly("6 callers");
+        assertThat(hubs.sayings(id("kube-system/coredns"))).containsExactly("6 in");
     }
 
     @Test
@@ -99,7 +99,7 @@ class HubsTest {
         }
         var hubs = hubs(scene);
         assertThat(hubs.on(id("team-0/app-0"))).extracting(Badge::word).containsExactly("prometheus-server");
-        assertThat(hubs.sayings(id("monitoring/prometheus-server"))).containsExactly("calls 5");
+        assertThat(hubs.sayings(id("monitoring/prometheus-server"))).containsExactly("5 out");
     }
 
     @Test
