@@ -13,7 +13,7 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type) {
     /// A letter of the picture's font, as a part of its height; that of the widest names.
     private static final double LETTER = 0.61;
     /// The arrow before a word and the margins, as parts of the height of letters.
-    private static final double ARROW = 2.5;
+    private static final double ARROW = 2.7;
     private static final double GAP = 0.35;
     private static final double HEIGHT = 1.5;
     /// How much of a badge lies on its card.
@@ -64,15 +64,21 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type) {
     }
 
     private static boolean shorten(List<String> words) {
-        int longest = 0;
-        for (int i = 1; i < words.size(); i++) {
-            longest = words.get(i).length() > words.get(longest).length() ? i : longest;
+        int longest = -1;
+        for (int i = 0; i < words.size(); i++) {
+            int most = longest < 0 ? SHORTEST : words.get(longest).length();
+            longest = words.get(i).length() > most && !isCount(words.get(i)) ? i : longest;
         }
-        var word = words.isEmpty() ? "" : words.get(longest);
-        if (word.length() <= SHORTEST) {
+        if (longest < 0) {
             return false;
         }
+        var word = words.get(longest);
         words.set(longest, word.substring(0, word.length() - 1));
         return true;
+    }
+
+    /// A number that lost its last digit would be another.
+    private static boolean isCount(String word) {
+        return Character.isDigit(word.charAt(0));
     }
 }
