@@ -49,7 +49,7 @@ final class House {
                     "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
                     "recording", "filter"),
             "topology", Set.of("part", "format", "build", "search", "path", "scope", "hub"),
-            "layout", Set.of("algorithm", "route", "badge"),
+            "layout", Set.of("algorithm", "route", "badge", "free"),
             "kube", Set.of("config", "api", "access", "live", "write"),
             "session", Set.of("keep"),
             "lint", Set.of("check"),

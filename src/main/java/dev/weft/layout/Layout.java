@@ -19,4 +19,9 @@ public interface Layout {
     default boolean isInstant() {
         return false;
     }
+
+    /// More nodes than this take it too long.
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
 }

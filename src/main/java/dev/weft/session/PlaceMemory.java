@@ -99,7 +99,7 @@ final class PlaceMemory {
     }
 
     private Positions positions(Topology topology, Arrangement arrangement, boolean tidy) {
-        var layout = layout(arrangement.layout());
+        var layout = layout(arrangement.layout(), topology);
         var sketch = sketch(topology, layout);
         if (sketch.isPresent()) {
             return sketch.get();
@@ -131,8 +131,12 @@ final class PlaceMemory {
                 .map(grid -> new Positions(grid.nodes(), grid.groups(), false));
     }
 
-    private Layout layout(String name) {
-        return layouts.stream().filter(one -> one.name().equals(name)).findFirst().orElse(layouts.getFirst());
+    /// The one that is wished for, if it can draw so many.
+    private Layout layout(String name, Topology topology) {
+        return layouts.stream()
+                .filter(one -> one.name().equals(name) && topology.nodes().size() <= one.most())
+                .findFirst()
+                .orElse(layouts.getFirst());
     }
 
     /// The pinned ones where they were put. What would lie beneath them looks for another place, and the box of their
