@@ -170,6 +170,19 @@ class PlaceMemoryTest {
         assertApart(all);
     }
 
+    @Test
+    void layoutThatCannotDrawSoManyGivesWayToTheUsualOne() {
+        var names = IntStream.range(0, 301).mapToObj(i -> "team-%02d/app-%03d".formatted(i % 20, i))
+                .toArray(String[]::new);
+        var layered = ViewRequest.DEFAULT.with(Arrangement.NONE.by("layered"));
+        places.place(topology(names), layered, NOON, true);
+        var usual = new PlaceMemory(Layouts.all(), Duration.ofMillis(30));
+        usual.place(topology(names), ViewRequest.DEFAULT, NOON, true);
+
+        assertThat(places.place(topology(names), layered, NOON, true).positions())
+                .isEqualTo(usual.place(topology(names), ViewRequest.DEFAULT, NOON, true).positions());
+    }
+
     private static String[] many() {
         return IntStream.range(0, 301).mapToObj(i -> "team-%02d/app-%03d".formatted(i % 20, i)).toArray(String[]::new);
     }

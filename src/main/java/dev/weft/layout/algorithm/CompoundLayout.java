@@ -27,7 +27,7 @@ public final class CompoundLayout implements Layout {
     enum Outer {
         COLUMNS("compound", "Namespaces in columns, callers left"),
         RINGS("circular", "Namespaces in rings, the busiest inside"),
-        LAYERS("layered", "Layers through all namespaces at once", 500),
+        LAYERS("layered", "Layers through all namespaces at once", 250),
         FREE("free", "Free: near to whom it talks to", 4_000);
 
         private final String word;

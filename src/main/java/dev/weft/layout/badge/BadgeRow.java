@@ -17,7 +17,7 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type) {
     private static final double GAP = 0.35;
     private static final double HEIGHT = 1.5;
     /// How much of a badge lies on its card.
-    private static final double ON_CARD = 0.2;
+    private static final double ON_CARD = 0.08;
     /// How far the row may stand out of the right side of its card, as a part of the card's height.
     private static final double OVER = 0.4;
     private static final int SHORTEST = 4;

@@ -2,6 +2,7 @@ package dev.weft.layout.free;
 
 import dev.weft.layout.Box;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Springs between things that pull, and a push between all: who talks together comes together.
@@ -19,7 +20,11 @@ public final class Forces {
     /// A screen is wider than high.
     private static final double ASPECT = 1.5;
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-    private static final double TO_THE_MIDDLE = 0.06;
+    private static final double TO_THE_MIDDLE = 0.15;
+    /// The same for what nobody pulls.
+    private static final double HOME = 0.8;
+    /// Further apart than so many times the distance wanted nobody pushes: what talks to nobody does not drift away.
+    private static final double REACH = 2.5;
     /// The step of the first round, as a part of the distance between two; it falls to nothing.
     private static final double FIRST_STEP = 0.9;
     private static final int PUSHES = 60;
@@ -31,9 +36,16 @@ public final class Forces {
     private final double[] y;
     private final double[] dx;
     private final double[] dy;
+    private final double[] inwards;
 
-    private Forces(List<Box> sizes, double gap) {
+    private Forces(List<Box> sizes, List<Pull> pulls, double gap) {
         this.sizes = sizes;
+        this.inwards = new double[sizes.size()];
+        Arrays.fill(inwards, HOME);
+        pulls.forEach(pull -> {
+            inwards[pull.one()] = TO_THE_MIDDLE;
+            inwards[pull.other()] = TO_THE_MIDDLE;
+        });
         this.gap = gap;
         this.x = new double[sizes.size()];
         this.y = new double[sizes.size()];
@@ -43,7 +55,7 @@ public final class Forces {
 
     /// Boxes as large as `sizes`, at least `gap` apart; where those stand does not matter.
     public static List<Box> place(List<Box> sizes, List<Pull> pulls, double gap) {
-        var forces = new Forces(sizes, gap);
+        var forces = new Forces(sizes, pulls, gap);
         forces.begin();
         for (int round = 0; round < ROUNDS; round++) {
             forces.push();
@@ -78,8 +90,8 @@ public final class Forces {
 
     private void push() {
         for (int i = 0; i < x.length; i++) {
-            dx[i] = -TO_THE_MIDDLE * x[i];
-            dy[i] = -TO_THE_MIDDLE * y[i];
+            dx[i] = -inwards[i] * x[i];
+            dy[i] = -inwards[i] * y[i];
         }
         for (int i = 0; i < x.length; i++) {
             for (int j = i + 1; j < x.length; j++) {
@@ -87,7 +99,8 @@ public final class Forces {
                 double ay = y[i] - y[j];
                 double square = Math.max(ax * ax + ay * ay, 1);
                 double wanted = distance(i, j);
-                double force = wanted * wanted / square;
+                double far = REACH * wanted;
+                double force = wanted * wanted / square * Math.max(0, 1 - square / (far * far));
                 dx[i] += ax * force;
                 dy[i] += ay * force;
                 dx[j] -= ax * force;
