@@ -188,8 +188,8 @@ public final class Drawing {
         return groups;
     }
 
-    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for, badges left out; what stands
-    /// outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
+    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for, badges left out;
+    /// what stands outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
     public List<PlacedEdge> merged() {
         return merged;
     }

@@ -66,7 +66,8 @@ public record BadgePainter(Brush brush, Palette palette, double strength) {
         double head = type * 0.62;
         if (sign.state() == EdgeState.OBSERVED_ALLOWED) {
             brush.stroke(
-                    new Shape.Line(tail, y, tip - way * head * 0.7, y), Stroke.solid(colour, Math.max(1.6, type * 0.2)));
+                    new Shape.Line(tail, y, tip - way * head * 0.7, y),
+                    Stroke.solid(colour, Math.max(1.6, type * 0.2)));
             markers.arrow(new double[] {tip, y, way, 0}, head, colour);
             return;
         }

@@ -1,6 +1,5 @@
 package dev.weft.picture.overlay;
 
-import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
 import dev.weft.picture.Detail;
