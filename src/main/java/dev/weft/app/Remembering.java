@@ -117,7 +117,8 @@ record Remembering(SettingsFile file) {
                         .map(kind -> new Pins.Pin(new NodeId(kind, pin.key()), pin.x(), pin.y())))
                 .toList();
         return new Arrangement(FoldWish.NONE, new Pins(pins), kept.layout(), 0)
-                .in(Scope.parse(kept.scope()).orElse(Scope.WORKLOADS));
+                .in(Scope.parse(kept.scope()).orElse(Scope.WORKLOADS))
+                .withBadges(!kept.lines());
     }
 
     private static Optional<NodeId.Kind> kind(String name) {
@@ -129,6 +130,6 @@ record Remembering(SettingsFile file) {
                 .map(pin -> new PinnedNode(pin.node().kind().name(), pin.node().key(), pin.x(), pin.y()))
                 .toList();
         var scope = changed.scope().equals(Scope.WORKLOADS) ? "" : changed.scope().word();
-        return new Settings.Arrangement(changed.layout(), pins, scope);
+        return new Settings.Arrangement(changed.layout(), pins, scope, !changed.badges());
     }
 }

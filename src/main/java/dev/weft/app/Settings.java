@@ -29,18 +29,18 @@ record Settings(Window window, List<String> filters, List<Recent> recents, Map<S
     record Recent(String kind, String name) {}
 
     /// How the user arranged one cluster: the name of a layout, empty for the usual one, the nodes put somewhere, and
-    /// by what the picture is divided, empty for workloads by namespace.
-    record Arrangement(String layout, List<PinnedNode> pins, String scope) {
+    /// by what the picture is divided, empty for workloads by namespace. `lines`: the lines of hubs are no badges.
+    record Arrangement(String layout, List<PinnedNode> pins, String scope, boolean lines) {
         Arrangement {
             pins = List.copyOf(pins);
         }
 
         Arrangement(String layout, List<PinnedNode> pins) {
-            this(layout, pins, "");
+            this(layout, pins, "", false);
         }
 
         boolean isUsual() {
-            return layout.isEmpty() && pins.isEmpty() && scope.isEmpty();
+            return layout.isEmpty() && pins.isEmpty() && scope.isEmpty() && !lines;
         }
     }
 

@@ -52,7 +52,8 @@ final class SettingsText {
                     entry.getKey(),
                     new Arrangement(
                             entry.getValue().path("layout").asString(""), pins,
-                            entry.getValue().path("scope").asString("")));
+                            entry.getValue().path("scope").asString(""),
+                            entry.getValue().path("lines").asBoolean(false)));
         }
         return new Settings(
                 window(root.path("window")),

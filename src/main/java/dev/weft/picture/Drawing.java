@@ -13,6 +13,7 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
+import dev.weft.topology.hub.Hubs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The scene of one frame with its geometry: where every node, line and namespace box is, in world units. What is
 /// painted and what is hit are the same lines.
@@ -110,8 +112,12 @@ public final class Drawing {
     /// A drop after so long without one is news; one of a series is not.
     private static final Duration QUIET = Duration.ofSeconds(10);
 
+    /// Of a ribbon of lines that are seen for a moment only, while somebody looks at a hub.
+    private static final int BADGES = 6;
+
     private final Frame frame;
     private final List<PlacedNode> nodes;
+    private final Hubs hubs;
     private final Routes routes;
     private final List<PlacedEdge> edges;
     private final List<PlacedGroup> groups;
@@ -123,12 +129,14 @@ public final class Drawing {
     private Drawing(Frame frame, Optional<Drawing> before) {
         this.frame = frame;
         this.nodes = place(frame);
+        this.hubs = frame.request().arrangement().badges() ? Hubs.of(frame.scene().topology()) : Hubs.NONE;
         this.routes = Routes.of(
-                frame.scene().topology(), frame.scene().positions(), Drawing::strand,
+                frame.scene().topology(), frame.scene().positions(), this::strand,
                 before.map(drawing -> drawing.routes).orElse(Routes.NONE));
         this.edges = connect(before);
         this.groups = frame(frame, nodes);
-        this.merged = MergedEdges.of(nodes, edges, groups);
+        this.merged = MergedEdges.of(
+                nodes, edges.stream().filter(placed -> !hubs.isBadge(placed.edge().id())).toList(), groups);
         var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
         this.cells = CellGrid.of(extent, (PlacedNode node, CellGrid.Cells to) -> to.add(node.box()), nodes);
         this.blocking = new BlockingEnds(frame);
@@ -170,13 +178,18 @@ public final class Drawing {
         return edges;
     }
 
+    /// Those among the edges that are badges in place of lines.
+    public Hubs hubs() {
+        return hubs;
+    }
+
     /// By name.
     public List<PlacedGroup> groups() {
         return groups;
     }
 
-    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for; what stands
-    /// outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
+    /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for, badges left out;
+    /// what stands outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
     public List<PlacedEdge> merged() {
         return merged;
     }
@@ -187,6 +200,11 @@ public final class Drawing {
                 .mapToObj(nodes::get)
                 .filter(placed -> placed.box().contains(x, y))
                 .reduce((_, last) -> last); // painted last, so on top
+    }
+
+    /// Nodes whose boxes may touch a part of the world, in the order of painting.
+    Stream<PlacedNode> nodesNear(Box world) {
+        return cells.near(world).mapToObj(nodes::get);
     }
 
     /// Which end stops what is denied on an edge; asked once an edge.
@@ -232,7 +250,10 @@ public final class Drawing {
     }
 
     /// What is denied, what a draft changes, and what is not known never lies in a ribbon of something else.
-    private static int strand(TopologyEdge edge) {
+    private int strand(TopologyEdge edge) {
+        if (hubs.isBadge(edge.id())) {
+            return BADGES;
+        }
         return switch (edge.state()) {
             case OBSERVED_ALLOWED, UNUSED, LEADS -> 0;
             case OBSERVED_DENIED -> 1;

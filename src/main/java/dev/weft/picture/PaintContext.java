@@ -1,11 +1,15 @@
 package dev.weft.picture;
 
 import dev.weft.layout.Box;
+import dev.weft.layout.badge.BadgeRow;
 import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.hub.Badge;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that an overlay needs to know: what to paint, which part of it, how near, in which colours.
 public record PaintContext(Drawing drawing, ViewState state, Palette palette, Detail detail) {
@@ -15,6 +19,13 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
     private static final double READABLE = 24;
     /// What a card may take of the gap to its neighbour: two that meet still leave a third of it free.
     private static final double SHARE_OF_GAP = 0.34;
+
+    /// Letters of a badge: a part of the height of its card, within limits in pixels.
+    private static final double BADGE_SHARE = 0.2;
+    private static final double SMALLEST_BADGE = 8.5;
+    private static final double LARGEST_BADGE = 13;
+    /// The same from afar, where a badge is a bar without a word.
+    private static final double BAR = 2.2;
 
     public static PaintContext of(Drawing drawing, ViewState state) {
         return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
@@ -45,6 +56,38 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         }
         double missing = (READABLE * type() - Detail.NODE_HEIGHT * scale()) / 2;
         return Math.clamp(missing, 0, Detail.NODE_GAP * SHARE_OF_GAP * scale());
+    }
+
+    /// Where the badges of a card are on the screen, then what a hub says of its own; from afar they are bars without
+    /// words.
+    public BadgeRow badges(Drawing.PlacedNode placed) {
+        var words = words(placed.node().id());
+        if (words.isEmpty()) {
+            return BadgeRow.EMPTY;
+        }
+        boolean near = detail.atLeast(Detail.NAMES);
+        var card = onScreen(placed.box()).grown(swell());
+        double size = near ? Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type())
+                : BAR * type();
+        return BadgeRow.of(card, card.height() * 0.12, size, near ? words : words.stream().map(_ -> "").toList());
+    }
+
+    private List<String> words(NodeId id) {
+        var hubs = drawing.hubs();
+        return Stream.concat(hubs.on(id).stream().map(Badge::word), hubs.sayings(id).stream()).toList();
+    }
+
+    /// Is it drawn as a line: no badge, or one whose line is lifted?
+    public boolean isLine(EdgeId id) {
+        if (!drawing.hubs().isBadge(id)) {
+            return true;
+        }
+        boolean lit = state.hover().isEmpty() && state.litEdges().contains(id);
+        return lit || lifted().filter(pick -> switch (pick) {
+            case Pick.OfNode(var node) -> id.source().equals(node) || id.target().equals(node);
+            case Pick.OfEdge(var edge) -> id.equals(edge);
+            case Pick.OfGroup _ -> false;
+        }).isPresent();
     }
 
     /// What of the viewport lies in the window.

@@ -54,7 +54,7 @@ public final class Painting {
         } else {
             inBands(context, whole, crew);
         }
-        return new Picture(room, width, height, state, prepared.hits(), prepared.drops());
+        return new Picture(room, width, height, state, prepared.hits().in(state), prepared.drops());
     }
 
     /// Paints with other brushes than one for pixels: `layers` gives one for the `background` and then one for each

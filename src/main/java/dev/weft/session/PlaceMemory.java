@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class PlaceMemory {
     /// What the picture came to. `newcomers` came since everything was drawn anew, and stand where there was room.
     record Placed(Positions positions, List<Ghost> ghosts, int newcomers) {}
+
+    /// More nodes than this are worth a picture before the good one: below it the layout is done in a blink.
+    private static final int MOST_AT_ONCE = 300;
 
     private final List<Layout> layouts;
     private final Duration budget;
@@ -59,19 +63,26 @@ final class PlaceMemory {
                 && topology.sharesNodesWith(before)
                 && !tidy
                 && arrangement.pins().equals(asked().pins());
-        var view = tidy || !lasting || !lasted
+        var view = tidy || !lasting || !lasted || !last.settled()
                 ? Arrivals.View.ANEW
                 : looksAtTheSame(wish) ? Arrivals.View.SAME : Arrivals.View.OTHER;
         arrivals.look(topology, last, view, now);
         if (!same) {
             last = positions(topology, arrangement, tidy);
-            remembered.putAll(last.nodes());
-            rememberedGroups.putAll(last.groups());
+            remember();
         }
         placed = topology;
         request = wish;
         lasted = lasting;
         return new Placed(last, arrivals.ghosts(last, now), arrivals.newcomers(topology));
+    }
+
+    /// A sketch is no place to come back to.
+    private void remember() {
+        if (last.settled()) {
+            remembered.putAll(last.nodes());
+            rememberedGroups.putAll(last.groups());
+        }
     }
 
     /// Of the last picture.
@@ -88,7 +99,14 @@ final class PlaceMemory {
     }
 
     private Positions positions(Topology topology, Arrangement arrangement, boolean tidy) {
-        var layout = layout(arrangement.layout());
+        var layout = layout(arrangement.layout(), topology);
+        var sketch = sketch(topology, layout);
+        if (sketch.isPresent()) {
+            return sketch.get();
+        }
+        if (!last.settled()) {
+            last = Positions.NONE; // the sketch has served
+        }
         if (tidy) {
             var fresh = layout.step(topology, Positions.NONE, budget).alignedTo(last);
             return arrangement.pins().pins().isEmpty()
@@ -102,8 +120,23 @@ final class PlaceMemory {
         return newPin ? layout.step(topology, pinned(next, arrangement.pins()), budget) : next;
     }
 
-    private Layout layout(String name) {
-        return layouts.stream().filter(one -> one.name().equals(name)).findFirst().orElse(layouts.getFirst());
+    /// A first picture of many nodes, at once; the next run makes the good one.
+    private Optional<Positions> sketch(Topology topology, Layout layout) {
+        boolean worth = last.nodes().isEmpty() && topology.nodes().size() > MOST_AT_ONCE && !layout.isInstant();
+        return layouts.stream()
+                .filter(Layout::isInstant)
+                .filter(_ -> worth)
+                .findFirst()
+                .map(quick -> quick.step(topology, Positions.NONE, budget))
+                .map(grid -> new Positions(grid.nodes(), grid.groups(), false));
+    }
+
+    /// The one that is wished for, if it can draw so many.
+    private Layout layout(String name, Topology topology) {
+        return layouts.stream()
+                .filter(one -> one.name().equals(name) && topology.nodes().size() <= one.most())
+                .findFirst()
+                .orElse(layouts.getFirst());
     }
 
     /// The pinned ones where they were put. What would lie beneath them looks for another place, and the box of their

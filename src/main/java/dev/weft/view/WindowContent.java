@@ -350,8 +350,7 @@ final class WindowContent implements GraphListener {
                         () -> wished(model.withAllOpen()),
                         looking.searching().field()::focusText,
                         look),
-                new WindowCommands.Arranged(
-                        arranging::layout, arranging::tidy, arranging::divide, arranging::openScopes),
+                arranging.commands(),
                 new WindowCommands.Flows(
                         traffic.sources()::open,
                         this::readSockets,

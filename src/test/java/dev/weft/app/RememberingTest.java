@@ -49,6 +49,13 @@ class RememberingTest {
     }
 
     @Test
+    void linesOfHubsComeBackWhereTheUserWishedThem() {
+        start().arrangement("context dev").keep().accept(Arrangement.NONE.withBadges(false));
+        assertThat(start().arrangement("context dev").first().badges()).isFalse();
+        assertThat(start().arrangement("context prod").first().badges()).isTrue();
+    }
+
+    @Test
     void whatThePictureIsDividedByComesBackAndPinsStayWhereTheyWerePut() {
         var pins = Pins.NONE.with(new Pins.Pin(WEB, 12, 34));
         start().arrangement("context dev").keep().accept(

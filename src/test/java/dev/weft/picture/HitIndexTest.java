@@ -79,4 +79,27 @@ class HitIndexTest {
                     .isEqualTo(near && !onNode);
         }
     }
+
+    @Test
+    void badgeIsItsEdgeAndALineThatIsNotDrawnIsNotHit() {
+        var hub = scene().workload("kube-system/coredns", 500, 100);
+        for (int i = 0; i < 4; i++) {
+            hub.workload("a/app-" + i, 0, 90.0 * i).allowed("a/app-" + i, "kube-system/coredns", 53, 1);
+        }
+        var drawing = Drawing.of(hub.frame());
+        var hits = HitIndex.of(drawing);
+        var placed = drawing.nodes().stream().filter(node -> node.node().id().equals(id("a/app-1"))).findFirst()
+                .orElseThrow();
+        var badge = PaintContext.of(drawing, Views.at(1)).badges(placed).boxes().getFirst();
+        var edge = new Pick.OfEdge(new EdgeId(id("a/app-1"), id("kube-system/coredns")));
+        assertThat(hits.at(port, badge.centerX(), badge.bottom() - 1)).contains(edge);
+
+        var path = drawing.edges().stream().filter(line -> line.edge().id().equals(edge.id())).findFirst()
+                .orElseThrow().path();
+        double x = port.toScreenX(path.x(path.count() / 2));
+        double y = port.toScreenY(path.y(path.count() / 2));
+        assertThat(hits.at(port, x, y)).isEmpty();
+        var chosen = Views.selecting(new Pick.OfNode(id("kube-system/coredns")));
+        assertThat(hits.in(chosen).at(port, x, y)).isPresent();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.layout.Box;
 import dev.weft.layout.Ghost;
 import dev.weft.layout.Pins;
+import dev.weft.layout.Positions;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
@@ -14,9 +15,11 @@ import dev.weft.topology.TopologyNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlaceMemoryTest {
@@ -139,6 +142,51 @@ class PlaceMemoryTest {
         assertApart(put);
     }
 
+    @Test
+    void manyNodesAreSketchedAtOnceAndDrawnWellTheNextTime() {
+        var names = many();
+        var sketch = place(NOON, names);
+        var drawn = place(NOON, names);
+        var again = place(NOON, names);
+
+        assertThat(sketch.positions().settled()).isFalse();
+        assertThat(sketch.positions().nodes()).hasSize(names.length);
+        assertApart(sketch);
+        assertThat(drawn.positions().settled()).isTrue();
+        assertThat(again.positions()).isEqualTo(drawn.positions());
+        assertThat(drawn.positions()).as("as if there had been no sketch")
+                .isEqualTo(Layouts.all().getFirst().step(topology(names), Positions.NONE, Duration.ofMillis(30)));
+    }
+
+    @Test
+    void nobodyComesBackToTheirPlaceInASketchNorLeavesAGhostThere() {
+        var names = many();
+        place(NOON, names);
+        var fewer = place(NOON, Arrays.copyOf(names, names.length - 1));
+        var all = place(NOON, names);
+
+        assertThat(fewer.ghosts()).isEmpty();
+        assertThat(all.newcomers()).isOne();
+        assertApart(all);
+    }
+
+    @Test
+    void layoutThatCannotDrawSoManyGivesWayToTheUsualOne() {
+        var names = IntStream.range(0, 301).mapToObj(i -> "team-%02d/app-%03d".formatted(i % 20, i))
+                .toArray(String[]::new);
+        var layered = ViewRequest.DEFAULT.with(Arrangement.NONE.by("layered"));
+        places.place(topology(names), layered, NOON, true);
+        var usual = new PlaceMemory(Layouts.all(), Duration.ofMillis(30));
+        usual.place(topology(names), ViewRequest.DEFAULT, NOON, true);
+
+        assertThat(places.place(topology(names), layered, NOON, true).positions())
+                .isEqualTo(usual.place(topology(names), ViewRequest.DEFAULT, NOON, true).positions());
+    }
+
+    private static String[] many() {
+        return IntStream.range(0, 301).mapToObj(i -> "team-%02d/app-%03d".formatted(i % 20, i)).toArray(String[]::new);
+    }
+
     private static ViewRequest pinned(String name, double x, double y) {
         return ViewRequest.DEFAULT.with(
                 Arrangement.NONE.with(Pins.NONE.with(new Pins.Pin(node(name).id(), x, y))));
@@ -168,7 +216,7 @@ class PlaceMemoryTest {
     }
 
     private static Topology topology(String... names) {
-        var nodes = java.util.Arrays.stream(names).map(PlaceMemoryTest::node).toList();
+        var nodes = Arrays.stream(names).map(PlaceMemoryTest::node).toList();
         var ids = Set.of(names);
         var edges = ids.contains("shop/web") && ids.contains("shop/db")
                 ? List.of(new TopologyEdge(new EdgeId(node("shop/web").id(), node("shop/db").id()), List.of()))

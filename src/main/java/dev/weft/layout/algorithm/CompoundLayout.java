@@ -26,14 +26,22 @@ public final class CompoundLayout implements Layout {
     /// How the boxes stand among one another.
     enum Outer {
         COLUMNS("compound", "Namespaces in columns, callers left"),
-        RINGS("circular", "Namespaces in rings, the busiest inside");
+        RINGS("circular", "Namespaces in rings, the busiest inside"),
+        LAYERS("layered", "Layers through all namespaces at once", 250),
+        FREE("free", "Free: near to whom it talks to", 4_000);
 
         private final String word;
         private final String title;
+        private final int most;
 
         Outer(String word, String title) {
+            this(word, title, Integer.MAX_VALUE);
+        }
+
+        Outer(String word, String title, int most) {
             this.word = word;
             this.title = title;
+            this.most = most;
         }
     }
 
@@ -56,6 +64,11 @@ public final class CompoundLayout implements Layout {
     @Override
     public String title() {
         return outer.title;
+    }
+
+    @Override
+    public int most() {
+        return outer.most;
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside

@@ -3,17 +3,26 @@ package dev.weft.layout.algorithm;
 import dev.weft.layout.Box;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.NullElkProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -52,6 +61,113 @@ final class ElkLayers {
         drawn.forEach((node, shape) ->
                 placed.put(node.id(), NodeSizes.at(node, Math.rint(shape.getX()), Math.rint(shape.getY()))));
         return new PlacedGroup("", placed.values().stream().reduce(Box::around).orElseThrow(), placed);
+    }
+
+    /// Everything at once: boxes are nodes of the drawing, with their members in the layers of the whole. What talks to
+    /// nobody stands as a grid, in its box, or, with its box, below everything.
+    ///
+    /// Cost: 0.3 s for 400 nodes and 600 edges once warm; many edges cost more.
+    static Drawing whole(Topology topology, Sections sections, NamespaceLayout namespaces) {
+        var linked = new HashSet<NodeId>();
+        topology.edges().stream().map(TopologyEdge::id).filter(id -> !id.source().equals(id.target())).forEach(id -> {
+            linked.add(id.source());
+            linked.add(id.target());
+        });
+        var graph = compound(ElkGraphUtil.createGraph());
+        var parts = new ArrayList<Part>();
+        var alone = new ArrayList<PlacedGroup>();
+        sections.open().forEach((name, members) -> {
+            if (members.stream().noneMatch(node -> linked.contains(node.id()))) {
+                alone.add(namespaces.place(name, members, topology));
+            } else {
+                parts.add(box(graph, name, members, linked));
+            }
+        });
+        Stream.of(sections.folded(), sections.left(), sections.right(), sections.machines())
+                .flatMap(List::stream)
+                .forEach(node -> {
+                    if (linked.contains(node.id())) {
+                        parts.add(new Part("", graph, List.of(shape(graph, node))));
+                    } else {
+                        alone.add(PlacedGroup.lone(node.id(), NodeSizes.at(node, 0, 0)));
+                    }
+                });
+        connect(topology, parts);
+        new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
+        return collected(graph, parts, alone);
+    }
+
+    /// A node or a grid of them, as a shape of the drawing.
+    private record Placed(ElkNode shape, PlacedGroup group) {}
+
+    /// A box, or without a name what stands in none.
+    private record Part(String name, ElkNode shape, List<Placed> members) {}
+
+    private static Placed shape(ElkNode parent, TopologyNode node) {
+        var shape = ElkGraphUtil.createNode(parent);
+        shape.setDimensions(NodeSizes.width(node), NodeSizes.height(node));
+        return new Placed(shape, PlacedGroup.lone(node.id(), NodeSizes.at(node, 0, 0)));
+    }
+
+    private static Part box(ElkNode graph, String name, List<TopologyNode> members, Set<NodeId> linked) {
+        var box = options(ElkGraphUtil.createNode(graph));
+        box.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+        double side = NodeSizes.PADDING;
+        box.setProperty(LayeredOptions.PADDING, new ElkPadding(side + NodeSizes.HEADER, side, side, side));
+        box.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
+        box.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(NodeSizes.headerWidth(name), 0));
+        var placed = new ArrayList<Placed>();
+        members.stream().filter(node -> linked.contains(node.id())).forEach(node -> placed.add(shape(box, node)));
+        var idle = members.stream().filter(node -> !linked.contains(node.id())).toList();
+        if (!idle.isEmpty()) {
+            var grid = Grid.screenWide(idle);
+            var shape = ElkGraphUtil.createNode(box);
+            shape.setDimensions(grid.frame().width(), grid.frame().height());
+            placed.add(new Placed(shape, grid));
+        }
+        return new Part(name, box, placed);
+    }
+
+    private static void connect(Topology topology, List<Part> parts) {
+        var shapes = new HashMap<NodeId, ElkNode>();
+        parts.forEach(part -> part.members().forEach(
+                placed -> placed.group().nodes().keySet().forEach(id -> shapes.put(id, placed.shape()))));
+        for (var edge : topology.edges()) {
+            var source = shapes.get(edge.id().source());
+            var target = shapes.get(edge.id().target());
+            if (source != null && target != null && !edge.id().source().equals(edge.id().target())) {
+                ElkGraphUtil.createSimpleEdge(source, target);
+            }
+        }
+    }
+
+    private static Drawing collected(ElkNode graph, List<Part> parts, List<PlacedGroup> alone) {
+        var nodes = new HashMap<NodeId, Box>();
+        var frames = new HashMap<String, Box>();
+        for (var part : parts) {
+            boolean boxed = !part.name().isEmpty();
+            double x = boxed ? Math.rint(part.shape().getX()) : 0;
+            double y = boxed ? Math.rint(part.shape().getY()) : 0;
+            if (boxed) {
+                frames.put(part.name(), new Box(
+                        x, y, Math.ceil(part.shape().getWidth()), Math.ceil(part.shape().getHeight())));
+            }
+            part.members().forEach(placed -> placed.group()
+                    .at(x + Math.rint(placed.shape().getX()), y + Math.rint(placed.shape().getY()))
+                    .into(nodes, frames));
+        }
+        if (!alone.isEmpty()) {
+            double below = graph.getChildren().isEmpty() ? 0 : graph.getHeight() + NodeSizes.GROUP_GAP_DOWN;
+            Columns.of(alone).place().forEach(group -> group.moved(0, below).into(nodes, frames));
+        }
+        return new Drawing(nodes, frames);
+    }
+
+    private static ElkNode compound(ElkNode graph) {
+        options(graph);
+        graph.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE, NodeSizes.GROUP_GAP / 2);
+        return graph;
     }
 
     private static ElkNode options(ElkNode graph) {

@@ -28,6 +28,11 @@ public final class GridLayout implements Layout {
     }
 
     @Override
+    public boolean isInstant() {
+        return true;
+    }
+
+    @Override
     public Positions step(Topology topology, Positions previous, Duration budget) {
         if (CompoundLayout.standsMostly(topology, previous)) {
             return Newcomers.of(topology, Sections.of(topology), previous, namespaces).positions();

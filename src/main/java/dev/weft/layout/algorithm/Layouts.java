@@ -8,6 +8,11 @@ public final class Layouts {
     private Layouts() {}
 
     public static List<Layout> all() {
-        return List.of(new CompoundLayout(), new CompoundLayout(CompoundLayout.Outer.RINGS), new GridLayout());
+        return List.of(
+                new CompoundLayout(),
+                new CompoundLayout(CompoundLayout.Outer.RINGS),
+                new CompoundLayout(CompoundLayout.Outer.LAYERS),
+                new CompoundLayout(CompoundLayout.Outer.FREE),
+                new GridLayout());
     }
 }

@@ -8,9 +8,11 @@ import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The next drawing: what stood keeps its place exactly, newcomers find a free one.
 ///
@@ -28,6 +30,7 @@ final class Newcomers {
     private final NamespaceLayout namespaces;
     private final Map<NodeId, Box> nodes = new HashMap<>();
     private final Map<String, Box> frames = new HashMap<>();
+    private final Set<NodeId> newcomers = new HashSet<>();
     private final Neighbours neighbours;
 
     private Newcomers(Topology topology, Sections sections, Positions previous, NamespaceLayout namespaces) {
@@ -35,7 +38,10 @@ final class Newcomers {
         this.sections = sections;
         this.previous = previous;
         this.namespaces = namespaces;
-        this.neighbours = new Neighbours(topology, nodes);
+        if (!previous.pinned().isEmpty() || !keepAll()) {
+            keepWhatIsFree();
+        }
+        this.neighbours = Neighbours.ofFew(newcomers, topology, nodes);
     }
 
     static Drawing of(Topology topology, Sections sections, Positions previous, NamespaceLayout namespaces) {
@@ -43,28 +49,44 @@ final class Newcomers {
     }
 
     private Drawing draw() {
-        keepNodes();
         keepFrames();
         sections.open().forEach(this::fill);
         sections.folded().forEach(this::placeFolded);
         sections.open().forEach(this::placeGroup);
         new RimNewcomers(sections, nodes, neighbours).place(this::world, this::extent);
-        return new Separation(sections, nodes, frames).settle(previous.pinned());
+        return Separation.settle(sections, nodes, frames, previous.pinned());
     }
 
-    private void keepNodes() {
+    /// What stood apart stands apart: each is asked for once. False where something grew, and may lie on others now.
+    private boolean keepAll() {
+        for (var node : topology.nodes()) {
+            var place = previous.nodes().get(node.id());
+            if (place == null) {
+                newcomers.add(node.id());
+            } else if (place.width() == NodeSizes.width(node) && place.height() == NodeSizes.height(node)) {
+                nodes.put(node.id(), place);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void keepWhatIsFree() {
+        nodes.clear();
+        newcomers.clear();
         var kept = new Occupied();
         var pinnedFirst = topology.nodes().stream()
                 .sorted(Comparator.comparing((TopologyNode node) -> !previous.pinned().contains(node.id())))
                 .toList();
         for (var node : pinnedFirst) {
             var place = previous.nodes().get(node.id());
-            if (place != null) {
-                var box = NodeSizes.at(node, place.x(), place.y());
-                if (kept.isFree(box)) {
-                    kept.take(box);
-                    nodes.put(node.id(), box);
-                }
+            var box = place == null ? null : NodeSizes.at(node, place.x(), place.y());
+            if (box != null && kept.isFree(box)) {
+                kept.take(box);
+                nodes.put(node.id(), box);
+            } else {
+                newcomers.add(node.id());
             }
         }
     }
@@ -96,7 +118,7 @@ final class Newcomers {
     /// Newcomers in a box that stands.
     private void fill(String namespace, List<TopologyNode> members) {
         var frame = frames.get(namespace);
-        if (frame == null || members.stream().allMatch(node -> nodes.containsKey(node.id()))) {
+        if (frame == null || members.stream().noneMatch(node -> newcomers.contains(node.id()))) {
             return;
         }
         var room = new Room(frame, placed(members), departed(frame));
@@ -112,7 +134,7 @@ final class Newcomers {
     private List<Box> departed(Box frame) {
         var left = new ArrayList<Box>();
         previous.nodes().forEach((id, box) -> {
-            if (topology.node(id).isEmpty() && frame.contains(box.centerX(), box.centerY())) {
+            if (frame.contains(box.centerX(), box.centerY()) && topology.node(id).isEmpty()) {
                 left.add(box);
             }
         });

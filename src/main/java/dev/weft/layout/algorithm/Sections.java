@@ -4,7 +4,9 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,24 +22,44 @@ record Sections(
     static Sections of(Topology topology) {
         var sections = new Sections(
                 new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        topology.nodes().forEach(node -> sections.listFor(node, topology).add(node));
+        var callers = callers(topology);
+        var namespace = "";
+        var members = sections.folded; // of no namespace yet
+        for (var node : topology.nodes()) {
+            if (node.namespace().isEmpty()) {
+                sections.loose(node, callers).add(node);
+            } else {
+                if (!node.namespace().equals(namespace)) { // in the order of ids most follow one of their own
+                    namespace = node.namespace();
+                    members = sections.open.computeIfAbsent(namespace, _ -> new ArrayList<>());
+                }
+                members.add(node);
+            }
+        }
         return sections;
     }
 
-    private List<TopologyNode> listFor(TopologyNode node, Topology topology) {
-        if (!node.namespace().isEmpty()) {
-            return open.computeIfAbsent(node.namespace(), _ -> new ArrayList<>());
-        }
+    private List<TopologyNode> loose(TopologyNode node, Map<NodeId, Integer> callers) {
         return switch (node.id().kind()) {
             case INGRESS -> left;
             case MACHINE -> machines;
-            case OUTSIDE -> callsMore(node.id(), topology) ? left : right;
+            case OUTSIDE -> callers.getOrDefault(node.id(), 0) > 0 ? left : right;
             case GROUP, NAMESPACE, WORKLOAD, SERVICE -> folded;
         };
     }
 
-    private static boolean callsMore(NodeId id, Topology topology) {
-        var graph = topology.graph();
-        return graph.outDegreeOf(id) > graph.inDegreeOf(id);
+    /// By how many each outside peer calls more than call it. The graph of the topology is not asked: making it takes
+    /// longer than a newcomer may.
+    private static Map<NodeId, Integer> callers(Topology topology) {
+        var more = new HashMap<NodeId, Integer>();
+        for (var edge : topology.edges()) {
+            if (edge.id().source().kind() == NodeId.Kind.OUTSIDE) {
+                more.merge(edge.id().source(), 1, Integer::sum);
+            }
+            if (edge.id().target().kind() == NodeId.Kind.OUTSIDE) {
+                more.merge(edge.id().target(), -1, Integer::sum);
+            }
+        }
+        return more;
     }
 }

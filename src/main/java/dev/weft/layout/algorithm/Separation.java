@@ -21,7 +21,33 @@ final class Separation {
 
     private final List<PlacedGroup> groups = new ArrayList<>();
 
-    Separation(Sections sections, Map<NodeId, Box> nodes, Map<String, Box> frames) {
+    /// Of everything that is placed.
+    static Drawing settle(
+            Sections sections, Map<NodeId, Box> nodes, Map<String, Box> frames, Set<NodeId> pinned) {
+        return stands(sections, nodes, frames)
+                ? new Drawing(Map.copyOf(nodes), Map.copyOf(frames))
+                : new Separation(sections, nodes, frames).settle(pinned);
+    }
+
+    /// Is it all free already? Then nothing has to be sorted or copied.
+    private static boolean stands(Sections sections, Map<NodeId, Box> nodes, Map<String, Box> frames) {
+        var boxes = new ArrayList<Box>();
+        sections.open().keySet().forEach(name -> boxes.add(boxOf(frames, name)));
+        for (var loose : List.of(sections.folded(), sections.left(), sections.right(), sections.machines())) {
+            loose.forEach(node -> boxes.add(boxOf(nodes, node.id())));
+        }
+        boxes.sort(Comparator.comparingDouble(Box::x));
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size() && boxes.get(j).x() < boxes.get(i).right(); j++) {
+                if (boxes.get(i).overlaps(boxes.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Separation(Sections sections, Map<NodeId, Box> nodes, Map<String, Box> frames) {
         sections.open().forEach((name, members) -> groups.add(new PlacedGroup(
                 name, boxOf(frames, name), boxes(members, nodes))));
         for (var loose : List.of(sections.folded(), sections.left(), sections.right(), sections.machines())) {
@@ -44,7 +70,7 @@ final class Separation {
     }
 
     /// What holds a pinned node is settled first, and so stays where it is.
-    Drawing settle(Set<NodeId> pinned) {
+    private Drawing settle(Set<NodeId> pinned) {
         groups.sort(Comparator.comparing(
                         (PlacedGroup group) -> Collections.disjoint(group.nodes().keySet(), pinned))
                 .thenComparingDouble(group -> group.frame().y())

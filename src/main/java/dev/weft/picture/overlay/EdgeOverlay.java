@@ -22,6 +22,7 @@ public final class EdgeOverlay implements Overlay {
         boolean far = context.detail() == Detail.TILES;
         var visible = (far ? context.drawing().merged() : context.drawing().edges()).stream()
                 .filter(placed -> placed.path().count() > 0 && context.isVisible(placed.bounds()))
+                .filter(placed -> far || context.isLine(placed.edge().id()))
                 .toList();
         var painter = new EdgePainter(context, brush, Crowd.of(context, visible));
         var lifted = new ArrayList<Drawing.PlacedEdge>();

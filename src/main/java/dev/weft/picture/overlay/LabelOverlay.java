@@ -58,7 +58,7 @@ public final class LabelOverlay implements Overlay {
         boolean near = context.scale() >= NEAR && !emphasis.lifting();
         return context.drawing().edges().stream()
                 .filter(placed -> near || emphasis.lifts(placed.edge()))
-                .filter(placed -> context.isVisible(placed.bounds()))
+                .filter(placed -> context.isVisible(placed.bounds()) && context.isLine(placed.edge().id()))
                 .sorted(Comparator.comparing((Drawing.PlacedEdge placed) -> !context.isSelected(placed.edge().id()))
                         .thenComparing(placed -> placed.state()))
                 .limit(MOST)

@@ -15,7 +15,8 @@ sealed interface LegendEntry {
         INGRESS_ISOLATED("incoming traffic isolated"),
         EGRESS_ISOLATED("outgoing traffic isolated"),
         OPEN("selected by no policy"),
-        DISAGREES("policy and data plane disagree");
+        DISAGREES("policy and data plane disagree"),
+        HUB("line to a hub, as a badge");
 
         private final String word;
 
@@ -41,6 +42,9 @@ sealed interface LegendEntry {
                 placed -> placed.node().facts().isolation().ifPresent(isolation -> add(isolation, marks)));
         if (context.drawing().edges().stream().anyMatch(placed -> placed.pace().disagrees())) {
             marks.add(OfMark.DISAGREES);
+        }
+        if (context.drawing().hubs().count() > 0) {
+            marks.add(OfMark.HUB);
         }
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));

@@ -1,10 +1,12 @@
 package dev.weft.picture.overlay;
 
+import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Palette;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.picture.hub.BadgePainter;
 import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 
@@ -56,6 +58,12 @@ record LegendSamples(Brush brush, Palette palette) {
         }
         if (mark == LegendEntry.OfMark.DISAGREES) {
             new Markers(brush, palette).ring(Markers.Sign.NOT_EQUAL, middle, y, MARKER, palette.of(Ink.WARNING));
+            return;
+        }
+        if (mark == LegendEntry.OfMark.HUB) {
+            new BadgePainter(brush, palette, 1).paint(
+                    new BadgePainter.Sign(EdgeState.OBSERVED_ALLOWED, true, false), "DNS",
+                    new Box(middle - 21, y - 7, 42, 14), 9);
             return;
         }
         brush.stroke(new Shape.RoundBox(left, y - 7, 26, 14, 3), Stroke.solid(palette.of(Ink.NODE_BORDER), 1));

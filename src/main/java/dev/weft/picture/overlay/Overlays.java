@@ -3,6 +3,7 @@ package dev.weft.picture.overlay;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.ghost.GhostOverlay;
 import dev.weft.picture.ghost.PinOverlay;
+import dev.weft.picture.hub.HubOverlay;
 import java.util.List;
 
 /// Every overlay, in the order of painting.
@@ -14,7 +15,9 @@ public final class Overlays {
                 new GroupOverlay(),
                 new GhostOverlay(),
                 new EdgeOverlay(),
+                new HeaderOverlay(),
                 new NodeOverlay(),
+                new HubOverlay(),
                 new TileOverlay(),
                 new SelectionOverlay(),
                 new PinOverlay(),

@@ -8,6 +8,7 @@ import dev.weft.session.ViewRequest;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.scope.Scope;
+import dev.weft.view.command.WindowCommands;
 import dev.weft.view.editor.Aside;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.graph.PinDoors;
@@ -86,18 +87,18 @@ public final class Arranging {
     }
 
     /// Everything is drawn from nothing; pins stay.
-    public void tidy() {
+    private void tidy() {
         arrange(Arrangement::tidiedOnceMore);
     }
 
     /// Boxes of something else; who is drawn may change with it.
-    public void divide(Scope scope) {
+    private void divide(Scope scope) {
         doors.deselect().run();
         arrange(arrangement -> arrangement.in(scope));
     }
 
     /// Opens the choice of what to divide by; `byLabel` ready to type the key of a label.
-    public void openScopes(boolean byLabel) {
+    private void openScopes(boolean byLabel) {
         scopes.requestFocus();
         if (byLabel) {
             scopes.askForKey();
@@ -114,8 +115,18 @@ public final class Arranging {
     }
 
     /// By the layout of that name, from nothing.
-    public void layout(String name) {
+    private void layout(String name) {
         arrange(arrangement -> arrangement.by(name));
+    }
+
+    public WindowCommands.Arranged commands() {
+        return new WindowCommands.Arranged(
+                this::layout, this::tidy, this::divide, this::openScopes, this::toggleBadges);
+    }
+
+    /// What nearly all talk to: as badges on their cards, or as lines.
+    private void toggleBadges() {
+        arrange(arrangement -> arrangement.withBadges(!arrangement.badges()));
     }
 
     private void toggle(GraphPane graph, NodeId node) {

@@ -1,7 +1,10 @@
 package dev.weft.view.arrange;
 
+import dev.weft.layout.Layout;
+import dev.weft.layout.algorithm.Layouts;
 import dev.weft.session.Frame;
 import dev.weft.topology.FoldState;
+import java.util.List;
 
 /// What is said over the picture about folding: nothing while it folds nothing by itself and can be read. `again`: it
 /// is more than can be read, and folding by itself would help; or the user opened groups, and may close them all.
@@ -9,8 +12,28 @@ public record FoldModel(String text, boolean unfold, boolean again) {
     public static final FoldModel NOTHING = new FoldModel("", false, false);
 
     private static final String OPENS = " A double click opens a group, or unfolds a namespace.";
+    /// Asked for their names and limits only.
+    private static final List<Layout> LAYOUTS = Layouts.all();
 
     public static FoldModel of(Frame frame) {
+        var model = folds(frame);
+        var limit = limit(frame);
+        return limit.isEmpty() ? model
+                : new FoldModel((limit + " " + model.text()).strip(), model.unfold(), model.again());
+    }
+
+    /// The layout that is wished for cannot draw so many.
+    private static String limit(Frame frame) {
+        int nodes = frame.scene().topology().nodes().size();
+        return LAYOUTS.stream()
+                .filter(layout -> layout.name().equals(frame.request().arrangement().layout()) && nodes > layout.most())
+                .findFirst()
+                .map(layout -> "\"%s\" is for %,d nodes at most: these %,d stand in columns; rings and grids can too."
+                        .formatted(layout.title(), layout.most(), nodes))
+                .orElse("");
+    }
+
+    private static FoldModel folds(Frame frame) {
         var state = frame.scene().scenery().folds();
         var many = frame.request().arrangement().scope().byNamespace() ? "namespaces" : "boxes";
         var sentence = state.sentence(many);

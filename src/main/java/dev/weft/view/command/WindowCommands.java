@@ -45,8 +45,9 @@ public final class WindowCommands {
             Runnable undo, Runnable redo, Runnable discard, Consumer<WhatIf.Side> side, BooleanSupplier open) {}
 
     /// How the picture is arranged: by the layout of that name, all anew, and by what it is divided; `scopes` opens the
-    /// choice of that, if told so ready to type the key of a label.
-    public record Arranged(Consumer<String> layout, Runnable tidy, Consumer<Scope> scope, Consumer<Boolean> scopes) {}
+    /// choice of that, if told so ready to type the key of a label. `badges` draws the lines of hubs as badges, or not.
+    public record Arranged(
+            Consumer<String> layout, Runnable tidy, Consumer<Scope> scope, Consumer<Boolean> scopes, Runnable badges) {}
 
     public record Doors(Sources sources, Views views, Arranged arranged, Flows flows, Policies policies) {}
 
@@ -64,6 +65,8 @@ public final class WindowCommands {
         all.add(Command.of(SOURCE, "close-window", "Close", "Shortcut+W", sources.close()));
         views(all, doors.views());
         all.add(Command.of(VIEW, "tidy", "Tidy: draw everything anew", "Shortcut+Shift+Y", doors.arranged().tidy()));
+        all.add(Command.of(VIEW, "badges", "Hubs (DNS, scrapers) as badges, or as lines", "", doors.arranged().badges())
+                .onPicture("h"));
         scopes(all, doors.arranged());
         Layouts.all().forEach(layout -> all.add(Command.of(
                 VIEW, "layout-" + layout.name(), "Layout: " + layout.title(), "", () -> doors.arranged()

@@ -33,6 +33,7 @@ public final class LegendPane extends FlowPane {
         var disagrees = new Group(ring("≠", "legend-ring"));
         disagrees.getStyleClass().addAll("legend-sample", "legend-disagrees");
         getChildren().add(row(disagrees, "policy and data plane disagree"));
+        getChildren().add(row(badge(), "line to a hub, as a badge"));
     }
 
     private static HBox row(Node sample, String word) {
@@ -48,6 +49,12 @@ public final class LegendPane extends FlowPane {
         shackle.setType(ArcType.OPEN);
         shackle.getStyleClass().add("legend-shackle");
         return new Group(body, shackle);
+    }
+
+    private static Node badge() {
+        var badge = new Label("→ DNS");
+        badge.getStyleClass().add("legend-badge");
+        return badge;
     }
 
     /// A node's double edge: left for ingress, right for egress.

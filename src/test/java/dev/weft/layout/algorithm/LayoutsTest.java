@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class LayoutsTest {
     @Test
     void everyLayoutHasItsOwnName() {
-        assertThat(Layouts.all()).extracting(Layout::name).containsExactly("compound", "circular", "grid");
+        assertThat(Layouts.all()).extracting(Layout::name)
+                .containsExactly("compound", "circular", "layered", "free", "grid");
     }
 }

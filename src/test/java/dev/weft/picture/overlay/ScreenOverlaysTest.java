@@ -89,8 +89,8 @@ class ScreenOverlaysTest {
     @Test
     void namespaceBoxHasItsNameAndCountInTheHeader() {
         var frame = scene().workload("shop/web", 20, 50).group("shop", new Box(0, 0, 400, 120)).frame();
-        assertThat(Views.paint(new GroupOverlay(), frame, Views.at(1)).texts()).containsExactly("shop", "1 workload");
-        assertThat(Views.paint(new GroupOverlay(), frame, Views.at(0.1)).texts()).as("too small to read").isEmpty();
+        assertThat(Views.paint(new HeaderOverlay(), frame, Views.at(1)).texts()).containsExactly("shop", "1 workload");
+        assertThat(Views.paint(new HeaderOverlay(), frame, Views.at(0.1)).texts()).as("too small to read").isEmpty();
         assertThat(Views.paint(new TileOverlay(), frame, Views.at(0.1)).texts()).containsExactly("shop", "1");
     }
 
