@@ -73,6 +73,17 @@ public record ViewState(
         this(viewport, focus, theme, new Layers(hiddenOverlays, Lens.USUAL), outputScale, Stage.DESK);
     }
 
+    /// With the usual lenses.
+    public ViewState(
+            Viewport viewport, Focus focus, Theme theme, Set<String> hiddenOverlays, double outputScale, Stage stage) {
+        this(viewport, focus, theme, new Layers(hiddenOverlays, Lens.USUAL), outputScale, stage);
+    }
+
+    /// Switched off by name.
+    public Set<String> hiddenOverlays() {
+        return layers.hidden();
+    }
+
     /// Is the overlay of that name painted?
     public boolean shows(String overlay) {
         return layers.shows(overlay);
