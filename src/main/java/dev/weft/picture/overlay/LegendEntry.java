@@ -1,6 +1,8 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.PaintContext;
+import dev.weft.picture.lens.LensLegend;
+import dev.weft.picture.lens.LensSign;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.EdgeState;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 /// A line of the legend.
 sealed interface LegendEntry {
     record OfState(EdgeState state) implements LegendEntry {}
+
+    record OfLens(LensSign sign) implements LegendEntry {}
 
     enum OfMark implements LegendEntry {
         INGRESS_ISOLATED("incoming traffic isolated"),
@@ -28,7 +32,13 @@ sealed interface LegendEntry {
         return switch (this) {
             case OfState(var state) -> state.word();
             case OfMark mark -> mark.word;
+            case OfLens(var sign) -> sign.word();
         };
+    }
+
+    /// What lenses bring.
+    static List<LegendEntry> ofLenses(PaintContext context) {
+        return LensLegend.occurring(context).stream().<LegendEntry>map(OfLens::new).toList();
     }
 
     /// What occurs in the whole scene, seen or not: the legend does not jump while one pans. States first, worst
@@ -45,6 +55,7 @@ sealed interface LegendEntry {
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));
         entries.addAll(marks);
+        entries.addAll(ofLenses(context));
         return entries;
     }
 

@@ -12,9 +12,14 @@ import dev.weft.picture.TextStyle;
 import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import java.util.List;
+import java.util.function.Function;
 
-/// Bottom left: what the lines and marks mean, only those that occur.
+/// Bottom left: what the lines and marks mean, only those that occur. Where the legend stands elsewhere, `OF_LENSES`
+/// still says what the lenses show.
 public final class LegendOverlay implements Overlay {
+    public static final Overlay OF_LENSES = new LegendOverlay("lens-legend", LegendEntry::ofLenses);
+    private static final String NAME = "legend";
+
     private static final double ROW = 20;
     private static final double PAD = 12;
     private static final double MARGIN = 16;
@@ -22,17 +27,32 @@ public final class LegendOverlay implements Overlay {
     /// Between a sample and its word.
     private static final double GAP = 10;
 
+    private final String name;
+    private final Function<PaintContext, List<LegendEntry>> entries;
+
+    public LegendOverlay() {
+        this(NAME, LegendEntry::occurring);
+    }
+
+    private LegendOverlay(String name, Function<PaintContext, List<LegendEntry>> entries) {
+        this.name = name;
+        this.entries = entries;
+    }
+
     @Override
     public String name() {
-        return "legend";
+        return name;
     }
 
     @Override
     public void paint(PaintContext context, Brush brush) {
-        var entries = LegendEntry.occurring(context);
+        if (!name.equals(NAME) && context.state().shows(NAME)) {
+            return;
+        }
+        var entries = this.entries.apply(context);
         var style = new TextStyle(SIZE, false, context.palette().of(Ink.TEXT));
         var panel = panel(context, brush, entries, style);
-        if (entries.isEmpty() || panel.x() + panel.width() > context.viewport().width() || panel.y() < 0) {
+        if (entries.isEmpty() || panel.right() > context.screen().right() || panel.y() < 0) {
             return;
         }
         var shape = new Shape.RoundBox(panel.x(), panel.y(), panel.width(), panel.height(), 8);
@@ -57,9 +77,10 @@ public final class LegendOverlay implements Overlay {
     private static Box panel(PaintContext context, Brush brush, List<LegendEntry> entries, TextStyle style) {
         double widest = entries.stream().mapToDouble(entry -> brush.width(entry.word(), style)).max().orElse(0);
         double height = entries.size() * ROW + PAD;
+        var screen = context.screen();
         return new Box(
-                MARGIN,
-                context.viewport().height() - MARGIN - height,
+                screen.x() + MARGIN,
+                screen.bottom() - MARGIN - height,
                 2 * PAD + LegendSamples.WIDTH + GAP + widest,
                 height);
     }

@@ -1,0 +1,167 @@
+package dev.weft.picture.lens;
+
+import dev.weft.cluster.Problem.Severity;
+import dev.weft.layout.Box;
+import dev.weft.picture.Ink;
+import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
+import dev.weft.picture.Stroke;
+import dev.weft.topology.lens.Exposed;
+import dev.weft.topology.lens.Isolations;
+import dev.weft.topology.lens.Isolations.Share;
+import dev.weft.topology.lens.Lens;
+import dev.weft.topology.lens.Secrecy;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the marks of the lenses mean that are on and occur in the scene, seen or not.
+public final class LensLegend {
+    private static final Share ISOLATED = new Share(1, 0, 0, 0);
+    private static final Share OPEN = new Share(0, 0, 1, 0);
+
+    private LensLegend() {}
+
+    public static List<LensSign> occurring(PaintContext context) {
+        var signs = new ArrayList<LensSign>();
+        if (context.state().shows(Lens.ISOLATION.word())) {
+            isolation(context, signs);
+        }
+        if (context.state().shows(Lens.EXPOSURE.word())) {
+            exposure(context, signs);
+        }
+        if (context.state().shows(Lens.FINDINGS.word())) {
+            findings(context, signs);
+        }
+        if (context.state().shows(Lens.MTLS.word())) {
+            secrecy(context, signs);
+        }
+        return signs;
+    }
+
+    private static void isolation(PaintContext context, List<LensSign> signs) {
+        var isolations = context.frame().scene().scenery().isolations();
+        boolean isolated = false;
+        boolean partly = false;
+        boolean open = false;
+        boolean unknown = false;
+        for (var placed : context.drawing().nodes()) {
+            for (var mark : isolations.of(placed.node()).stream().toList()) {
+                for (var share : List.of(mark.ingress(), mark.egress())) {
+                    isolated |= share.isolated() > 0;
+                    partly |= share.partly() > 0;
+                    open |= share.open() > 0;
+                    unknown |= share.unknown() > 0;
+                }
+            }
+        }
+        boolean paper = IsolationOverlay.onPaper(context);
+        if (isolated) {
+            signs.add(walls(
+                    paper ? "isolated on paper: nothing enforces it" : "isolated: left incoming, right outgoing",
+                    ISOLATED, paper));
+        }
+        if (partly) {
+            signs.add(walls("isolated for some replicas only", new Share(0, 1, 0, 0), paper));
+        }
+        if (open) {
+            signs.add(walls("not isolated", OPEN, paper));
+        }
+        if (unknown) {
+            signs.add(walls("not known whether isolated", new Share(0, 0, 0, 1), paper));
+        }
+    }
+
+    private static LensSign walls(String word, Share share, boolean paper) {
+        var mark = new Isolations.Mark(share, share, Set.of());
+        return new LensSign(word, (brush, palette, middle, y) -> {
+            var box = new Box(middle - 13, y - 7, 26, 14);
+            brush.stroke(
+                    new Shape.RoundBox(box.x(), box.y(), box.width(), box.height(), 3),
+                    Stroke.solid(palette.of(Ink.NODE_BORDER), 1));
+            new Walls(brush, palette, 1, paper).around(mark, box, 0.5, 4);
+        });
+    }
+
+    private static void exposure(PaintContext context, List<LensSign> signs) {
+        var sights = context.frame().scene().beside().sights();
+        if (sights.exposures().isEmpty()) {
+            signs.add(new LensSign("exposure is being worked out", (_, _, _, _) -> {}));
+            return;
+        }
+        var occurring = new TreeSet<Exposed.Reach>();
+        boolean unknown = false;
+        boolean more = false;
+        boolean led = false;
+        for (var placed : context.drawing().nodes()) {
+            var exposed = sights.exposures().get().of(placed.node());
+            if (exposed.isPresent()) {
+                unknown |= exposed.get().unknown();
+                more |= exposed.get().perhapsMore() && !exposed.get().unknown();
+                led |= exposed.get().led();
+                if (!exposed.get().unknown()) {
+                    occurring.add(exposed.get().reach());
+                }
+            }
+        }
+        occurring.descendingSet().forEach(reach -> signs.add(badge(reach.word(), new Exposed(reach, false, false))));
+        if (led) {
+            signs.add(badge("a Service or Ingress leads callers to it", new Exposed(
+                    occurring.isEmpty() ? Exposed.Reach.CLUSTER : occurring.last(), false, true)));
+        }
+        if (more) {
+            signs.add(badge("perhaps by more: not known", new Exposed(Exposed.Reach.OWN_NAMESPACE, true, false)));
+        }
+        if (unknown) {
+            signs.add(badge("not known who may reach it", new Exposed(Exposed.Reach.NOBODY, true, false)));
+        }
+    }
+
+    private static LensSign badge(String word, Exposed exposed) {
+        return new LensSign(word, (brush, palette, middle, y) ->
+                new ExposureBadge(brush, palette, 1).draw(exposed, middle, y, 7));
+    }
+
+    private static void findings(PaintContext context, List<LensSign> signs) {
+        var sights = context.frame().scene().beside().sights();
+        if (sights.findings().isEmpty()) {
+            signs.add(new LensSign("findings are being worked out", (_, _, _, _) -> {}));
+            return;
+        }
+        var worst = EnumSet.noneOf(Severity.class);
+        var marks = FindingMarks.of(context.frame());
+        marks.nodes().values().forEach(count -> worst.add(count.worst()));
+        worst.forEach(severity -> signs.add(finding(severity)));
+        if (marks.elsewhere() > 0) {
+            signs.add(new LensSign(
+                    "%,d more about nothing that is drawn".formatted(marks.elsewhere()), (_, _, _, _) -> {}));
+        }
+        if (worst.isEmpty() && marks.elsewhere() == 0) {
+            signs.add(new LensSign("no findings", (_, _, _, _) -> {}));
+        }
+    }
+
+    private static LensSign finding(Severity severity) {
+        var word = switch (severity) {
+            case ERROR -> "findings, the worst an error";
+            case WARNING -> "findings, the worst a warning";
+            case INFO -> "findings, remarks only";
+        };
+        return new LensSign(word, (brush, palette, middle, y) ->
+                new FindingBadge(brush, palette, 1).draw(new FindingMarks.Count(3, severity), middle + 14, y, 10));
+    }
+
+    private static void secrecy(PaintContext context, List<LensSign> signs) {
+        var occurring = EnumSet.noneOf(Secrecy.class);
+        context.drawing().edges().forEach(placed -> Secrecy.of(placed.edge()).ifPresent(occurring::add));
+        for (var secrecy : occurring) {
+            signs.add(new LensSign(secrecy.word(), (brush, palette, middle, y) ->
+                    new SecrecyOverlay.Padlock(brush, palette, 1).draw(secrecy, middle - 7, y - 7, 14)));
+        }
+        if (occurring.isEmpty()) {
+            signs.add(new LensSign("no flow told of mTLS or encryption", (_, _, _, _) -> {}));
+        }
+    }
+}
