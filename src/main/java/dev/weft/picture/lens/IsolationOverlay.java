@@ -6,6 +6,7 @@ import dev.weft.picture.Detail;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
+import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
 import dev.weft.picture.overlay.mark.Emphasis;
 import dev.weft.topology.NodeId;
@@ -65,8 +66,12 @@ public final class IsolationOverlay implements Overlay {
     private static void count(PaintContext context, Brush brush, Isolations.Mark mark, Box box) {
         var style = new TextStyle(COUNT * context.type(), false, context.palette().of(Ink.FAINT_TEXT));
         var words = words(mark);
-        brush.text(
-                words, box.centerX() - brush.width(words, style) / 2, box.bottom() + style.size() * 1.25, style);
+        double wide = brush.width(words, style) + style.size();
+        double top = box.bottom() + 3;
+        brush.fill(
+                new Shape.RoundBox(box.centerX() - wide / 2, top, wide, style.size() * 1.4, style.size() * 0.5),
+                context.palette().of(Ink.BACKGROUND).faded(0.9));
+        brush.text(words, box.centerX() - (wide - style.size()) / 2, top + style.size(), style);
     }
 
     /// `isolated in 5, out 3 of 8`, with what nobody knows.

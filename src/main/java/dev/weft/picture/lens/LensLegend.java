@@ -115,7 +115,7 @@ public final class LensLegend {
             signs.add(badge("perhaps by more: not known", new Exposed(Exposed.Reach.OWN_NAMESPACE, true, false)));
         }
         if (unknown) {
-            signs.add(badge("not known who may reach it", new Exposed(Exposed.Reach.NOBODY, true, false)));
+            signs.add(badge("not known whom policies let in", new Exposed(Exposed.Reach.NOBODY, true, false)));
         }
     }
 

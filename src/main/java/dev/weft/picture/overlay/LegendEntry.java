@@ -5,6 +5,7 @@ import dev.weft.picture.lens.LensLegend;
 import dev.weft.picture.lens.LensSign;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.EdgeState;
+import dev.weft.topology.lens.Lens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,10 @@ sealed interface LegendEntry {
                 placed -> placed.node().facts().isolation().ifPresent(isolation -> add(isolation, marks)));
         if (context.drawing().edges().stream().anyMatch(placed -> placed.pace().disagrees())) {
             marks.add(OfMark.DISAGREES);
+        }
+        if (context.state().shows(Lens.ISOLATION)) {
+            marks.remove(OfMark.INGRESS_ISOLATED); // its walls say so
+            marks.remove(OfMark.EGRESS_ISOLATED);
         }
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));

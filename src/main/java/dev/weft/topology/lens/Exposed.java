@@ -5,13 +5,13 @@ package dev.weft.topology.lens;
 public record Exposed(Reach reach, boolean perhapsMore, boolean led) {
     /// From the narrowest to the widest: each holds those before it.
     public enum Reach {
-        NOBODY("nobody may reach it"),
-        OWN_NAMESPACE("reachable from its own namespace"),
-        OTHER_NAMESPACES("reachable from other namespaces"),
+        NOBODY("policies let nobody in"),
+        OWN_NAMESPACE("policies let in its own namespace"),
+        OTHER_NAMESPACES("policies let in other namespaces"),
         /// Any pod of whatever namespace, also one that is not there yet.
-        CLUSTER("reachable from the whole cluster"),
+        CLUSTER("policies let in the whole cluster"),
         /// Some address that is not the cluster's.
-        OUTSIDE("reachable from outside the cluster");
+        OUTSIDE("policies let in callers from outside");
 
         private final String word;
 
