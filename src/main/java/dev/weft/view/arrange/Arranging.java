@@ -8,9 +8,13 @@ import dev.weft.session.ViewRequest;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.scope.Scope;
+import dev.weft.view.command.Command;
 import dev.weft.view.editor.Aside;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.graph.PinDoors;
+import dev.weft.view.lens.LensDesk;
+import dev.weft.view.lens.LensHome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -30,12 +34,14 @@ public final class Arranging {
     private final Doors doors;
     private final FoldBanner banner;
     private final Button tidy = new Button();
+    private final LensDesk lenses;
     private final ScopeMenu scopes = new ScopeMenu(this::divide, this::findKeys);
     private Optional<Frame> newest = Optional.empty();
     private Runnable fit = () -> {};
 
-    public Arranging(Doors doors) {
+    public Arranging(Doors doors, LensHome home) {
         this.doors = doors;
+        this.lenses = new LensDesk(home, doors.wish());
         this.banner = new FoldBanner(
                 doors.unfoldAll(), () -> doors.wish().accept(wished -> wished.with(FoldWish.NONE)));
         tidy.setId("tidy");
@@ -50,6 +56,7 @@ public final class Arranging {
     public void attach(GraphPane graph, Consumer<Node> over, Consumer<Node> beside) {
         fit = graph::fit;
         over.accept(banner);
+        lenses.attach(graph::look);
         beside.accept(tidy);
         graph.pin(new PinDoors(
                 pin -> arrange(arrangement -> arrangement.with(arrangement.pins().with(pin))),
@@ -60,15 +67,21 @@ public final class Arranging {
         return frame.request().arrangement().scope();
     }
 
-    /// The choice of what the picture is divided by.
-    public Node scopes() {
-        return scopes;
+    /// The choices of what the picture is divided by, and of what lies over it, the last one first.
+    public List<Node> tools() {
+        return List.of(lenses.tool(), scopes);
+    }
+
+    /// These behind the others.
+    public List<Command> with(List<Command> others) {
+        return lenses.with(others);
     }
 
     public void show(Optional<Frame> frame, Scope wished) {
         boolean divided = newest.flatMap(before -> frame.map(now -> !scope(before).equals(scope(now)))).orElse(false);
         newest = frame;
         scopes.chosen(wished);
+        lenses.show(frame);
         if (divided) {
             fit.run(); // another picture, in another place
         }
