@@ -115,7 +115,7 @@ final class WindowContent implements GraphListener {
         draft.keys(layout.root());
         draft.attach(source.home());
         layout.offer(applying.offer());
-        arranging.attach(graph, layout::over, layout::beside);
+        arranging.attach(graph, layout::over, layout::beside, layout::explain);
         arranging.tools().forEach(layout::tool);
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);

@@ -10,7 +10,7 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Lens;
 
 /// How many findings there are about a node, and how bad the worst is, over its upper right corner; about a namespace
-/// at its header, and from afar about all that is in it.
+/// over its box, and from afar about all that is in it.
 public final class FindingOverlay implements Overlay {
     private static final double SMALLEST = 9;
     private static final double LARGEST = 13;
@@ -30,9 +30,9 @@ public final class FindingOverlay implements Overlay {
             var count = counts.get(group.namespace());
             if (count != null && context.isVisible(group.box())) {
                 var box = context.onScreen(group.box());
-                new FindingBadge(brush, context.palette(), now).draw(
-                        count, box.right() - 6, box.y() + (near ? Detail.HEADER_HEIGHT * context.scale() / 2 : 2),
-                        size(context, near ? Detail.HEADER_HEIGHT * context.scale() * 1.6 : 0));
+                double size = size(context, near ? Detail.HEADER_HEIGHT * context.scale() * 1.6 : 0);
+                new FindingBadge(brush, context.palette(), now)
+                        .draw(count, box.right() - 6, box.y() - (near ? size * 0.45 : 0), size);
             }
         }
         var emphasis = Emphasis.of(context);

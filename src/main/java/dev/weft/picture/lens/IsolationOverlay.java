@@ -9,6 +9,7 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
 import dev.weft.picture.overlay.mark.Emphasis;
+import dev.weft.session.Frame;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Lens;
@@ -27,7 +28,7 @@ public final class IsolationOverlay implements Overlay {
     public void paint(PaintContext context, Brush brush) {
         var isolations = context.frame().scene().scenery().isolations();
         var emphasis = Emphasis.of(context);
-        boolean paper = onPaper(context);
+        boolean paper = onPaper(context.frame());
         if (context.detail() == Detail.TILES) {
             var walls = new Walls(brush, context.palette(), 1, paper);
             for (var group : context.drawing().groups()) {
@@ -54,8 +55,8 @@ public final class IsolationOverlay implements Overlay {
     }
 
     /// Does nothing carry policies out? As far as is known.
-    static boolean onPaper(PaintContext context) {
-        return context.frame().scene().beside().sights().unenforced().isPresent();
+    static boolean onPaper(Frame frame) {
+        return frame.scene().beside().sights().unenforced().isPresent();
     }
 
     private static double width(PaintContext context, Box box) {

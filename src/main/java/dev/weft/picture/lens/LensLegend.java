@@ -3,9 +3,9 @@ package dev.weft.picture.lens;
 import dev.weft.cluster.Problem.Severity;
 import dev.weft.layout.Box;
 import dev.weft.picture.Ink;
-import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.session.Frame;
 import dev.weft.topology.lens.Exposed;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Isolations.Share;
@@ -24,31 +24,32 @@ public final class LensLegend {
 
     private LensLegend() {}
 
-    public static List<LensSign> occurring(PaintContext context) {
+    /// Cost: O(nodes and edges).
+    public static List<LensSign> occurring(Frame frame, Set<Lens> on) {
         var signs = new ArrayList<LensSign>();
-        if (context.state().shows(Lens.ISOLATION.word())) {
-            isolation(context, signs);
+        if (on.contains(Lens.ISOLATION)) {
+            isolation(frame, signs);
         }
-        if (context.state().shows(Lens.EXPOSURE.word())) {
-            exposure(context, signs);
+        if (on.contains(Lens.EXPOSURE)) {
+            exposure(frame, signs);
         }
-        if (context.state().shows(Lens.FINDINGS.word())) {
-            findings(context, signs);
+        if (on.contains(Lens.FINDINGS)) {
+            findings(frame, signs);
         }
-        if (context.state().shows(Lens.MTLS.word())) {
-            secrecy(context, signs);
+        if (on.contains(Lens.MTLS)) {
+            secrecy(frame, signs);
         }
         return signs;
     }
 
-    private static void isolation(PaintContext context, List<LensSign> signs) {
-        var isolations = context.frame().scene().scenery().isolations();
+    private static void isolation(Frame frame, List<LensSign> signs) {
+        var isolations = frame.scene().scenery().isolations();
         boolean isolated = false;
         boolean partly = false;
         boolean open = false;
         boolean unknown = false;
-        for (var placed : context.drawing().nodes()) {
-            for (var mark : isolations.of(placed.node()).stream().toList()) {
+        for (var node : frame.scene().topology().nodes()) {
+            for (var mark : isolations.of(node).stream().toList()) {
                 for (var share : List.of(mark.ingress(), mark.egress())) {
                     isolated |= share.isolated() > 0;
                     partly |= share.partly() > 0;
@@ -57,7 +58,7 @@ public final class LensLegend {
                 }
             }
         }
-        boolean paper = IsolationOverlay.onPaper(context);
+        boolean paper = IsolationOverlay.onPaper(frame);
         if (isolated) {
             signs.add(walls(
                     paper ? "isolated on paper: nothing enforces it" : "isolated: left incoming, right outgoing",
@@ -85,8 +86,8 @@ public final class LensLegend {
         });
     }
 
-    private static void exposure(PaintContext context, List<LensSign> signs) {
-        var sights = context.frame().scene().beside().sights();
+    private static void exposure(Frame frame, List<LensSign> signs) {
+        var sights = frame.scene().beside().sights();
         if (sights.exposures().isEmpty()) {
             signs.add(new LensSign("exposure is being worked out", (_, _, _, _) -> {}));
             return;
@@ -95,8 +96,8 @@ public final class LensLegend {
         boolean unknown = false;
         boolean more = false;
         boolean led = false;
-        for (var placed : context.drawing().nodes()) {
-            var exposed = sights.exposures().get().of(placed.node());
+        for (var node : frame.scene().topology().nodes()) {
+            var exposed = sights.exposures().get().of(node);
             if (exposed.isPresent()) {
                 unknown |= exposed.get().unknown();
                 more |= exposed.get().perhapsMore() && !exposed.get().unknown();
@@ -124,14 +125,14 @@ public final class LensLegend {
                 new ExposureBadge(brush, palette, 1).draw(exposed, middle, y, 7));
     }
 
-    private static void findings(PaintContext context, List<LensSign> signs) {
-        var sights = context.frame().scene().beside().sights();
+    private static void findings(Frame frame, List<LensSign> signs) {
+        var sights = frame.scene().beside().sights();
         if (sights.findings().isEmpty()) {
             signs.add(new LensSign("findings are being worked out", (_, _, _, _) -> {}));
             return;
         }
         var worst = EnumSet.noneOf(Severity.class);
-        var marks = FindingMarks.of(context.frame());
+        var marks = FindingMarks.of(frame);
         marks.nodes().values().forEach(count -> worst.add(count.worst()));
         worst.forEach(severity -> signs.add(finding(severity)));
         if (marks.elsewhere() > 0) {
@@ -153,9 +154,9 @@ public final class LensLegend {
                 new FindingBadge(brush, palette, 1).draw(new FindingMarks.Count(3, severity), middle + 14, y, 10));
     }
 
-    private static void secrecy(PaintContext context, List<LensSign> signs) {
+    private static void secrecy(Frame frame, List<LensSign> signs) {
         var occurring = EnumSet.noneOf(Secrecy.class);
-        context.drawing().edges().forEach(placed -> Secrecy.of(placed.edge()).ifPresent(occurring::add));
+        frame.scene().topology().edges().forEach(edge -> Secrecy.of(edge).ifPresent(occurring::add));
         for (var secrecy : occurring) {
             signs.add(new LensSign(secrecy.word(), (brush, palette, middle, y) ->
                     new SecrecyOverlay.Padlock(brush, palette, 1).draw(secrecy, middle - 7, y - 7, 14)));

@@ -37,11 +37,6 @@ sealed interface LegendEntry {
         };
     }
 
-    /// What lenses bring.
-    static List<LegendEntry> ofLenses(PaintContext context) {
-        return LensLegend.occurring(context).stream().<LegendEntry>map(OfLens::new).toList();
-    }
-
     /// What occurs in the whole scene, seen or not: the legend does not jump while one pans. States first, worst
     /// first.
     static List<LegendEntry> occurring(PaintContext context) {
@@ -60,7 +55,8 @@ sealed interface LegendEntry {
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));
         entries.addAll(marks);
-        entries.addAll(ofLenses(context));
+        LensLegend.occurring(context.frame(), context.state().layers().lenses())
+                .forEach(sign -> entries.add(new OfLens(sign)));
         return entries;
     }
 

@@ -12,14 +12,9 @@ import dev.weft.picture.TextStyle;
 import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import java.util.List;
-import java.util.function.Function;
 
-/// Bottom left: what the lines and marks mean, only those that occur. Where the legend stands elsewhere, `OF_LENSES`
-/// still says what the lenses show.
+/// Bottom left: what the lines and marks mean, only those that occur.
 public final class LegendOverlay implements Overlay {
-    public static final Overlay OF_LENSES = new LegendOverlay("lens-legend", LegendEntry::ofLenses);
-    private static final String NAME = "legend";
-
     private static final double ROW = 20;
     private static final double PAD = 12;
     private static final double MARGIN = 16;
@@ -30,32 +25,17 @@ public final class LegendOverlay implements Overlay {
     private static final int LONGEST = 12;
     private static final int SHORT = 7;
 
-    private final String name;
-    private final Function<PaintContext, List<LegendEntry>> entries;
-
-    public LegendOverlay() {
-        this(NAME, LegendEntry::occurring);
-    }
-
-    private LegendOverlay(String name, Function<PaintContext, List<LegendEntry>> entries) {
-        this.name = name;
-        this.entries = entries;
-    }
-
     @Override
     public String name() {
-        return name;
+        return "legend";
     }
 
     @Override
     public void paint(PaintContext context, Brush brush) {
-        if (!name.equals(NAME) && context.state().shows(NAME)) {
-            return;
-        }
-        var entries = this.entries.apply(context);
+        var entries = LegendEntry.occurring(context);
         var style = new TextStyle(SIZE, false, context.palette().of(Ink.TEXT));
         var panel = panel(context, brush, entries, style);
-        if (entries.isEmpty() || panel.right() > context.screen().right() || panel.y() < 0) {
+        if (entries.isEmpty() || panel.x() + panel.width() > context.viewport().width() || panel.y() < 0) {
             return;
         }
         var shape = new Shape.RoundBox(panel.x(), panel.y(), panel.width(), panel.height(), 8);
@@ -91,12 +71,11 @@ public final class LegendOverlay implements Overlay {
 
     private static Box panel(PaintContext context, Brush brush, List<LegendEntry> entries, TextStyle style) {
         int rows = Math.max(1, rows(entries.size()));
-        double height = entries.isEmpty() ? PAD : rows * ROW + PAD;
+        double height = rows(entries.size()) * ROW + PAD;
         int columns = Math.ceilDiv(entries.size(), rows);
-        var screen = context.screen();
         return new Box(
-                screen.x() + MARGIN,
-                screen.bottom() - MARGIN - height,
+                MARGIN,
+                context.viewport().height() - MARGIN - height,
                 PAD + columns * column(brush, entries, style),
                 height);
     }

@@ -32,7 +32,6 @@ public final class Overlays {
                 new LabelOverlay(),
                 new PolicyNames(),
                 new LegendOverlay(),
-                LegendOverlay.OF_LENSES,
                 new DraftOverlay(),
                 new EmptyOverlay());
     }

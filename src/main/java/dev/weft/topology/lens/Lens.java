@@ -7,12 +7,12 @@ import java.util.Set;
 
 /// A way to look that can be switched on and off, and combined with every other.
 public enum Lens {
-    ISOLATION("isolation", "Isolation", "Walls on the side that policies isolate, at every distance"),
-    EXPOSURE("exposure", "Exposure", "Who may reach it, from its own namespace to the whole world"),
-    POLICIES("policies", "Policies", "Pods of the chosen policy, policies of the selected pod"),
-    FINDINGS("findings", "Findings", "What the checks say, counted where it matters"),
+    ISOLATION("isolation", "Isolation", "walls on the side that policies isolate, at every distance"),
+    EXPOSURE("exposure", "Exposure", "who may reach it, from its own namespace to the whole world"),
+    POLICIES("policies", "Policies", "pods of the chosen policy, policies of the selected pod"),
+    FINDINGS("findings", "Findings", "what the checks say, counted where it matters"),
     MTLS("mtls", "Encryption", "mTLS and encryption, where a flow told of it"),
-    TRAFFIC("traffic", "Traffic", "Lines as thick as they are busy");
+    TRAFFIC("traffic", "Traffic", "lines as thick as they are busy");
 
     /// What a picture shows that nobody has chosen for.
     public static final Set<Lens> USUAL = Set.copyOf(EnumSet.of(POLICIES, TRAFFIC));

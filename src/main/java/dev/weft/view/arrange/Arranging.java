@@ -41,7 +41,7 @@ public final class Arranging {
 
     public Arranging(Doors doors, LensHome home) {
         this.doors = doors;
-        this.lenses = new LensDesk(home, doors.wish());
+        this.lenses = new LensDesk(home, doors.wish(), doors.beside());
         this.banner = new FoldBanner(
                 doors.unfoldAll(), () -> doors.wish().accept(wished -> wished.with(FoldWish.NONE)));
         tidy.setId("tidy");
@@ -52,11 +52,12 @@ public final class Arranging {
         show(Optional.empty(), Scope.WORKLOADS);
     }
 
-    /// Lines go `over` the picture, buttons `beside` the status.
-    public void attach(GraphPane graph, Consumer<Node> over, Consumer<Node> beside) {
+    /// Lines go `over` the picture, buttons `beside` the status, and what lies over it is explained in the `legend`.
+    public void attach(
+            GraphPane graph, Consumer<Node> over, Consumer<Node> beside, Consumer<List<Node>> legend) {
         fit = graph::fit;
         over.accept(banner);
-        lenses.attach(graph::look);
+        lenses.attach(graph, legend);
         beside.accept(tidy);
         graph.pin(new PinDoors(
                 pin -> arrange(arrangement -> arrangement.with(arrangement.pins().with(pin))),

@@ -5,12 +5,13 @@ import dev.weft.session.ViewRequest;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.lens.Lens;
 import dev.weft.view.command.Command;
+import dev.weft.view.editor.Aside;
+import dev.weft.view.graph.GraphPane;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -30,13 +31,16 @@ public final class LensDesk {
     private final MenuButton menu = new MenuButton();
     private final Map<Lens, CheckMenuItem> items = new EnumMap<>(Lens.class);
     private final CheckMenuItem difference = new CheckMenuItem(DIFFERENCE);
-    private Consumer<Set<Lens>> picture = _ -> {};
+    private final Aside beside;
+    private Optional<GraphPane> graph = Optional.empty();
+    private Optional<LensLines> lines = Optional.empty();
     private LensModel model;
     private boolean wishing;
 
-    /// `wish` changes what is asked of the analysis.
-    public LensDesk(LensHome home, Consumer<UnaryOperator<ViewRequest>> wish) {
+    /// `wish` changes what is asked of the analysis; `beside` works off this thread.
+    public LensDesk(LensHome home, Consumer<UnaryOperator<ViewRequest>> wish, Aside beside) {
         this.home = home;
+        this.beside = beside;
         this.wish = wish;
         this.model = LensModel.of(home.first());
         menu.setId("overlays");
@@ -62,10 +66,11 @@ public final class LensDesk {
         return menu;
     }
 
-    /// Who draws them.
-    public void attach(Consumer<Set<Lens>> drawing) {
-        picture = drawing;
-        drawing.accept(model.on());
+    /// Who draws them, and where it is said what they mean.
+    public void attach(GraphPane drawing, Consumer<List<Node>> legend) {
+        graph = Optional.of(drawing);
+        lines = Optional.of(new LensLines(beside, legend));
+        drawing.look(model.on());
     }
 
     /// What is asked of the analysis is asked again where another source knows nothing of it yet.
@@ -81,6 +86,12 @@ public final class LensDesk {
         if (unheard && !wishing) {
             ask();
         }
+        explain(frame);
+    }
+
+    private void explain(Optional<Frame> frame) {
+        graph.ifPresent(drawn -> frame.ifPresent(known ->
+                lines.ifPresent(legend -> legend.show(known, model.on(), drawn.look().theme()))));
     }
 
     private void ask() {
@@ -92,7 +103,10 @@ public final class LensDesk {
     void toggle(Lens lens) {
         model = model.toggled(lens);
         fill();
-        picture.accept(model.on());
+        graph.ifPresent(drawn -> {
+            drawn.look(model.on());
+            explain(drawn.frame());
+        });
         home.keep().accept(model.on());
         ask();
     }

@@ -35,7 +35,7 @@ record LensModel(Set<Lens> on, boolean drafting, boolean difference) {
     /// On the button: how many are on that are not at a first start.
     String button() {
         long more = on.stream().filter(lens -> !Lens.USUAL.contains(lens)).count();
-        return more == 0 ? "Overlays" : "Overlays: " + more;
+        return more == 0 ? "Overlays" : "Overlays " + more;
     }
 
     /// For a screen reader: `Overlays: policies, traffic`.

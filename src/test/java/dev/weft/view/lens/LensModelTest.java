@@ -16,7 +16,7 @@ class LensModelTest {
         var both = FIRST.toggled(Lens.ISOLATION).toggled(Lens.EXPOSURE);
 
         assertThat(both.on()).contains(Lens.ISOLATION, Lens.EXPOSURE, Lens.TRAFFIC);
-        assertThat(both.button()).isEqualTo("Overlays: 2");
+        assertThat(both.button()).isEqualTo("Overlays 2");
         assertThat(both.toggled(Lens.ISOLATION).on()).doesNotContain(Lens.ISOLATION).contains(Lens.EXPOSURE);
         assertThat(FIRST.button()).isEqualTo("Overlays");
     }
