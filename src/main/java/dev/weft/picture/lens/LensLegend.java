@@ -27,6 +27,9 @@ public final class LensLegend {
     /// Cost: O(nodes and edges).
     public static List<LensSign> occurring(Frame frame, Set<Lens> on) {
         var signs = new ArrayList<LensSign>();
+        if (frame.scene().topology().nodes().isEmpty()) {
+            return signs;
+        }
         if (on.contains(Lens.ISOLATION)) {
             isolation(frame, signs);
         }
@@ -140,7 +143,8 @@ public final class LensLegend {
                     "%,d more about nothing that is drawn".formatted(marks.elsewhere()), (_, _, _, _) -> {}));
         }
         if (worst.isEmpty() && marks.elsewhere() == 0) {
-            signs.add(new LensSign("no findings", (_, _, _, _) -> {}));
+            signs.add(new LensSign(
+                    sights.current() ? "no findings" : "findings are being worked out", (_, _, _, _) -> {}));
         }
     }
 

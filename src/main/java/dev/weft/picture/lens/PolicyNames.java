@@ -51,11 +51,21 @@ public final class PolicyNames implements Overlay {
     }
 
     private static void chosen(PaintContext context, Brush brush, ObjectRef policy) {
-        PolicyOutline.members(context).stream().min(Comparator.comparingDouble(Box::y)).ifPresent(box -> {
-            double size = SIZE * context.type();
-            double height = size * 1.6;
-            chip(context, brush, cut(policy.label()), box.x(), box.y() - 13 - height, Ink.FOCUS);
+        var members = PolicyOutline.members(context);
+        double height = SIZE * context.type() * 1.6;
+        members.stream().min(Comparator.comparingDouble(Box::y)).ifPresent(highest -> {
+            double above = highest.y() - 13 - height;
+            boolean free = isFree(context, highest.x() + height, above + height / 2)
+                    && isFree(context, highest.centerX(), above + height / 2);
+            var lowest = members.stream().max(Comparator.comparingDouble(Box::bottom)).orElse(highest);
+            var box = free ? highest : lowest;
+            chip(context, brush, cut(policy.label()), box.x(), free ? above : lowest.bottom() + 13, Ink.FOCUS);
         });
+    }
+
+    private static boolean isFree(PaintContext context, double x, double y) {
+        var port = context.viewport();
+        return context.drawing().nodeAt(port.toWorldX(x), port.toWorldY(y)).isEmpty();
     }
 
     static List<String> words(List<ObjectRef> policies) {

@@ -16,6 +16,8 @@ import dev.weft.topology.lens.Isolations;
 /// on paper only.
 record Walls(Brush brush, Palette palette, double strength, boolean paper) {
     private static final double DOT = 4.5;
+    /// A thinner frame would look filled: only its two ends are drawn, in pixels.
+    private static final double HOLLOW = 4;
 
     /// `box` on the screen; `width` of each wall in pixels.
     void around(Isolations.Mark mark, Box box, double corner, double width) {
@@ -69,7 +71,12 @@ record Walls(Brush brush, Palette palette, double strength, boolean paper) {
     }
 
     private double open(double x, double bottom, double width, double height) {
-        if (height > 0) {
+        if (height > 0 && width < HOLLOW) {
+            double end = Math.max(2, height * 0.24);
+            for (double top : new double[] {bottom - height, bottom - end}) {
+                brush.fill(new Shape.RoundBox(x, top, width, end, 0.5), faint(palette.of(Ink.WARNING)));
+            }
+        } else if (height > 0) {
             brush.stroke(
                     new Shape.RoundBox(x + 0.5, bottom - height + 0.5, width - 1, Math.max(height - 1, 1), 1),
                     Stroke.solid(faint(palette.of(Ink.WARNING)), 1.1));
