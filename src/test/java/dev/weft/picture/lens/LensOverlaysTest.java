@@ -127,6 +127,15 @@ class LensOverlaysTest {
                 .containsExactly("selected by no policy");
     }
 
+    @Test
+    void aNodeSaysInWordsWhatTheLensesThatAreOnShow() {
+        var frame = frame(SHOP, Set.of(Lens.ISOLATION, Lens.EXPOSURE));
+        var db = frame.scene().topology().node(NodeId.ofWorkload(ObjectRef.ofPod("shop", "db"))).orElseThrow();
+        assertThat(LensWords.of(frame, db))
+                .containsExactly("incoming isolated, outgoing open", "policies let in its own namespace");
+        assertThat(LensWords.of(Frames.of(SHOP), db)).isEmpty();
+    }
+
     private static ViewState.Focus selecting(String name) {
         var node = new Pick.OfNode(NodeId.ofWorkload(ObjectRef.ofPod("shop", name)));
         return new ViewState.Focus(java.util.Optional.of(node), java.util.Optional.empty(), Set.of());
