@@ -13,8 +13,6 @@ public record ViewState(
         Viewport viewport, Focus focus, Theme theme, Layers layers, double outputScale, Stage stage) {
     /// The overlays switched off by name, and the lenses that are on: the overlay of a lens is shown with it.
     public record Layers(Set<String> hidden, Set<Lens> lenses) {
-        public static final Layers USUAL = new Layers(Set.of(), Lens.USUAL);
-
         public Layers {
             hidden = Set.copyOf(hidden);
             lenses = Set.copyOf(lenses);

@@ -3,6 +3,7 @@ package dev.weft.session;
 import dev.weft.topology.lens.Lens;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which panels are open, and which lenses on, that cost analysis: nobody counts what nobody looks at.
 public record PanelWish(boolean truth, Optional<TableWish> table, Set<Lens> lenses) {
@@ -30,6 +31,6 @@ public record PanelWish(boolean truth, Optional<TableWish> table, Set<Lens> lens
     /// Of those that are on, the ones that ask for work.
     public PanelWish withLenses(Set<Lens> on) {
         return new PanelWish(
-                truth, table, on.stream().filter(SLOW::contains).collect(java.util.stream.Collectors.toSet()));
+                truth, table, on.stream().filter(SLOW::contains).collect(Collectors.toSet()));
     }
 }

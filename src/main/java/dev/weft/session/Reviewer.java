@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Works out the [Review] of a frame, and the [Sights] of its lenses. What did not change since the last one is remembered by the identity of its
-/// inputs.
+/// Works out the [Review] of a frame, and the [Sights] of its lenses. What did not change since the last one is
+/// remembered by the identity of its inputs.
 ///
 /// Threads: confined to the thread of the [Afterthought].
 public final class Reviewer {

@@ -69,8 +69,8 @@ class RenderCommandTest {
     @Test
     void anOverlayOrAPolicyThatIsNotThereIsRefused() {
         assertThat(render(folder.resolve("a.png"), "--overlay", "heat").err()).isEqualToNormalizingNewlines(
-                "error: --overlay: \"heat\" is not known; use isolation, exposure, policies, findings, mtls, traffic, or"
-                        + " policy=NAMESPACE/NAME\n");
+                "error: --overlay: \"heat\" is not known; use isolation, exposure, policies, findings, mtls, traffic,"
+                        + " or policy=NAMESPACE/NAME\n");
         assertThat(render(folder.resolve("a.png"), "--overlay", "policy=shop/none").err())
                 .isEqualToNormalizingNewlines(
                         "error: --overlay: there is no policy \"shop/none\"; name one as namespace/name\n");

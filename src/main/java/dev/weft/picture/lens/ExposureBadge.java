@@ -12,8 +12,8 @@ import dev.weft.topology.lens.Exposed;
 import dev.weft.topology.lens.Exposed.Reach;
 
 /// A disc that says who may reach something: a bar for nobody, one dot for the own namespace, two for others, four for
-/// the whole cluster, a globe for the world, a question mark for nobody knows. An arrow leads into it where a Service or
-/// an Ingress does; a small question mark hangs on it where perhaps more may.
+/// the whole cluster, a globe for the world, a question mark for nobody knows. An arrow leads into it where a Service
+/// or an Ingress does; a small question mark hangs on it where perhaps more may.
 record ExposureBadge(Brush brush, Palette palette, double strength) {
     void draw(Exposed exposed, double x, double y, double radius) {
         var markers = new Markers(brush, palette);

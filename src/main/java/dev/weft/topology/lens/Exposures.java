@@ -59,9 +59,6 @@ public record Exposures(Map<ObjectRef, Exposed> workloads, Map<String, Exposed> 
     /// on which node it stands, and it is alone.
     private record Alike(List<Integer> numbers, Set<String> namespaces, boolean onNodes) {}
 
-    /// Of one kind in one namespace.
-    private record Asked(Alike alike, String namespace) {}
-
     private static final class Search {
         private final TopologyRequest request;
         private final Reachability reachability;
@@ -99,7 +96,7 @@ public record Exposures(Map<ObjectRef, Exposed> workloads, Map<String, Exposed> 
                 for (int number : kind.numbers()) {
                     var group = group(number);
                     var namespace = group.ref().namespace();
-                    var same = known.computeIfAbsent(namespace, name -> exposed(new Asked(kind, name), number));
+                    var same = known.computeIfAbsent(namespace, name -> exposed(name, number));
                     var own = new Exposed(same.reach(), same.perhapsMore(), isLed(group));
                     workloads.put(group.ref(), own);
                     boxes.merge(request.box(group.ref()), own, Exposed::and);
@@ -132,7 +129,8 @@ public record Exposures(Map<ObjectRef, Exposed> workloads, Map<String, Exposed> 
             return (Party.Group) parties.get(number);
         }
 
-        private Exposed exposed(Asked asked, int number) {
+        /// Of one kind in one namespace.
+        private Exposed exposed(String namespace, int number) {
             var target = crowds.get(number);
             boolean unsure = false;
             for (var addresses : outside) {
@@ -146,15 +144,15 @@ public record Exposures(Map<ObjectRef, Exposed> workloads, Map<String, Exposed> 
             if (!any.allowed().isEmpty()) {
                 return new Exposed(Reach.CLUSTER, unsure, false);
             }
-            return among(asked, number, unsure || !any.unknown().isEmpty());
+            return among(namespace, number, unsure || !any.unknown().isEmpty());
         }
 
         /// From the workloads that are there.
-        private Exposed among(Asked asked, int number, boolean doubt) {
+        private Exposed among(String namespace, int number, boolean doubt) {
             var widest = Reach.NOBODY;
             boolean unsure = doubt;
             for (var kind : kinds) {
-                boolean own = kind.namespaces().contains(asked.namespace());
+                boolean own = kind.namespaces().contains(namespace);
                 boolean others = kind.namespaces().size() > (own ? 1 : 0);
                 if (!kind.onNodes() && (others || widest == Reach.NOBODY)) {
                     var cell = cell(kind, number);

@@ -65,8 +65,6 @@ public final class Isolations {
 
     /// Both directions of one workload, or of all workloads of a box, and the policies that select any of them.
     public record Mark(Share ingress, Share egress, Set<ObjectRef> policies) {
-        static final Mark NONE = new Mark(Share.NONE, Share.NONE, Set.of());
-
         public Mark {
             policies = Set.copyOf(policies);
         }
@@ -221,10 +219,5 @@ public final class Isolations {
     /// Is this what a policy selects, or does the box hold some of it?
     public boolean isSelected(TopologyNode node, ObjectRef policy) {
         return of(node).filter(mark -> mark.policies().contains(policy)).isPresent();
-    }
-
-    /// The policies that select the node, or anything in it, sorted.
-    public List<ObjectRef> policies(TopologyNode node) {
-        return of(node).orElse(Mark.NONE).policies().stream().sorted().toList();
     }
 }

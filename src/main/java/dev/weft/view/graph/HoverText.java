@@ -50,6 +50,7 @@ final class HoverText {
                 .distinct().count();
         return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied
                 + " denied"
-                + selection.map(pick -> "; selected: " + of(frame, pick).replace("\n", "; ")).orElse("; nothing selected");
+                + selection.map(pick -> "; selected: " + of(frame, pick).replace("\n", "; "))
+                        .orElse("; nothing selected");
     }
 }

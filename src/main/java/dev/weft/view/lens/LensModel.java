@@ -4,6 +4,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.lens.Lens;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ record LensModel(Set<Lens> on, boolean drafting, boolean difference) {
 
     /// For a screen reader: `Overlays: policies, traffic`.
     String spoken() {
-        var words = on.stream().sorted().map(Lens::title).map(title -> title.toLowerCase(java.util.Locale.ROOT)).toList();
+        var words = on.stream().sorted().map(lens -> lens.title().toLowerCase(Locale.ROOT)).toList();
         return "Overlays: " + (words.isEmpty() ? "none" : String.join(", ", words));
     }
 }

@@ -20,11 +20,11 @@ import javafx.scene.control.TabPane;
 
 /// The twins of the picture together: they get the same frames and the same selection, and show those that are seen.
 public final class Twins {
-    /// Where clicks go. `select` selects in the picture, `light` marks nodes there and what a policy selects, `edit` opens a policy, `hide`
-    /// closes what is below the picture.
+    /// Where clicks go. `select` selects in the picture, `light` marks nodes there and the policy that selects them,
+    /// `edit` opens a policy, `hide` closes what is below the picture.
     public record Doors(
-            Consumer<Pick> select, BiConsumer<Set<NodeId>, Optional<ObjectRef>> light, Consumer<RuleRef> edit, Files files, Aside work,
-            Runnable hide) {}
+            Consumer<Pick> select, BiConsumer<Set<NodeId>, Optional<ObjectRef>> light, Consumer<RuleRef> edit,
+            Files files, Aside work, Runnable hide) {}
 
     /// Ways out of the window.
     public interface Files {
