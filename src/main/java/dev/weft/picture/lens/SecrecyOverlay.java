@@ -16,6 +16,7 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.lens.Lens;
 import dev.weft.topology.lens.Secrecy;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Padlocks on lines whose traffic was seen to be secret or plain. Of what no flow told there is none.
 public final class SecrecyOverlay implements Overlay {
@@ -58,7 +59,7 @@ public final class SecrecyOverlay implements Overlay {
         }
     }
 
-    private static boolean isFree(PaintContext context, Box box, ArrayList<Box> taken) {
+    private static boolean isFree(PaintContext context, Box box, List<Box> taken) {
         var port = context.viewport();
         return taken.stream().noneMatch(box::overlaps)
                 && context.drawing()

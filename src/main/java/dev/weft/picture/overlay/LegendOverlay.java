@@ -45,7 +45,8 @@ public final class LegendOverlay implements Overlay {
         int rows = rows(entries.size());
         double column = column(brush, entries, style);
         for (int i = 0; i < entries.size(); i++) {
-            double left = panel.x() + PAD + i / rows * column;
+            int before = i / rows; // columns
+            double left = panel.x() + PAD + before * column;
             double middle = panel.y() + PAD / 2 + (i % rows + 0.5) * ROW;
             samples.draw(entries.get(i), left, middle);
             brush.text(entries.get(i).word(), left + LegendSamples.WIDTH + GAP, middle + SIZE * 0.36, style);
