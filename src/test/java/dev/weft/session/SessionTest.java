@@ -190,10 +190,11 @@ class SessionTest {
     // Without any draft, and not before somebody looks.
     @Test
     void whatLensesShowFollowsTheFrameThatAsksForIt() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/db")));
         cluster(networkPolicy("shop/lost").on("app=dp"))
                 .manifests().forEach(manifest -> source.say(new Change.Put(manifest)));
         synced();
-        assertThat(frame(_ -> true).scene().beside().sights()).isEqualTo(Sights.NONE);
+        assertThat(session.frame().orElseThrow().scene().beside().sights()).isEqualTo(Sights.NONE);
 
         session.request(ViewRequest.DEFAULT.withPanels(
                 PanelWish.NONE.withLenses(Set.of(Lens.FINDINGS, Lens.EXPOSURE, Lens.TRAFFIC))));
