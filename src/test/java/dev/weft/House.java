@@ -48,13 +48,13 @@ final class House {
             Set.of(
                     "access", "source", "wire", "link", "sockets", "demo", "hubble", "goldmane", "prometheus",
                     "recording", "filter"),
-            "topology", Set.of("part", "format", "build", "search", "path", "scope", "group", "hub"),
+            "topology", Set.of("part", "format", "build", "search", "path", "scope", "group", "hub", "lens"),
             "layout", Set.of("algorithm", "route", "badge", "free"),
             "kube", Set.of("config", "api", "access", "live", "write"),
             "session", Set.of("keep"),
             "lint", Set.of("check"),
             "whatif", Set.of("editing", "mistake", "proposal", "spec", "export", "store"),
-            "picture", Set.of("overlay", "surface", "ghost", "hub"),
+            "picture", Set.of("overlay", "surface", "ghost", "hub", "lens"),
             "cli", Set.of("list", "explain", "diff", "check", "lint", "flows"));
 
     /// Library packages and the only rooms that may see them (`..` includes child packages).

@@ -8,11 +8,13 @@ import dev.weft.layout.Pins;
 import dev.weft.session.Arrangement;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.lens.Lens;
 import dev.weft.topology.scope.Scope;
 import dev.weft.view.ArrangementHome;
 import dev.weft.view.Look;
 import dev.weft.view.Remembered;
 import dev.weft.view.SourceChoice;
+import dev.weft.view.lens.LensHome;
 import dev.weft.view.look.ThemeChoice;
 import dev.weft.view.search.SavedFilters;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Between the settings on disk and what the window remembers.
 record Remembering(SettingsFile file) {
@@ -28,7 +31,17 @@ record Remembering(SettingsFile file) {
                 look(file.now().window()),
                 look -> file.change(settings -> settings.with(window(look))),
                 filters(),
-                () -> file.now().recents().stream().flatMap(recent -> choice(recent).stream()).toList());
+                () -> file.now().recents().stream().flatMap(recent -> choice(recent).stream()).toList(),
+                lenses());
+    }
+
+    /// A word of a later version is passed over.
+    private LensHome lenses() {
+        var first = file.now().lenses()
+                .map(words -> words.stream().flatMap(word -> Lens.of(word).stream()).collect(Collectors.toSet()))
+                .orElse(Lens.USUAL);
+        return new LensHome(first, on -> file.change(settings -> settings.withLenses(
+                on.stream().sorted().map(Lens::word).toList())));
     }
 
     /// `source` names one cluster, folder or recording.

@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /// What the user chose once and finds again at the next start. Nothing in it is secret: contexts by name, folders by
 /// path.
-record Settings(Window window, List<String> filters, List<Recent> recents, Map<String, Arrangement> arrangements) {
+record Settings(
+        Window window,
+        List<String> filters,
+        List<Recent> recents,
+        Map<String, Arrangement> arrangements,
+        Optional<List<String>> lenses) {
     static final Settings DEFAULT = new Settings(Window.DEFAULT, List.of(), List.of(), Map.of());
 
     /// More recent sources than this are no help in a menu.
@@ -51,15 +56,26 @@ record Settings(Window window, List<String> filters, List<Recent> recents, Map<S
         filters = List.copyOf(filters);
         recents = List.copyOf(recents);
         arrangements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arrangements));
+        lenses = lenses.map(List::copyOf);
+    }
+
+    /// What lies over the picture was never chosen.
+    Settings(Window window, List<String> filters, List<Recent> recents, Map<String, Arrangement> arrangements) {
+        this(window, filters, recents, arrangements, Optional.empty());
+    }
+
+    /// What lies over the picture, by the words of lenses.
+    Settings withLenses(List<String> others) {
+        return new Settings(window, filters, recents, arrangements, Optional.of(others));
     }
 
     Settings with(Window other) {
-        return new Settings(other, filters, recents, arrangements);
+        return new Settings(other, filters, recents, arrangements, lenses);
     }
 
     /// The newest first.
     Settings withFilters(List<String> others) {
-        return new Settings(window, others, recents, arrangements);
+        return new Settings(window, others, recents, arrangements, lenses);
     }
 
     /// It becomes the newest.
@@ -68,7 +84,7 @@ record Settings(Window window, List<String> filters, List<Recent> recents, Map<S
         others.remove(source);
         others.addFirst(source);
         return new Settings(
-                window, filters, others.subList(0, Math.min(others.size(), MOST_RECENT)), arrangements);
+                window, filters, others.subList(0, Math.min(others.size(), MOST_RECENT)), arrangements, lenses);
     }
 
     /// `cluster` names one cluster on any machine; it becomes the newest.
@@ -81,7 +97,7 @@ record Settings(Window window, List<String> filters, List<Recent> recents, Map<S
         while (others.size() > MOST_ARRANGED) {
             others.remove(others.keySet().iterator().next());
         }
-        return new Settings(window, filters, recents, others);
+        return new Settings(window, filters, recents, others, lenses);
     }
 
     Arrangement arrangement(String cluster) {

@@ -41,6 +41,7 @@ final class SettingsText {
         root.set("filters", JSON.valueToTree(settings.filters()));
         root.set("recents", JSON.valueToTree(settings.recents()));
         root.set("arrangements", JSON.valueToTree(settings.arrangements()));
+        settings.lenses().ifPresent(lenses -> root.set("overlays", JSON.valueToTree(lenses)));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
@@ -59,7 +60,10 @@ final class SettingsText {
                 window(root.path("window")),
                 list(root.path("filters"), node -> Optional.of(node.asString("")).filter(it -> !it.isBlank())),
                 list(root.path("recents"), SettingsText::recent),
-                clusters);
+                clusters,
+                root.path("overlays").isArray()
+                        ? Optional.of(list(root.path("overlays"), node -> Optional.of(node.asString(""))))
+                        : Optional.empty());
     }
 
     private static Window window(JsonNode node) {

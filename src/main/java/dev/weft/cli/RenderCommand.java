@@ -3,21 +3,29 @@ package dev.weft.cli;
 import dev.weft.flow.FlowWindow;
 import dev.weft.layout.Box;
 import dev.weft.layout.algorithm.Layouts;
+import dev.weft.lint.check.Checks;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
 import dev.weft.picture.Viewport;
+import dev.weft.picture.overlay.LegendOverlay;
 import dev.weft.picture.surface.PictureFormat;
+import dev.weft.policy.Profile;
 import dev.weft.session.Analyzer;
 import dev.weft.session.Arrangement;
 import dev.weft.session.Frame;
+import dev.weft.session.Review;
+import dev.weft.session.Reviewer;
 import dev.weft.session.ViewRequest;
 import dev.weft.topology.Filter;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import dev.weft.topology.scope.Scope;
+import dev.weft.whatif.OtherReadings;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +65,11 @@ final class RenderCommand implements Command {
                     + " label=KEY")
     private String group = "workload";
 
+    @Option(names = "--overlay", paramLabel = "NAME", split = ",",
+            description = "what lies over the picture, several by commas: isolation, exposure, findings, mtls,"
+                    + " policy=NAMESPACE/NAME; policies and traffic always do")
+    private List<String> overlays = List.of();
+
     @Mixin
     private SourceArguments source = new SourceArguments();
 
@@ -67,15 +80,16 @@ final class RenderCommand implements Command {
         refuseSize("--height", height);
         var colours = theme();
         var scope = scope();
+        var choice = OverlayChoice.of(overlays);
         var cluster = WholeCluster.read(source.options(), context.sources());
-        var frame = settled(cluster, scope, output.form().isPicture());
+        var frame = seen(cluster, choice, settled(cluster, wish(cluster, scope), output.form().isPicture()));
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
         var folds = frame.scene().scenery().folds().sentence(scope.byNamespace() ? "namespaces" : "boxes");
         if (!folds.isEmpty()) {
             context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
         }
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
-        output.write(new PictureFormat.Shot(frame, view(frame, colours), origin(cluster)));
+        output.write(new PictureFormat.Shot(frame, view(frame, colours, choice), origin(cluster)));
         return 0;
     }
 
@@ -109,17 +123,31 @@ final class RenderCommand implements Command {
                 "use namespace, workload, pod, node, service, policy or label=KEY"));
     }
 
-    private Frame settled(WholeCluster cluster, Scope scope, boolean placed) {
+    private static ViewRequest wish(WholeCluster cluster, Scope scope) {
+        return ViewRequest.DEFAULT.with(Arrangement.NONE.in(scope)).withFilter(cluster.options()
+                .namespace()
+                .map(namespace -> new Filter(Set.of(namespace), "", true, true))
+                .orElse(Filter.NONE));
+    }
+
+    /// With what the lenses show.
+    private static Frame seen(WholeCluster cluster, OverlayChoice choice, Frame frame) {
+        var reviewer = new Reviewer(
+                Checks.all(), cluster.compiler(), cluster.engine(),
+                new OtherReadings(cluster.compiler(), new EnumMap<>(Profile.class)));
+        var request = frame.request().withPanels(frame.request().panels().withLenses(choice.lenses()));
+        var asked = new Frame(
+                frame.number(), request, frame.meaning(), frame.scene(), frame.draft(), frame.timings());
+        return asked.with(Review.NONE, reviewer.sights(asked));
+    }
+
+    private static Frame settled(WholeCluster cluster, ViewRequest request, boolean placed) {
         var analyzer = new Analyzer(
                 cluster.compiler(),
                 cluster.engine(),
                 new TopologyBuilder(Contributors.all()),
                 Layouts.all().getFirst());
         var snapshot = cluster.reachability().snapshot();
-        var request = ViewRequest.DEFAULT.with(Arrangement.NONE.in(scope)).withFilter(cluster.options()
-                .namespace()
-                .map(namespace -> new Filter(Set.of(namespace), "", true, true))
-                .orElse(Filter.NONE));
         var frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
         for (int step = 0; step < MOST_STEPS && placed && !frame.scene().positions().settled(); step++) {
             frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
@@ -127,9 +155,20 @@ final class RenderCommand implements Command {
         return frame;
     }
 
-    private ViewState view(Frame frame, Theme colours) {
+    private ViewState view(Frame frame, Theme colours, OverlayChoice choice) {
         var extent = frame.scene().positions().extent().orElse(new Box(0, 0, width, height));
-        var viewport = new Viewport(0, 0, 1, width, height).fitting(extent);
-        return new ViewState(viewport, Optional.empty(), Optional.empty(), colours, Set.of(), 1);
+        var focus = choice.chosen(frame.meaning().reachability().reachability().policies())
+                .map(ViewState.Focus.NONE::on)
+                .orElse(ViewState.Focus.NONE);
+        var whole = new Viewport(0, 0, 1, width, height);
+        var state = new ViewState(
+                whole.fitting(extent), focus, colours, new ViewState.Layers(Set.of(), choice.lenses()), 1,
+                ViewState.Stage.DESK);
+        if (choice.isUsual()) {
+            return state;
+        }
+        int legend = (int) Math.min(LegendOverlay.room(frame, state), height / 3.0); // long, and over nothing
+        var port = whole.resized(width, height - legend).fitting(extent).resized(width, height);
+        return new ViewState(port, focus, colours, state.layers(), 1, state.stage());
     }
 }

@@ -65,7 +65,7 @@ public final class Painting {
         layers.apply("background")
                 .fill(new Shape.RoundBox(0, 0, port.width(), port.height(), 0), context.palette().of(Ink.BACKGROUND));
         for (var overlay : overlays) {
-            if (!state.hiddenOverlays().contains(overlay.name())) {
+            if (state.shows(overlay.name())) {
                 overlay.paint(context, layers.apply(overlay.name()));
             }
         }
@@ -94,7 +94,7 @@ public final class Painting {
     }
 
     private List<Overlay> shown(ViewState state) {
-        return overlays.stream().filter(overlay -> !state.hiddenOverlays().contains(overlay.name())).toList();
+        return overlays.stream().filter(overlay -> state.shows(overlay.name())).toList();
     }
 
     private static void clear(Surface.Band band, PaintContext context) {

@@ -2,7 +2,11 @@ package dev.weft.session;
 
 import dev.weft.flow.FlowWindow;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.Sights;
+import dev.weft.topology.Boxes;
+import dev.weft.topology.lens.Lens;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -12,13 +16,21 @@ import java.util.function.Consumer;
 /// Threads: `with` and `isNews` on the analysis thread; the reviews are made on a thread of its own.
 final class Afterthought implements AutoCloseable {
     /// What a review is about, by identity; `flows` too, though other flows make an old review no wrong one.
-    private record Basis(WhatIf wish, WorkloadReachability live, Optional<Frame.Outcome> draft, FlowWindow flows) {
+    private record Basis(
+            WhatIf wish,
+            WorkloadReachability live,
+            Optional<Frame.Outcome> draft,
+            FlowWindow flows,
+            Optional<Frame.Sides> drawn,
+            Set<Lens> lenses) {
         static Basis of(Frame frame) {
             return new Basis(
                     frame.request().whatIf(),
                     frame.meaning().reachability(),
                     frame.draft(),
-                    frame.meaning().flows());
+                    frame.meaning().flows(),
+                    frame.scene().scenery().sides(),
+                    frame.request().panels().lenses());
         }
 
         @SuppressWarnings("ReferenceEquality") // on purpose: comparing two clusters would cost more than a review
@@ -26,9 +38,26 @@ final class Afterthought implements AutoCloseable {
             return live == other.live
                     && draft.map(Frame.Outcome::difference).orElse(null)
                             == other.draft.map(Frame.Outcome::difference).orElse(null)
-                    && wish.drafts() == other.wish.drafts()
+                    && isWished(other);
+        }
+
+        /// Is the same asked for, though perhaps of another moment of the cluster?
+        @SuppressWarnings("ReferenceEquality") // a draft is made once
+        boolean isWished(Basis other) {
+            return wish.drafts() == other.wish.drafts()
                     && wish.pins().equals(other.wish.pins())
-                    && wish.comparing() == other.wish.comparing();
+                    && wish.comparing() == other.wish.comparing()
+                    && lenses.equals(other.lenses)
+                    && (lenses.isEmpty() || isSeenAlike(other));
+        }
+
+        /// The same side of the draft, divided in the same way.
+        private boolean isSeenAlike(Basis other) {
+            return wish.side() == other.wish.side() && boxes().equals(other.boxes());
+        }
+
+        private Optional<Boxes> boxes() {
+            return drawn.map(sides -> sides.before().boxes());
         }
 
         @SuppressWarnings("ReferenceEquality") // as above
@@ -37,7 +66,9 @@ final class Afterthought implements AutoCloseable {
         }
     }
 
-    private record Made(Basis basis, Review review) {}
+    private record Made(Basis basis, Reviewer.Said said) {}
+
+    private static final Reviewer.Said NOTHING = new Reviewer.Said(Review.NONE, Sights.NONE);
 
     private final Reviewer reviewer;
     private final Runnable news;
@@ -55,10 +86,9 @@ final class Afterthought implements AutoCloseable {
     /// The frame with what is known of it; what is not is asked for.
     Frame with(Frame frame) {
         var basis = Basis.of(frame);
-        var wish = frame.request().whatIf();
-        if (frame.draft().isEmpty() && wish.pins().isEmpty() && !wish.comparing()) {
+        if (!Reviewer.isReviewed(frame) && basis.lenses().isEmpty()) {
             wanted.set(Optional.empty());
-            return frame.with(Review.NONE);
+            return frame.with(Review.NONE, Sights.NONE);
         }
         var known = made;
         boolean whole = known.filter(last -> last.basis().isWholly(basis)).isPresent();
@@ -71,8 +101,10 @@ final class Afterthought implements AutoCloseable {
                 worker.now();
             }
         }
-        var last = known.map(Made::review).orElse(Review.NONE);
-        return frame.with(on ? last : last.outdated());
+        var last = known.map(Made::said).orElse(NOTHING);
+        return on
+                ? frame.with(last.review(), last.sights())
+                : frame.with(last.review().outdated(), last.sights().outdated());
     }
 
     /// Is there a newer review than the one that the frame carries?
@@ -80,20 +112,23 @@ final class Afterthought implements AutoCloseable {
     boolean isNews(Frame frame) {
         return made
                 .filter(known -> known.basis().isOn(Basis.of(frame)))
-                .filter(known -> known.review() != frame.scene().beside().review())
+                .filter(known -> known.said().review() != frame.scene().beside().review()
+                        || known.said().sights() != frame.scene().beside().sights())
                 .isPresent();
     }
 
     private void work() {
         var frame = wanted.getAndSet(Optional.empty());
-        frame.ifPresent(asked -> reviewer.of(asked, () -> isOutrun(asked)).ifPresent(review -> {
-            made = Optional.of(new Made(Basis.of(asked), review));
+        frame.ifPresent(asked -> reviewer.of(asked, () -> isOutrun(asked)).ifPresent(said -> {
+            made = Optional.of(new Made(Basis.of(asked), said));
             news.run();
         }));
     }
 
+    /// By another wish. That the cluster changed meanwhile makes nothing worthless: where it never rests, nothing would
+    /// ever be said.
     private boolean isOutrun(Frame frame) {
-        return wanted.updateAndGet(next -> next).filter(next -> !Basis.of(next).isOn(Basis.of(frame))).isPresent();
+        return wanted.updateAndGet(next -> next).filter(next -> !Basis.of(next).isWished(Basis.of(frame))).isPresent();
     }
 
     @Override

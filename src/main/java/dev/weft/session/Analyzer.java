@@ -18,6 +18,7 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TruthTable;
 import dev.weft.topology.build.AutoFolding;
 import dev.weft.topology.build.TopologyBuilder;
+import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.scope.Regrouped;
 import dev.weft.topology.scope.Scope;
 import dev.weft.whatif.Draft;
@@ -60,6 +61,7 @@ public final class Analyzer {
     private final Memo<FlowImpact> impact = new Memo<>();
     private final Memo<Regrouped> divided = new Memo<>();
     private final Memo<Frame.Sides> sides = new Memo<>();
+    private final Memo<Isolations> isolations = new Memo<>();
     private final Memo<AutoFolding.Folded> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
     private final Memo<TruthTable> truth = new Memo<>();
@@ -121,7 +123,8 @@ public final class Analyzer {
                 new Frame.Scene(
                         graph,
                         placed.positions(),
-                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides)),
+                        new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides),
+                                isolations(wish)),
                         beside),
                 draft,
                 timings);
@@ -150,6 +153,11 @@ public final class Analyzer {
                 },
                 before,
                 would.difference());
+    }
+
+    /// Counted when somebody looks at them.
+    private Isolations isolations(TopologyRequest drawn) {
+        return isolations.of(() -> Isolations.of(drawn), drawn.reachability(), drawn.filter(), drawn.boxes());
     }
 
     /// Which side of the draft the picture shows.

@@ -7,9 +7,11 @@ import dev.weft.layout.Ghost;
 import dev.weft.layout.Positions;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.Sights;
 import dev.weft.topology.FoldState;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TruthTable;
+import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.scope.Regrouped;
 import dev.weft.whatif.FlowImpact;
 import java.time.Duration;
@@ -39,12 +41,14 @@ public record Frame(
     /// What is to say about how it is drawn: what is folded, who is gone, and how many came since everything was drawn
     /// anew, for whom there was room somewhere.
     ///
-    /// `sides` is what the topology was made of; absent where it was made of nothing.
-    public record Scenery(FoldState folds, List<Ghost> ghosts, int newcomers, Optional<Sides> sides) {
+    /// `sides` is what the topology was made of; absent where it was made of nothing. `isolations` are those of the
+    /// side that is drawn.
+    public record Scenery(
+            FoldState folds, List<Ghost> ghosts, int newcomers, Optional<Sides> sides, Isolations isolations) {
         public static final Scenery NONE = new Scenery(FoldState.NONE, List.of(), 0);
 
         public Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
-            this(folds, ghosts, newcomers, Optional.empty());
+            this(folds, ghosts, newcomers, Optional.empty(), Isolations.NONE);
         }
     }
 
@@ -53,12 +57,14 @@ public record Frame(
     public record Sides(Regrouped before, Optional<Regrouped> after, Optional<ReachabilityDiff> difference) {}
 
     /// What panels beside the picture show. `truth` is there while it is asked for; `looking` until it is known which
-    /// flow sources the cluster offers; `review` is what is known of the draft and the pinned verdicts so far.
-    public record Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking, Review review) {
+    /// flow sources the cluster offers; `review` is what is known of the draft and the pinned verdicts so far, `sights`
+    /// what is of the lenses.
+    public record Beside(
+            Optional<TruthTable> truth, FlowRows rows, boolean looking, Review review, Sights sights) {
         public static final Beside NONE = new Beside(Optional.empty(), FlowRows.NONE, false);
 
         public Beside(Optional<TruthTable> truth, FlowRows rows, boolean looking) {
-            this(truth, rows, looking, Review.NONE);
+            this(truth, rows, looking, Review.NONE, Sights.NONE);
         }
     }
 
@@ -66,10 +72,15 @@ public record Frame(
     public record Outcome(
             WorkloadReachability after, ReachabilityDiff difference, FlowImpact impact, List<Problem> problems) {}
 
-    /// The same frame, with what is said later.
+    /// The same frame, with what is said later of its draft.
     public Frame with(Review review) {
+        return with(review, scene.beside().sights());
+    }
+
+    /// The same frame, with what is said later.
+    public Frame with(Review review, Sights sights) {
         var beside = scene.beside();
-        return review.equals(beside.review())
+        return review.equals(beside.review()) && sights.equals(beside.sights())
                 ? this
                 : new Frame(
                         number,
@@ -79,7 +90,7 @@ public record Frame(
                                 scene.topology(),
                                 scene.positions(),
                                 scene.scenery(),
-                                new Beside(beside.truth(), beside.rows(), beside.looking(), review)),
+                                new Beside(beside.truth(), beside.rows(), beside.looking(), review, sights)),
                         draft,
                         timings);
     }

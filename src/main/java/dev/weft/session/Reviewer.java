@@ -1,6 +1,7 @@
 package dev.weft.session;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.flow.FlowWindow;
 import dev.weft.lint.Check;
 import dev.weft.lint.CheckRequest;
 import dev.weft.lint.Finding;
@@ -9,6 +10,9 @@ import dev.weft.policy.Reachability;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.Seer;
+import dev.weft.session.lens.Sights;
+import dev.weft.topology.scope.Regrouped;
 import dev.weft.whatif.Coverage;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Drafts;
@@ -22,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Works out the [Review] of a frame. What did not change since the last one is remembered by the identity of its
-/// inputs.
+/// Works out the [Review] of a frame, and the [Sights] of its lenses. What did not change since the last one is
+/// remembered by the identity of its inputs.
 ///
 /// Threads: confined to the thread of the [Afterthought].
 public final class Reviewer {
@@ -49,6 +53,7 @@ public final class Reviewer {
     private final Memo<WorkloadReachability> base = new Memo<>();
     private final IdentityHashMap<Draft, Foreseen> foreseen = new IdentityHashMap<>();
     private final Memo<ClusterSnapshot> ground = new Memo<>();
+    private final Seer seer;
     private BooleanSupplier outrun = () -> false;
 
     /// `compiler` and the engines are its own: those of the analysis belong to another thread.
@@ -58,23 +63,54 @@ public final class Reviewer {
         this.compiler = compiler;
         this.engine = engine;
         this.others = others;
+        this.seer = new Seer(this.checks, this::evaluate);
     }
 
     public Review of(Frame frame) {
-        return of(frame, () -> false).orElseThrow();
+        return of(frame, () -> false).orElseThrow().review();
     }
+
+    /// What the lenses show that are on.
+    public Sights sights(Frame frame) {
+        return of(frame, () -> false).orElseThrow().sights();
+    }
+
+    /// What is said of a frame later than it.
+    record Said(Review review, Sights sights) {}
 
     /// Empty when it was outrun on the way, which is asked between any two checks.
     ///
     /// Cost: every check on the cluster as it is, once for each snapshot, and as it would be; every branch that is
     /// compared is evaluated once.
-    Optional<Review> of(Frame frame, BooleanSupplier isOutrun) {
+    Optional<Said> of(Frame frame, BooleanSupplier isOutrun) {
         outrun = isOutrun;
         try {
-            return Optional.of(review(frame));
+            var review = isReviewed(frame) ? review(frame) : Review.NONE;
+            return look(frame).map(sights -> new Said(review, sights));
         } catch (Outrun stopped) {
             return Optional.empty();
         }
+    }
+
+    /// Is there anything drafted, pinned or compared?
+    static boolean isReviewed(Frame frame) {
+        var wish = frame.request().whatIf();
+        return frame.draft().isPresent() || !wish.pins().isEmpty() || wish.comparing();
+    }
+
+    /// On the side of the draft that is drawn.
+    private Optional<Sights> look(Frame frame) {
+        var live = frame.meaning().reachability();
+        var sides = frame.scene().scenery().sides()
+                .orElseGet(() -> new Frame.Sides(Regrouped.none(live), Optional.empty(), Optional.empty()));
+        boolean after = frame.draft().isPresent() && frame.request().whatIf().side() == WhatIf.Side.AFTER;
+        var whole = after ? frame.draft().orElseThrow().after().reachability() : live.reachability();
+        return seer.look(
+                frame.request().panels().lenses(),
+                Analyzer.drawn(sides, FlowWindow.EMPTY, frame.request()),
+                whole,
+                () -> (after ? then : now).of(() -> findings(whole), whole),
+                outrun);
     }
 
     private Review review(Frame frame) {

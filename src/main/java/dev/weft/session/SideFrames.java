@@ -3,8 +3,10 @@ package dev.weft.session;
 import dev.weft.layout.Layout;
 import dev.weft.layout.Positions;
 import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TopologyRequest.Folds;
 import dev.weft.topology.build.TopologyBuilder;
+import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.scope.Regrouped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -35,13 +37,14 @@ public final class SideFrames {
         var places = frame.scene().positions();
         for (var side : List.of(WhatIf.Side.DIFFERENCE, WhatIf.Side.BEFORE, WhatIf.Side.AFTER)) {
             var request = frame.request().withWhatIf(frame.request().whatIf().with(side));
-            var topology = topologies.build(Analyzer.drawn(sides(frame), frame.meaning().flows(), request)
-                    .folding(folds(frame)));
+            var wish = Analyzer.drawn(sides(frame), frame.meaning().flows(), request).folding(folds(frame));
+            var topology = topologies.build(wish);
             places = placed(topology, places);
             sides.put(
                     side,
                     new Frame(
-                            frame.number(), request, frame.meaning(), scene(frame, topology, places),
+                            frame.number(), request, frame.meaning(),
+                            new Frame.Scene(topology, places, scenery(frame, wish), Frame.Beside.NONE),
                             frame.draft(), Map.of()));
         }
         return sides;
@@ -55,8 +58,10 @@ public final class SideFrames {
                 frame.draft().map(Frame.Outcome::difference)));
     }
 
-    private static Frame.Scene scene(Frame frame, Topology topology, Positions places) {
-        return new Frame.Scene(topology, places, frame.scene().scenery(), Frame.Beside.NONE);
+    private static Frame.Scenery scenery(Frame frame, TopologyRequest drawn) {
+        var known = frame.scene().scenery();
+        return new Frame.Scenery(
+                known.folds(), known.ghosts(), known.newcomers(), known.sides(), Isolations.of(drawn));
     }
 
     /// As in the frame, whatever would fit now.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,6 +52,12 @@ public record FoldGroups(SortedMap<String, Group> drawn, SortedMap<String, Group
     /// Is this the name of a group, whether it is drawn or not?
     public static boolean isGroup(String name) {
         return name.indexOf('*') >= 0 || name.indexOf('=') >= 0;
+    }
+
+    /// The boxes that are drawn as this group; none for another node.
+    public Set<String> members(NodeId id) {
+        var group = id.kind() == NodeId.Kind.GROUP ? drawn.get(id.key()) : null;
+        return group == null ? Set.of() : group.members();
     }
 
     /// The node that a folded box is drawn as.

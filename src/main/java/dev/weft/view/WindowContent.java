@@ -91,7 +91,7 @@ final class WindowContent implements GraphListener {
         this.applying = new Applying(
                 stage,
                 new Applying.Doors(() -> model.frame(), () -> model.wish().draft(), this::drafted, FxFrames::run));
-        this.arranging = new Arranging(arrangement());
+        this.arranging = new Arranging(arrangement(), remembered.lenses());
         this.look = new Appearance(stage, (theme, type) -> {
             graph.dress(theme, type);
             twins.theme(theme);
@@ -115,8 +115,8 @@ final class WindowContent implements GraphListener {
         draft.keys(layout.root());
         draft.attach(source.home());
         layout.offer(applying.offer());
-        arranging.attach(graph, layout::over, layout::beside);
-        layout.tool(arranging.scopes());
+        arranging.attach(graph, layout::over, layout::beside, layout::explain);
+        arranging.tools().forEach(layout::tool);
         layout.onTab(this::tabChosen);
         layout.onPage(this::pageChosen);
         layout.onSecond(() -> telling.second(model));
@@ -341,7 +341,7 @@ final class WindowContent implements GraphListener {
     }
 
     private List<Command> commands(PictureExport pictures) {
-        return looking.with(WindowCommands.of(new WindowCommands.Doors(
+        return looking.with(arranging.with(WindowCommands.of(new WindowCommands.Doors(
                 new Opening(stage, dialogs, doors).commands(pictures),
                 new WindowCommands.Views(
                         graph::fit,
@@ -364,7 +364,7 @@ final class WindowContent implements GraphListener {
                         () -> twins.openOutline(() -> layout.choose(WindowLayout.Tab.OUTLINE)),
                         new WindowCommands.Drafting(
                                 draft::undo, draft::redo, draft::discard, draft::side, draft::isDrafting),
-                        new WindowCommands.Writing(this::apply, applying::openRevert)))));
+                        new WindowCommands.Writing(this::apply, applying::openRevert))))));
     }
 
     private DraftDesk.Doors desk() {

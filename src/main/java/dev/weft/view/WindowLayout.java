@@ -159,6 +159,11 @@ final class WindowLayout {
         over.getChildren().add(line);
     }
 
+    /// Lines of the legend, in place of those that were given before.
+    void explain(List<Node> lines) {
+        legend.also(lines);
+    }
+
     /// A choice in the toolbar, behind that of the namespaces.
     void tool(Node choice) {
         left.getChildren().add(1, choice);

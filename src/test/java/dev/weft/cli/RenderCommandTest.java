@@ -51,6 +51,32 @@ class RenderCommandTest {
     }
 
     @Test
+    void overlaysLieOverThePictureAndAreExplained() throws IOException {
+        render(folder.resolve("plain.svg"));
+        var run = render(
+                folder.resolve("over.svg"), "--overlay", "isolation,exposure,findings,policy=shop/default-deny");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(folder.resolve("over.svg")).content()
+                .contains("isolated: left incoming, right outgoing")
+                .contains("policies let in callers from outside")
+                .contains("findings, the worst a warning")
+                .contains("NetworkPolicy shop/default-deny");
+        assertThat(folder.resolve("plain.svg")).content()
+                .doesNotContain("policies let in", "findings,", "NetworkPolicy shop/default-deny");
+    }
+
+    @Test
+    void anOverlayOrAPolicyThatIsNotThereIsRefused() {
+        assertThat(render(folder.resolve("a.png"), "--overlay", "heat").err()).isEqualToNormalizingNewlines(
+                "error: --overlay: \"heat\" is not known; use isolation, exposure, policies, findings, mtls, traffic,"
+                        + " or policy=NAMESPACE/NAME\n");
+        assertThat(render(folder.resolve("a.png"), "--overlay", "policy=shop/none").err())
+                .isEqualToNormalizingNewlines(
+                        "error: --overlay: there is no policy \"shop/none\"; name one as namespace/name\n");
+    }
+
+    @Test
     void wrongWishesAreRefusedInOneLine() {
         assertThat(render(folder.resolve("a.gif")).err()).isEqualToNormalizingNewlines(
                 "error: --file: \"a.gif\" has no ending that is known; use .png, .svg, .pdf, .dot, .mmd, .graphml,"

@@ -19,11 +19,13 @@ import dev.weft.policy.PolicyCompiler;
 import dev.weft.policy.Profile;
 import dev.weft.policy.engine.ClassReachabilityEngine;
 import dev.weft.policy.kind.PolicyKinds;
+import dev.weft.session.lens.Sights;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.build.TopologyBuilder;
+import dev.weft.topology.lens.Lens;
 import dev.weft.topology.part.Contributors;
 import dev.weft.whatif.Draft;
 import dev.weft.whatif.Edit;
@@ -183,5 +185,24 @@ class SessionTest {
         int slash = path.indexOf('/');
         var ref = ObjectRef.ofPod(path.substring(0, slash), path.substring(slash + 1));
         return new Pod(ref, Labels.of(Map.of("app", ref.name())), ref, Pod.Network.NONE, Pod.Phase.RUNNING, List.of());
+    }
+
+    // Without any draft, and not before somebody looks.
+    @Test
+    void whatLensesShowFollowsTheFrameThatAsksForIt() throws InterruptedException {
+        source.say(new Change.Put(pod("shop/db")));
+        cluster(networkPolicy("shop/lost").on("app=dp"))
+                .manifests().forEach(manifest -> source.say(new Change.Put(manifest)));
+        synced();
+        assertThat(session.frame().orElseThrow().scene().beside().sights()).isEqualTo(Sights.NONE);
+
+        session.request(ViewRequest.DEFAULT.withPanels(
+                PanelWish.NONE.withLenses(Set.of(Lens.FINDINGS, Lens.EXPOSURE, Lens.TRAFFIC))));
+
+        var seen = frame(next -> next.scene().beside().sights().findings().isPresent());
+        assertThat(seen.scene().beside().sights().findings().orElseThrow()).extracting(Finding::code)
+                .contains("selector-matches-nothing");
+        assertThat(seen.scene().beside().sights().exposures()).isPresent();
+        assertThat(seen.scene().beside().review()).isEqualTo(Review.NONE);
     }
 }

@@ -6,6 +6,7 @@ import dev.weft.picture.Drawing;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.overlay.mark.Crowd;
+import dev.weft.picture.overlay.mark.Emphasis;
 import java.util.ArrayList;
 
 /// The edges in the verdict grammar: colour, stroke, marker. What is lifted is drawn last, over the rest; of the rest

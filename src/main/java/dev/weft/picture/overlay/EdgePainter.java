@@ -15,6 +15,7 @@ import dev.weft.picture.overlay.mark.MarkerPlace;
 import dev.weft.picture.overlay.mark.Markers;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.lens.Lens;
 import java.util.Optional;
 
 /// Draws one edge: its line from border to border, shortened where it is blocked, the arrow, the marker.
@@ -98,7 +99,9 @@ final class EdgePainter {
 
     private Stroke stroke(Drawing.PlacedEdge placed, double strength) {
         var edge = placed.edge();
-        var plain = Grammar.stroke(placed, context.palette());
+        var plain = context.state().shows(Lens.TRAFFIC)
+                ? Grammar.stroke(placed, context.palette())
+                : Grammar.stroke(placed.state(), context.palette());
         double width = context.type()
                 * Math.min(
                         crowd.widest() * crowd.room(),
@@ -112,7 +115,7 @@ final class EdgePainter {
     /// unless it is chosen.
     private double fade(Drawing.PlacedEdge placed) {
         boolean chosen = context.isSelected(placed.edge().id()) || context.isHovered(placed.edge().id());
-        double seen = chosen ? 1 : Grammar.strength(placed);
+        double seen = chosen || !context.state().shows(Lens.TRAFFIC) ? 1 : Grammar.strength(placed);
         if (Detail.isUrgent(placed.state())) {
             return seen;
         }

@@ -10,6 +10,7 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.picture.overlay.mark.Emphasis;
 import dev.weft.picture.overlay.mark.Lines;
 import dev.weft.picture.overlay.mark.MarkerPlace;
 import java.util.ArrayList;

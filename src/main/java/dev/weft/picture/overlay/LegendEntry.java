@@ -1,8 +1,11 @@
 package dev.weft.picture.overlay;
 
 import dev.weft.picture.PaintContext;
+import dev.weft.picture.lens.LensLegend;
+import dev.weft.picture.lens.LensSign;
 import dev.weft.policy.Isolation;
 import dev.weft.topology.EdgeState;
+import dev.weft.topology.lens.Lens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.List;
 /// A line of the legend.
 sealed interface LegendEntry {
     record OfState(EdgeState state) implements LegendEntry {}
+
+    record OfLens(LensSign sign) implements LegendEntry {}
 
     enum OfMark implements LegendEntry {
         INGRESS_ISOLATED("incoming traffic isolated"),
@@ -29,6 +34,7 @@ sealed interface LegendEntry {
         return switch (this) {
             case OfState(var state) -> state.word();
             case OfMark mark -> mark.word;
+            case OfLens(var sign) -> sign.word();
         };
     }
 
@@ -46,9 +52,15 @@ sealed interface LegendEntry {
         if (context.drawing().hubs().count() > 0) {
             marks.add(OfMark.HUB);
         }
+        if (context.state().shows(Lens.ISOLATION)) {
+            marks.remove(OfMark.INGRESS_ISOLATED); // its walls say so
+            marks.remove(OfMark.EGRESS_ISOLATED);
+        }
         var entries = new ArrayList<LegendEntry>();
         states.forEach(state -> entries.add(new OfState(state)));
         entries.addAll(marks);
+        LensLegend.occurring(context.frame(), context.state().layers().lenses())
+                .forEach(sign -> entries.add(new OfLens(sign)));
         return entries;
     }
 

@@ -20,6 +20,7 @@ record LegendSamples(Brush brush, Palette palette) {
         switch (entry) {
             case LegendEntry.OfState(var state) -> line(state, x, y);
             case LegendEntry.OfMark mark -> mark(mark, x + WIDTH / 2, y);
+            case LegendEntry.OfLens(var sign) -> sign.sample().draw(brush, palette, x + WIDTH / 2, y);
         }
     }
 

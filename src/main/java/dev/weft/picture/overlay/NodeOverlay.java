@@ -4,6 +4,7 @@ import dev.weft.picture.Brush;
 import dev.weft.picture.Detail;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
+import dev.weft.picture.overlay.mark.Emphasis;
 import java.util.HashSet;
 
 /// Workloads, services, machines, folded namespaces and outside peers as boxes.

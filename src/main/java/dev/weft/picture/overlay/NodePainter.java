@@ -16,6 +16,7 @@ import dev.weft.policy.Isolation;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import dev.weft.topology.lens.Lens;
 
 /// Draws one node at its `box` on the screen; `strength` (0 to 1) is how far it is mixed with the background.
 record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box, double strength) {
@@ -97,11 +98,12 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         var pen = Stroke.solid(ink(Ink.ISOLATED), Math.max(1.2, box.height() * 0.042));
         double top = box.y() + corner();
         double bottom = box.bottom() - corner();
-        if (isolation.ingress()) {
+        boolean walled = context.state().shows(Lens.ISOLATION); // and says it itself
+        if (isolation.ingress() && !walled) {
             brush.stroke(new Shape.Line(box.x(), top, box.x(), bottom), pen);
             brush.stroke(new Shape.Line(box.x() + inset, top - 2, box.x() + inset, bottom + 2), pen);
         }
-        if (isolation.egress()) {
+        if (isolation.egress() && !walled) {
             brush.stroke(new Shape.Line(box.right(), top, box.right(), bottom), pen);
             brush.stroke(new Shape.Line(box.right() - inset, top - 2, box.right() - inset, bottom + 2), pen);
         }

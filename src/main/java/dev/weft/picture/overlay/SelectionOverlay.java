@@ -8,6 +8,8 @@ import dev.weft.picture.PaintContext;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
+import dev.weft.topology.NodeId;
+import dev.weft.topology.lens.Lens;
 import java.util.Optional;
 
 /// A ring round what is selected, a thinner one round what is hovered, a dashed one round what the editor means.
@@ -27,12 +29,25 @@ public final class SelectionOverlay implements Overlay {
     public void paint(PaintContext context, Brush brush) {
         var state = context.state();
         for (var id : state.lit()) {
+            if (isOutlined(context, id)) {
+                continue;
+            }
             box(context, Optional.of(new Pick.OfNode(id))).ifPresent(box -> lit(context, brush, box));
         }
         if (!state.hover().equals(state.selection())) {
             box(context, state.hover()).ifPresent(box -> ring(context, brush, box, Ink.HOVER, HOVER * context.type()));
         }
         box(context, state.selection()).ifPresent(box -> ring(context, brush, box, Ink.FOCUS, FOCUS * context.type()));
+    }
+
+    /// The outline of the chosen policy says it already.
+    private static boolean isOutlined(PaintContext context, NodeId id) {
+        return context.state().shows(Lens.POLICIES)
+                && context.state().focus().policy()
+                        .flatMap(policy -> context.frame().scene().topology().node(id)
+                                .filter(node -> context.frame().scene().scenery().isolations()
+                                        .isSelected(node, context.frame().scene().topology().groups(), policy)))
+                        .isPresent();
     }
 
     private static Optional<Box> box(PaintContext context, Optional<Pick> pick) {

@@ -4,6 +4,7 @@ import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Namespace;
 import dev.weft.cluster.Selector;
 import dev.weft.cluster.Selector.Operator;
+import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
@@ -64,6 +65,24 @@ public final class ExposureAnalysis {
                 .map(it -> new Selected(it.selection(), it.directions(), then.crowd(it.pods())))
                 .toList();
         return new Judge(then, names, then.crowd(plain), selected).judge(cluster.parties());
+    }
+
+    /// Pods that no selector singles out, in the cluster as it would be with them.
+    public record Anyone(Reachability then, Crowd pods) {
+        /// What all of them may send to these pods of the cluster.
+        public Cell to(List<Endpoint> members) {
+            return then.cell(pods, then.crowd(members));
+        }
+    }
+
+    /// Any pod of whatever namespace. Cost: one evaluation with a few pods more.
+    public Anyone anyone(Reachability now) {
+        var directions = selections(now.policies());
+        var newcomers = new Newcomers(
+                now.snapshot(), NamedStandIns.of(now.policies()).ports(), directions.keySet());
+        var plain = newcomers.plain();
+        var then = evaluation.apply(now.snapshot().with(newcomers.made(), List.of()));
+        return new Anyone(then, then.crowd(plain));
     }
 
     /// What rules select, each once, and on which side of a connection; without what selects every pod there is.

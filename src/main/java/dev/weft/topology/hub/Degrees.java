@@ -58,7 +58,7 @@ final class Degrees {
     /// Workloads, Services, and what is folded: the rest is no partner that a badge could stand for.
     static boolean counts(NodeId id) {
         return switch (id.kind()) {
-            case WORKLOAD, SERVICE, NAMESPACE -> true;
+            case WORKLOAD, SERVICE, NAMESPACE, GROUP -> true;
             case INGRESS, MACHINE, OUTSIDE -> false;
         };
     }

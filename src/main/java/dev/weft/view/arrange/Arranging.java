@@ -8,10 +8,14 @@ import dev.weft.session.ViewRequest;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.scope.Scope;
+import dev.weft.view.command.Command;
 import dev.weft.view.command.WindowCommands;
 import dev.weft.view.editor.Aside;
 import dev.weft.view.graph.GraphPane;
 import dev.weft.view.graph.PinDoors;
+import dev.weft.view.lens.LensDesk;
+import dev.weft.view.lens.LensHome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,12 +35,14 @@ public final class Arranging {
     private final Doors doors;
     private final FoldBanner banner;
     private final Button tidy = new Button();
+    private final LensDesk lenses;
     private final ScopeMenu scopes = new ScopeMenu(this::divide, this::findKeys);
     private Optional<Frame> newest = Optional.empty();
     private Runnable fit = () -> {};
 
-    public Arranging(Doors doors) {
+    public Arranging(Doors doors, LensHome home) {
         this.doors = doors;
+        this.lenses = new LensDesk(home, doors.wish(), doors.beside());
         this.banner = new FoldBanner(
                 doors.unfoldAll(), () -> doors.wish().accept(wished -> wished.with(FoldWish.NONE)));
         tidy.setId("tidy");
@@ -47,10 +53,12 @@ public final class Arranging {
         show(Optional.empty(), Scope.WORKLOADS);
     }
 
-    /// Lines go `over` the picture, buttons `beside` the status.
-    public void attach(GraphPane graph, Consumer<Node> over, Consumer<Node> beside) {
+    /// Lines go `over` the picture, buttons `beside` the status, and what lies over it is explained in the `legend`.
+    public void attach(
+            GraphPane graph, Consumer<Node> over, Consumer<Node> beside, Consumer<List<Node>> legend) {
         fit = graph::fit;
         over.accept(banner);
+        lenses.attach(graph, legend);
         beside.accept(tidy);
         graph.pin(new PinDoors(
                 pin -> arrange(arrangement -> arrangement.with(arrangement.pins().with(pin))),
@@ -67,15 +75,21 @@ public final class Arranging {
         return frame.request().arrangement().scope();
     }
 
-    /// The choice of what the picture is divided by.
-    public Node scopes() {
-        return scopes;
+    /// The choices of what the picture is divided by, and of what lies over it, the last one first.
+    public List<Node> tools() {
+        return List.of(lenses.tool(), scopes);
+    }
+
+    /// These behind the others.
+    public List<Command> with(List<Command> others) {
+        return lenses.with(others);
     }
 
     public void show(Optional<Frame> frame, Scope wished) {
         boolean divided = newest.flatMap(before -> frame.map(now -> isOther(before, now))).orElse(false);
         newest = frame;
         scopes.chosen(wished);
+        lenses.show(frame);
         if (divided) {
             fit.run(); // another picture, in another place; or what came out of a group, beside it
         }

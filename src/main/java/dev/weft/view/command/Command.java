@@ -7,8 +7,14 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCombination;
 
 /// Something the user can do, wherever it is chosen: in a menu, by a key, in the palette.
-/// `id` is unique among all commands; `when` says whether it can be done now, on the FX thread and at once.
-public record Command(Menu menu, String id, String title, List<Key> keys, Runnable run, BooleanSupplier when) {
+/// `id` is unique among all commands; `state` is asked on the FX thread and answers at once.
+public record Command(Menu menu, String id, String title, List<Key> keys, Runnable run, State state) {
+    /// `when` says whether it can be done now; `checked` is there for what is switched on and off, and says whether it
+    /// is on.
+    public record State(BooleanSupplier when, Optional<BooleanSupplier> checked) {
+        static final State USUAL = new State(() -> true, Optional.empty());
+    }
+
     /// In the order of the menu bar.
     public enum Menu {
         SOURCE("Source"),
@@ -57,18 +63,27 @@ public record Command(Menu menu, String id, String title, List<Key> keys, Runnab
                 title,
                 key.isEmpty() ? List.of() : List.of(new Key.Anywhere(KeyCombination.valueOf(key))),
                 run,
-                () -> true);
+                State.USUAL);
     }
 
     public Command when(BooleanSupplier can) {
-        return new Command(menu, id, title, keys, run, can);
+        return new Command(menu, id, title, keys, run, new State(can, state.checked()));
+    }
+
+    public Command checked(BooleanSupplier on) {
+        return new Command(menu, id, title, keys, run, new State(state.when(), Optional.of(on)));
+    }
+
+    /// Can it be done now?
+    public BooleanSupplier when() {
+        return state.when();
     }
 
     /// The same, by one more key on the picture.
     public Command onPicture(String typed) {
         var more = new ArrayList<>(keys);
         more.add(new Key.OnPicture(typed));
-        return new Command(menu, id, title, more, run, when);
+        return new Command(menu, id, title, more, run, state);
     }
 
     /// The key that menus show, which works everywhere.
@@ -87,7 +102,7 @@ public record Command(Menu menu, String id, String title, List<Key> keys, Runnab
 
     /// Does it if it can be done now.
     public void perform() {
-        if (when.getAsBoolean()) {
+        if (state.when().getAsBoolean()) {
             run.run();
         }
     }

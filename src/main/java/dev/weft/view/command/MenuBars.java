@@ -1,6 +1,7 @@
 package dev.weft.view.command;
 
 import java.util.List;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -24,7 +25,7 @@ public final class MenuBars {
             own.forEach(command -> shown.getItems().add(item(command)));
             shown.setOnShowing(_ -> shown.getItems().forEach(item -> own.stream()
                     .filter(command -> command.id().equals(item.getId()))
-                    .forEach(command -> item.setDisable(!command.when().getAsBoolean()))));
+                    .forEach(command -> tell(item, command))));
             // a key works all the time
             shown.setOnHidden(_ -> shown.getItems().forEach(item -> item.setDisable(false)));
             bar.getMenus().add(shown);
@@ -32,8 +33,18 @@ public final class MenuBars {
         return bar;
     }
 
+    /// How it stands with the command now.
+    private static void tell(MenuItem item, Command command) {
+        item.setDisable(!command.when().getAsBoolean());
+        if (item instanceof CheckMenuItem check) {
+            command.state().checked().ifPresent(on -> check.setSelected(on.getAsBoolean()));
+        }
+    }
+
     private static MenuItem item(Command command) {
-        var item = new MenuItem(command.title());
+        var item = command.state().checked().isPresent()
+                ? new CheckMenuItem(command.title())
+                : new MenuItem(command.title());
         item.setId(command.id());
         item.setMnemonicParsing(false);
         command.key().ifPresent(item::setAccelerator);

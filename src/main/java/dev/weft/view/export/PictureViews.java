@@ -30,14 +30,20 @@ final class PictureViews {
         }
         var port = whole ? around(frame) : look.viewport();
         var state = new ViewState(
-                port, without(look.focus()), look.theme(), Set.of(), 1);
+                port, without(look.focus()), look.theme(), layers(look), 1, ViewState.Stage.DESK);
         int height = port.height() + (int) Math.ceil(LegendOverlay.room(frame, state));
         return new PictureFormat.Shot(
                 frame, fine(state, port.resized(port.width(), height), form), origin(frame));
     }
 
     private static ViewState.Focus without(ViewState.Focus focus) {
-        return new ViewState.Focus(focus.selection(), Optional.empty(), focus.lit(), focus.litEdges());
+        return new ViewState.Focus(
+                focus.selection(), Optional.empty(), focus.lit(), focus.litEdges(), focus.policy());
+    }
+
+    /// A file says all itself; the lenses are those of the screen.
+    private static ViewState.Layers layers(ViewState look) {
+        return new ViewState.Layers(Set.of(), look.layers().lenses());
     }
 
     /// One pixel for each unit of the world: every name can be read.
@@ -58,7 +64,8 @@ final class PictureViews {
         var seen = new Viewport(
                 port.left(), port.top(), port.scale() * scale,
                 (int) Math.floor(port.width() * scale), (int) Math.floor(port.height() * scale));
-        return new ViewState(seen, state.focus(), state.theme(), state.hiddenOverlays(), Math.max(1, output));
+        return new ViewState(
+                seen, state.focus(), state.theme(), state.layers(), Math.max(1, output), state.stage());
     }
 
     /// As of the newest that the frame knows.

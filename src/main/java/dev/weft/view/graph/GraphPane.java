@@ -1,5 +1,6 @@
 package dev.weft.view.graph;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.layout.Box;
 import dev.weft.picture.HitIndex;
 import dev.weft.picture.Pick;
@@ -10,9 +11,9 @@ import dev.weft.picture.Viewport;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.lens.Lens;
 import dev.weft.view.gesture.GestureDesk;
 import dev.weft.view.traffic.DropPulses;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,9 +55,8 @@ public final class GraphPane extends Region {
     private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
     private Optional<Pick> selection = Optional.empty();
     private Optional<Pick> hover = Optional.empty();
-    private Set<NodeId> lit = Set.of();
-    private Set<NodeId> marked = Set.of();
-    private Set<EdgeId> markedEdges = Set.of();
+    private Lights lights = Lights.NONE;
+    private ViewState.Layers layers = new ViewState.Layers(SAID_ELSEWHERE, Lens.USUAL);
     private Theme theme = Theme.LIGHT;
     private double type = 1;
     private boolean placed;
@@ -93,7 +93,7 @@ public final class GraphPane extends Region {
         return gestures;
     }
 
-    /// Nodes can be put where the user wants them from now on.
+    /// Nodes can be put where the user wants from now on.
     public void pin(PinDoors doors) {
         pinning = Optional.of(doors);
     }
@@ -151,9 +151,7 @@ public final class GraphPane extends Region {
         placed = false;
         selection = Optional.empty();
         hover = Optional.empty();
-        lit = Set.of();
-        marked = Set.of();
-        markedEdges = Set.of();
+        lights = Lights.NONE;
         picture.clear();
         map.clear();
         gestures.ifPresent(GestureDesk::forget);
@@ -189,25 +187,30 @@ public final class GraphPane extends Region {
 
     /// The nodes that a rule in the editor selects.
     public void light(Set<NodeId> nodes) {
-        if (!nodes.equals(lit)) {
-            lit = Set.copyOf(nodes);
-            repaint();
-        }
+        light(nodes, Optional.empty());
+    }
+
+    /// All that the chosen policy selects.
+    public void light(Set<NodeId> nodes, Optional<ObjectRef> chosen) {
+        lit(lights.light(nodes, chosen));
+    }
+
+    /// What lies over the picture from now on.
+    public void look(Set<Lens> lenses) {
+        layers = new ViewState.Layers(SAID_ELSEWHERE, lenses);
+        repaint();
     }
 
     /// What a search finds, or the way from one end to another.
     public void mark(Set<NodeId> nodes, Set<EdgeId> edges) {
-        if (!nodes.equals(marked) || !edges.equals(markedEdges)) {
-            marked = Set.copyOf(nodes);
-            markedEdges = Set.copyOf(edges);
-            repaint();
-        }
+        lit(lights.mark(nodes, edges));
     }
 
-    private Set<NodeId> standingOut() {
-        var all = new HashSet<>(lit);
-        all.addAll(marked);
-        return all;
+    private void lit(Lights others) {
+        if (!others.equals(lights)) {
+            lights = others;
+            repaint();
+        }
     }
 
     /// `larger` is how large type is drawn, 1 to 2.
@@ -364,9 +367,8 @@ public final class GraphPane extends Region {
     }
 
     private ViewState state(Viewport seen, int bleed) {
-        var focus = new ViewState.Focus(selection, hover, standingOut(), markedEdges);
-        return new ViewState(
-                seen, focus, theme, SAID_ELSEWHERE, outputScale(), new ViewState.Stage(type, bleed));
+        var stage = new ViewState.Stage(type, bleed);
+        return new ViewState(seen, lights.focus(selection, hover), theme, layers, outputScale(), stage);
     }
 
     private double outputScale() {

@@ -1,11 +1,13 @@
 package dev.weft.view.graph;
 
 import dev.weft.picture.Pick;
+import dev.weft.picture.lens.LensWords;
 import dev.weft.session.Frame;
 import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
+import dev.weft.topology.lens.Lens;
 import dev.weft.view.panel.Wording;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ final class HoverText {
     static String of(Frame frame, Pick pick) {
         var topology = frame.scene().topology();
         return switch (pick) {
-            case Pick.OfNode(var id) -> topology.node(id).map(HoverText::node).orElse(id.key());
+            case Pick.OfNode(var id) -> topology.node(id).map(node -> node(frame, node)).orElse(id.key());
             case Pick.OfEdge(var id) ->
                 Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()).orElse("");
             case Pick.OfGroup(var namespace) ->
@@ -25,7 +27,7 @@ final class HoverText {
         };
     }
 
-    private static String node(TopologyNode node) {
+    private static String node(Frame frame, TopologyNode node) {
         var facts = node.facts();
         var text = new StringBuilder(Wording.kind(node)).append(' ').append(Wording.name(node));
         if (facts.members() >= 0) {
@@ -33,7 +35,9 @@ final class HoverText {
         }
         facts.isolation()
                 .filter(isolation -> !isolation.ingress())
+                .filter(_ -> !frame.request().panels().lenses().contains(Lens.ISOLATION)) // which says more
                 .ifPresent(_ -> text.append(", open: no policy isolates its ingress"));
+        LensWords.of(frame, node).forEach(words -> text.append('\n').append(words));
         return text.toString();
     }
 
@@ -46,6 +50,7 @@ final class HoverText {
                 .distinct().count();
         return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied
                 + " denied"
-                + selection.map(pick -> "; selected: " + of(frame, pick)).orElse("; nothing selected");
+                + selection.map(pick -> "; selected: " + of(frame, pick).replace("\n", "; "))
+                        .orElse("; nothing selected");
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.text.Text;
 public final class LegendPane extends FlowPane {
     private static final double LENGTH = 40;
     private static final double NODE = 28;
+    private static final String OVERLAY = "legend-overlay";
 
     public LegendPane() {
         setId("legend");
@@ -34,6 +35,13 @@ public final class LegendPane extends FlowPane {
         disagrees.getStyleClass().addAll("legend-sample", "legend-disagrees");
         getChildren().add(row(disagrees, "policy and data plane disagree"));
         getChildren().add(row(badge(), "line to a hub, as a badge"));
+    }
+
+    /// What lies over the picture now, behind all that is always there.
+    public void also(List<Node> rows) {
+        getChildren().removeIf(child -> child.getStyleClass().contains(OVERLAY));
+        rows.forEach(row -> row.getStyleClass().add(OVERLAY));
+        getChildren().addAll(rows);
     }
 
     private static HBox row(Node sample, String word) {

@@ -164,7 +164,7 @@ final class MatrixPane extends BorderPane {
                 var drawn = DrawnEdge.of(topology, edge);
                 doors.select().accept(new Pick.OfEdge(drawn));
                 if (topology.edge(drawn).isEmpty()) {
-                    doors.light().accept(Set.of(drawn.source(), drawn.target()));
+                    doors.light().accept(Set.of(drawn.source(), drawn.target()), Optional.empty());
                 }
             });
         } else {
@@ -182,7 +182,8 @@ final class MatrixPane extends BorderPane {
         doors.select().accept(new Pick.OfNode(DrawnEdge.end(topology, line.nodes().getFirst())));
         if (line.nodes().size() > 1) {
             doors.light().accept(
-                    line.nodes().stream().map(node -> DrawnEdge.end(topology, node)).collect(Collectors.toSet()));
+                    line.nodes().stream().map(node -> DrawnEdge.end(topology, node)).collect(Collectors.toSet()),
+                    Optional.empty());
         }
     }
 

@@ -172,7 +172,7 @@ final class OutlinePane extends VBox {
     }
 
     private void light(ObjectRef policy) {
-        doors.light().accept(nodes(policy));
+        doors.light().accept(nodes(policy), Optional.of(policy));
     }
 
     private Set<NodeId> nodes(ObjectRef policy) {

@@ -187,9 +187,13 @@ final class PolicyTablePane extends VBox {
 
     private void light(@Nullable Row row) {
         tell();
-        doors.light().accept(row == null
-                ? Set.of()
-                : row.pods().keySet().stream().map(node -> DrawnEdge.end(topology, node)).collect(Collectors.toSet()));
+        doors.light().accept(
+                row == null
+                        ? Set.of()
+                        : row.pods().keySet().stream()
+                                .map(node -> DrawnEdge.end(topology, node))
+                                .collect(Collectors.toSet()),
+                Optional.ofNullable(row).map(chosen -> chosen.rule().policy()));
     }
 
     private final class Cell extends ListCell<Row> {

@@ -1,5 +1,6 @@
 package dev.weft.view.twin;
 
+import dev.weft.cluster.ObjectRef;
 import dev.weft.picture.Pick;
 import dev.weft.picture.Theme;
 import dev.weft.policy.RuleRef;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,11 +20,11 @@ import javafx.scene.control.TabPane;
 
 /// The twins of the picture together: they get the same frames and the same selection, and show those that are seen.
 public final class Twins {
-    /// Where clicks go. `select` selects in the picture, `light` marks nodes there, `edit` opens a policy, `hide`
-    /// closes what is below the picture.
+    /// Where clicks go. `select` selects in the picture, `light` marks nodes there and the policy that selects them,
+    /// `edit` opens a policy, `hide` closes what is below the picture.
     public record Doors(
-            Consumer<Pick> select, Consumer<Set<NodeId>> light, Consumer<RuleRef> edit, Files files, Aside work,
-            Runnable hide) {}
+            Consumer<Pick> select, BiConsumer<Set<NodeId>, Optional<ObjectRef>> light, Consumer<RuleRef> edit,
+            Files files, Aside work, Runnable hide) {}
 
     /// Ways out of the window.
     public interface Files {
@@ -71,9 +73,9 @@ public final class Twins {
         return policies;
     }
 
-    private void light(Set<NodeId> nodes) {
-        lit = !nodes.isEmpty();
-        doors.light().accept(nodes);
+    private void light(Set<NodeId> nodes, Optional<ObjectRef> policy) {
+        lit = !nodes.isEmpty() || policy.isPresent();
+        doors.light().accept(nodes, policy);
     }
 
     /// The keyboard goes to a page below the picture; `flows` brings it to the flow table.
@@ -114,7 +116,7 @@ public final class Twins {
     /// What is selected in the picture, or by one of the twins.
     public void selected(Optional<Pick> pick) {
         if (lit) {
-            light(Set.of());
+            light(Set.of(), Optional.empty());
         }
         matrix.selected(pick);
         connections.selected(pick);

@@ -1,4 +1,4 @@
-package dev.weft.picture.overlay;
+package dev.weft.picture.overlay.mark;
 
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.Pick;
@@ -15,12 +15,12 @@ import java.util.Set;
 /// What shines and what is dimmed: a hovered or selected node lifts its edges and neighbours, an edge itself and its
 /// ends; edges that are lit are lifted while nothing is hovered, with the lit nodes; the rest steps back. While the
 /// difference of a draft is drawn what it does not change steps back too.
-record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
+public record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<NodeId> nodes) {
     private static final double DIMMED = 0.15;
     private static final double UNCHANGED = 0.30;
     private static final double DIMMED_NODE = 0.35;
 
-    static Emphasis of(PaintContext context) {
+    public static Emphasis of(PaintContext context) {
         var edges = new HashSet<EdgeId>();
         var nodes = new HashSet<NodeId>();
         context.lifted().ifPresent(pick -> {
@@ -52,19 +52,19 @@ record Emphasis(PaintContext context, boolean lifting, Set<EdgeId> edges, Set<No
                 : opened.members().stream().flatMap(box -> topology.fold(box).map(TopologyNode::id).stream()).toList();
     }
 
-    boolean lifts(TopologyEdge edge) {
+    public boolean lifts(TopologyEdge edge) {
         return lifting && edges.contains(edge.id());
     }
 
     /// 1 for what is drawn in full.
-    double strength(TopologyEdge edge) {
+    public double strength(TopologyEdge edge) {
         if (lifting) {
             return lifts(edge) ? 1 : DIMMED;
         }
         return context.isDifference() && !isDrafted(edge) ? UNCHANGED : 1;
     }
 
-    double strength(NodeId node) {
+    public double strength(NodeId node) {
         return lifting && !nodes.contains(node) ? DIMMED_NODE : 1;
     }
 

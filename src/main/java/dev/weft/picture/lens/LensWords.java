@@ -1,0 +1,63 @@
+package dev.weft.picture.lens;
+
+import dev.weft.session.Frame;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.lens.Exposed;
+import dev.weft.topology.lens.Isolations;
+import dev.weft.topology.lens.Lens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the lenses that a frame was asked for say of one node, in words: for tips, and for those who hear the picture.
+public final class LensWords {
+    private LensWords() {}
+
+    /// One short phrase each, in the order of lenses.
+    public static List<String> of(Frame frame, TopologyNode node) {
+        var lenses = frame.request().panels().lenses();
+        var sights = frame.scene().beside().sights();
+        var words = new ArrayList<String>();
+        if (lenses.contains(Lens.ISOLATION)) {
+            frame.scene().scenery().isolations().of(node, frame.scene().topology().groups()).ifPresent(mark -> words.add(isolation(frame, mark)));
+        }
+        if (lenses.contains(Lens.EXPOSURE)) {
+            sights.exposures().flatMap(known -> known.of(node, frame.scene().topology().groups())).ifPresent(exposed -> words.addAll(exposure(exposed)));
+        }
+        if (lenses.contains(Lens.FINDINGS)) {
+            var count = FindingMarks.of(frame).nodes().get(node.id());
+            if (count != null) {
+                words.add("%,d finding%s, the worst %s".formatted(
+                        count.many(), count.many() == 1 ? "" : "s",
+                        count.worst().name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return words;
+    }
+
+    private static String isolation(Frame frame, Isolations.Mark mark) {
+        var paper = IsolationOverlay.onPaper(frame) ? " (on paper: nothing enforces it)" : "";
+        return mark.ingress().total() > 1
+                ? IsolationOverlay.words(mark) + paper
+                : "incoming " + state(mark.ingress()) + ", outgoing " + state(mark.egress()) + paper;
+    }
+
+    private static String state(Isolations.Share one) {
+        if (one.isolated() > 0) {
+            return "isolated";
+        }
+        return one.partly() > 0 ? "isolated for some replicas" : one.unknown() > 0 ? "not known" : "open";
+    }
+
+    private static List<String> exposure(Exposed exposed) {
+        var words = new ArrayList<String>();
+        words.add(exposed.unknown() ? "not known whom policies let in" : exposed.reach().word());
+        if (exposed.perhapsMore() && !exposed.unknown()) {
+            words.add("perhaps more");
+        }
+        if (exposed.led()) {
+            words.add("a Service or Ingress leads callers to it");
+        }
+        return words;
+    }
+}
