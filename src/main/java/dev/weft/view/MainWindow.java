@@ -117,6 +117,7 @@ public final class MainWindow {
 
     public void open() {
         stage.show();
+        content.root().applyCss(); // a split pane takes its parts in when it is styled, and only then can they have the keys
         content.graph().requestFocus();
     }
 

@@ -43,6 +43,11 @@ class PictureGesturesTest extends WindowTest {
     }
 
     @Test
+    void theKeyboardIsWithThePictureFromTheStart() {
+        assertThat(fx(() -> graph().getScene().getFocusOwner())).isEqualTo(graph());
+    }
+
+    @Test
     void theWheelKeepsTheWorldUnderTheCursor() {
         var before = viewport();
 
