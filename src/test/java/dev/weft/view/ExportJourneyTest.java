@@ -137,6 +137,7 @@ class ExportJourneyTest extends WindowTest {
     @Test
     void withoutADraftThereIsNothingToExport() {
         openDemo(new Look(Theme.LIGHT, 1024, 700));
+        clickText("Draft");
 
         assertThat(menu().isDisabled()).isTrue();
     }

@@ -126,7 +126,8 @@ class PictureGesturesTest extends WindowTest {
 
         double x = viewport().toScreenX(box.centerX());
         double y = viewport().toScreenY(box.centerY());
-        until("its picture", () -> fx(() -> graph().at(x, y).isPresent()));
+        var shown = Optional.of((Pick) new Pick.OfNode(folded));
+        until("its picture", () -> fx(() -> graph().at(x, y).equals(shown)));
         doubleClickPicture(x, y);
 
         until("the namespace open again", () -> frame().scene().topology().node(WEB).isPresent());

@@ -46,11 +46,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -243,9 +245,22 @@ abstract class WindowTest {
         robot.clickOn(at);
     }
 
+    /// The second click says by itself that it is the second: on a busy machine two of the robot may be too far apart.
     protected void doubleClickPicture(double x, double y) {
         var at = fx(() -> graph().localToScreen(x, y));
-        robot.doubleClickOn(at);
+        robot.moveTo(at);
+        fx(() -> {
+            var inScene = graph().localToScene(x, y);
+            for (int count = 1; count <= 2; count++) {
+                for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                    Event.fireEvent(graph(), new MouseEvent(
+                            type, inScene.getX(), inScene.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count, false, false, false, false,
+                            type == MouseEvent.MOUSE_PRESSED, false, false, true, false, true, null));
+                }
+            }
+            return true;
+        });
+        settle();
     }
 
     /// The wheel by notches over the picture, positive towards the user's screen: closer.
