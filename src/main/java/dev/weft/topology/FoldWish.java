@@ -3,8 +3,9 @@ package dev.weft.topology;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What the user wishes of folding, by names of namespaces, and of groups of them. `folded` are drawn as one node; `opened` were unfolded by
-/// hand and stay open as long as each alone can be read; `held` are worked in just now and stay as they are.
+/// What the user wishes of folding, by names of namespaces, and of groups of them. `folded` are drawn as one node;
+/// `opened` were unfolded by hand and stay open as long as each alone can be read; `held` are worked in just now and
+/// stay as they are.
 public record FoldWish(Set<String> folded, Set<String> opened, Set<String> held) {
     /// Nothing was touched.
     public static final FoldWish NONE = new FoldWish(Set.of(), Set.of(), Set.of());

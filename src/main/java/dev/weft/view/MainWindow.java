@@ -117,7 +117,7 @@ public final class MainWindow {
 
     public void open() {
         stage.show();
-        content.root().applyCss(); // a split pane takes its parts in when it is styled, and only then can they have the keys
+        content.root().applyCss(); // a split pane takes its parts in when it is styled: then they can have the keys
         content.graph().requestFocus();
     }
 

@@ -254,7 +254,8 @@ abstract class WindowTest {
             for (int count = 1; count <= 2; count++) {
                 for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
                     Event.fireEvent(graph(), new MouseEvent(
-                            type, inScene.getX(), inScene.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count, false, false, false, false,
+                            type, inScene.getX(), inScene.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count,
+                            false, false, false, false,
                             type == MouseEvent.MOUSE_PRESSED, false, false, true, false, true, null));
                 }
             }

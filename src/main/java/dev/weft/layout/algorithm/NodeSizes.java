@@ -1,7 +1,6 @@
 package dev.weft.layout.algorithm;
 
 import dev.weft.layout.Box;
-import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 
 /// How large things are drawn, and how far apart, in world units.

@@ -6,7 +6,6 @@ import dev.weft.picture.Detail;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.overlay.mark.Emphasis;
-import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Lens;
 
 /// Who may reach a workload, as a badge over its upper left corner; of a folded namespace, and from afar of an open

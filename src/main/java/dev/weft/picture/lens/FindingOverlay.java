@@ -6,7 +6,6 @@ import dev.weft.picture.Detail;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
 import dev.weft.picture.overlay.mark.Emphasis;
-import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Lens;
 
 /// How many findings there are about a node, and how bad the worst is, over its upper right corner; about a namespace

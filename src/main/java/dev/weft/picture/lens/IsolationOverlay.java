@@ -10,7 +10,6 @@ import dev.weft.picture.Shape;
 import dev.weft.picture.TextStyle;
 import dev.weft.picture.overlay.mark.Emphasis;
 import dev.weft.session.Frame;
-import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Lens;
 

@@ -17,12 +17,14 @@ public final class LensWords {
     public static List<String> of(Frame frame, TopologyNode node) {
         var lenses = frame.request().panels().lenses();
         var sights = frame.scene().beside().sights();
+        var groups = frame.scene().topology().groups();
         var words = new ArrayList<String>();
         if (lenses.contains(Lens.ISOLATION)) {
-            frame.scene().scenery().isolations().of(node, frame.scene().topology().groups()).ifPresent(mark -> words.add(isolation(frame, mark)));
+            frame.scene().scenery().isolations().of(node, groups).ifPresent(mark -> words.add(isolation(frame, mark)));
         }
         if (lenses.contains(Lens.EXPOSURE)) {
-            sights.exposures().flatMap(known -> known.of(node, frame.scene().topology().groups())).ifPresent(exposed -> words.addAll(exposure(exposed)));
+            sights.exposures().flatMap(known -> known.of(node, groups)).ifPresent(exposed ->
+                    words.addAll(exposure(exposed)));
         }
         if (lenses.contains(Lens.FINDINGS)) {
             var count = FindingMarks.of(frame).nodes().get(node.id());

@@ -5,6 +5,7 @@ import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
 import dev.weft.picture.Colour;
 import dev.weft.picture.Detail;
+import dev.weft.picture.Drawing;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
@@ -43,11 +44,15 @@ public final class PolicyNames implements Overlay {
                         .filter(placed -> placed.node().id().equals(((Pick.OfNode) pick).id()))
                         .findFirst())
                 .filter(placed -> context.isVisible(placed.box()))
-                .ifPresent(placed -> context.frame().scene().scenery().isolations().of(placed.node(), context.frame().scene().topology().groups()).ifPresent(
-                        mark -> {
-                            var box = context.onScreen(placed.box()).grown(context.swell() + 7);
-                            list(context, brush, words(mark.policies().stream().sorted().toList()), box);
-                        }));
+                .ifPresent(placed -> selecting(context, brush, placed));
+    }
+
+    private static void selecting(PaintContext context, Brush brush, Drawing.PlacedNode placed) {
+        var scene = context.frame().scene();
+        scene.scenery().isolations().of(placed.node(), scene.topology().groups()).ifPresent(mark -> {
+            var box = context.onScreen(placed.box()).grown(context.swell() + 7);
+            list(context, brush, words(mark.policies().stream().sorted().toList()), box);
+        });
     }
 
     private static void chosen(PaintContext context, Brush brush, ObjectRef policy) {

@@ -58,9 +58,10 @@ public final class PolicyOutline implements Overlay {
     /// On the screen, in the order of nodes.
     static List<Box> members(PaintContext context) {
         var isolations = context.frame().scene().scenery().isolations();
+        var groups = context.frame().scene().topology().groups();
         var boxes = new ArrayList<Box>();
         context.state().focus().policy().ifPresent(policy -> context.drawing().nodes().stream()
-                .filter(placed -> isolations.isSelected(placed.node(), context.frame().scene().topology().groups(), policy))
+                .filter(placed -> isolations.isSelected(placed.node(), groups, policy))
                 .map(Drawing.PlacedNode::box)
                 .forEach(box -> boxes.add(context.onScreen(box).grown(context.swell()))));
         return boxes;

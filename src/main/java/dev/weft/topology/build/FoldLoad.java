@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /// Edges that stand for many pairs already count as all of them: they are too many to open.
 final class FoldLoad {
     /// Edges from one place to another, `from` and `to` numbers of places. `all` of them when both are open; to a
-    /// folded place there is one from each of the `sources`, from a folded one to each of the `targets`. `quiet`: nobody
-    /// was seen to use any.
+    /// folded place there is one from each of the `sources`, from a folded one to each of the `targets`. `quiet`:
+    /// nobody was seen to use any.
     record Link(int from, int to, int all, int sources, int targets, boolean quiet) {
         /// How many edges are drawn.
         int drawn(boolean fromFolded, boolean toFolded) {

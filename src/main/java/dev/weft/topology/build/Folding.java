@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Draws each folded namespace, and each group of them, as one node: edges end there and merge, those inside are only counted.
+/// Draws each folded namespace, and each group of them, as one node: edges end there and merge, those inside are
+/// only counted.
 final class Folding {
     private final TopologyRequest request;
     private final Assembly open;

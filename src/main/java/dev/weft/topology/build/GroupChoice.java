@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 /// becomes too much or much less; that it does not go to and fro, a finer grain needs room to spare ([#AGAIN]).
 ///
 /// What the user works in, what alone is too much, and what was seen denied stays single as far as there is room; what
-/// is in a group that the user opened stays single or in a part of that group. Nothing is left out: each box is drawn, alone or in one group.
+/// is in a group that the user opened stays single or in a part of that group. Nothing is left out: each box is
+/// drawn, alone or in one group.
 ///
 /// Cost: O(boxes + links) for each grain that is tried, two where nothing changes.
 final class GroupChoice {

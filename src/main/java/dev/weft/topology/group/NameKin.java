@@ -10,7 +10,8 @@ import java.util.function.Function;
 ///
 /// `before` is written before each pattern, `why` before each beginning in words.
 record NameKin(String before, String why) {
-    /// What stands beside others: a box, or a family of them (then `parts` is just that); `text` is what it begins with.
+    /// What stands beside others: a box, or a family of them (then `parts` is just that); `text` is what it
+    /// begins with.
     record Item(String text, List<String> members, List<Family> parts) {}
 
     /// Letters that stand together: few enough of them that a family has not too many parts, always the same ones.
@@ -39,7 +40,8 @@ record NameKin(String before, String why) {
             byWord.computeIfAbsent(name.substring(0, endOfWord(name, at)), _ -> new ArrayList<>()).add(name);
         }
         var items = new ArrayList<Item>();
-        byWord.forEach((word, of) -> items.add(of.size() == 1 ? new Item(of.getFirst(), of, List.of()) : word(word, of)));
+        byWord.forEach((word, of) ->
+                items.add(of.size() == 1 ? new Item(of.getFirst(), of, List.of()) : word(word, of)));
         return items;
     }
 
@@ -62,7 +64,9 @@ record NameKin(String before, String why) {
 
     /// Those that have more letters in common than the first `at`, which are the same in all of them.
     private List<Item> byLetter(List<Item> items, int at) {
-        var letters = together(items, item -> item.text().length() > at ? item.text().substring(0, at + 1) : item.text(),
+        var letters = together(
+                items,
+                item -> item.text().length() > at ? item.text().substring(0, at + 1) : item.text(),
                 (letter, of) -> {
                     var within = byLetter(of, at + 1);
                     return within.size() == 1 ? within.getFirst() : letters(letter, of, among(within));

@@ -28,7 +28,8 @@ final class NamespaceInspection {
                 .ifPresent(found -> facts.add(
                         new Line.Fact("Labels", found.labels().toString().replace(",", ", "))));
         var fold = frame.scene().topology().fold(namespace);
-        facts.add(new Line.Fact("Workloads", Long.toString(fold.isEmpty() ? nodes.size() : workloads(frame, namespace))));
+        long all = fold.isEmpty() ? nodes.size() : workloads(frame, namespace);
+        facts.add(new Line.Fact("Workloads", Long.toString(all)));
         facts.add(new Line.Fact("Pods", Long.toString(snapshot.pods().stream()
                 .filter(pod -> pod.namespace().equals(namespace))
                 .count())));

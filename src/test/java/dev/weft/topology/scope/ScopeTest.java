@@ -62,7 +62,8 @@ class ScopeTest {
     private static Topology drawn(ClusterSnapshot snapshot, Scope scope, Filter filter, String... folded) {
         var regrouped = regrouped(snapshot, scope, filter);
         return new TopologyBuilder(Contributors.all()).build(new TopologyRequest(
-                regrouped.reachability(), FlowWindow.EMPTY, filter, TopologyRequest.Folds.of(Set.of(folded)), Optional.empty(),
+                regrouped.reachability(), FlowWindow.EMPTY, filter, TopologyRequest.Folds.of(Set.of(folded)),
+                Optional.empty(),
                 regrouped.boxes()));
     }
 
