@@ -28,13 +28,7 @@ public record EndPair(Endpoint source, Endpoint destination) {
 
     /// Does its address stand for a machine of the cluster?
     public static boolean isOnNode(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.network().host();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().filter(template -> template.hostNetwork()).isPresent();
-            case Endpoint.OfNode _ -> true;
-            case Endpoint.Outside _ -> false;
-        };
+        return end instanceof Endpoint.OfNode || end.isOnHostNetwork();
     }
 
     /// Empty when one of them is not scheduled.

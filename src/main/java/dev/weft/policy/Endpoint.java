@@ -60,4 +60,14 @@ public sealed interface Endpoint {
             case OfNode _, Outside _ -> List.of();
         };
     }
+
+    /// Is it a pod in its node's network, or what a template would put there?
+    default boolean isOnHostNetwork() {
+        return switch (this) {
+            case OfPod(var pod) -> pod.network().host();
+            case OfTemplate(var workload) ->
+                workload.template().filter(Workload.Template::hostNetwork).isPresent();
+            case OfNode _, Outside _ -> false;
+        };
+    }
 }

@@ -222,20 +222,11 @@ public final class ExposureAnalysis {
         }
 
         private boolean selects(Policy policy, Endpoint member) {
-            boolean passedOver = policy.subject().host() == HostPods.EXCLUDED && isOnHost(member);
+            boolean passedOver = policy.subject().host() == HostPods.EXCLUDED && member.isOnHostNetwork();
             return !passedOver && member.object()
                     .flatMap(ref -> Optional.ofNullable(then.snapshot().namespaces().get(ref.namespace())))
                     .filter(namespace -> policy.subject().selects(namespace, member.labels()))
                     .isPresent();
-        }
-
-        private static boolean isOnHost(Endpoint end) {
-            return switch (end) {
-                case Endpoint.OfPod(var pod) -> pod.network().host();
-                case Endpoint.OfTemplate(var workload) ->
-                    workload.template().map(template -> template.hostNetwork()).orElse(false);
-                case Endpoint.OfNode _, Endpoint.Outside _ -> false;
-            };
         }
     }
 }

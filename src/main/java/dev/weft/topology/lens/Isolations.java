@@ -206,7 +206,7 @@ public final class Isolations {
             if (direction == Direction.INGRESS ? isolation.ingress() : isolation.egress()) {
                 return State.ISOLATED;
             }
-            boolean unclear = isOnHost(end)
+            boolean unclear = end.isOnHostNetwork()
                     || isolation.policies().stream()
                             .anyMatch(policy -> doubtful.getOrDefault(policy, Set.of()).contains(direction))
                     || isUnread(end);
@@ -216,15 +216,6 @@ public final class Isolations {
         private boolean isUnread(Endpoint end) {
             var namespace = end.object().map(ObjectRef::namespace).orElse("");
             return unread.stream().anyMatch(kind -> kind.namespace().isEmpty() || kind.namespace().equals(namespace));
-        }
-
-        private static boolean isOnHost(Endpoint end) {
-            return switch (end) {
-                case Endpoint.OfPod(var pod) -> pod.network().host();
-                case Endpoint.OfTemplate(var workload) ->
-                    workload.template().map(template -> template.hostNetwork()).orElse(false);
-                case Endpoint.OfNode _, Endpoint.Outside _ -> false;
-            };
         }
     }
 

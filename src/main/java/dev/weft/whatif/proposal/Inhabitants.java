@@ -111,11 +111,6 @@ final class Inhabitants {
 
     /// On its node's network: policies meet it as its node, or leave it open.
     static boolean isHost(Endpoint end) {
-        return switch (end) {
-            case Endpoint.OfPod(var pod) -> pod.network().host();
-            case Endpoint.OfTemplate(var workload) ->
-                workload.template().filter(template -> template.hostNetwork()).isPresent();
-            case Endpoint.OfNode _, Endpoint.Outside _ -> false;
-        };
+        return end.isOnHostNetwork();
     }
 }
