@@ -3,25 +3,28 @@ package dev.weft.policy;
 import dev.weft.net.IpSet;
 import dev.weft.net.TrafficSet;
 import dev.weft.policy.Reachability.Crowd;
-import dev.weft.policy.Reachability.SuspectVisitor;
-import dev.weft.policy.Reachability.Suspects;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /// What a change of policy changes between workloads, each pair once, sorted by source id, then destination id.
 /// Parties that exist on one side only are compared with "nothing reachable". Outside parties are cut so finely that
 /// each is treated alike before and after.
-public record ReachabilityDiff(List<PairChange> changes) {
-    /// One pair whose cell changed. Parties are named by id ([Party#id]) as before and after hold different objects.
-    public record PairChange(Party source, Party destination, Cell before, Cell after) {
+///
+/// A draft changes tens of thousands of pairs in a handful of ways: a change is kept as three numbers, and what reads
+/// all of them within a frame asks by number ([#forEach]).
+public final class ReachabilityDiff {
+    public static final ReachabilityDiff NONE = new Listing(List.of()).diff();
+
+    /// How a cell changes.
+    public record Way(Cell before, Cell after) {
         /// Traffic that is surely allowed after and was not surely allowed before.
         public TrafficSet gained() {
             return after.allowed().minus(before.allowed());
@@ -33,44 +36,174 @@ public record ReachabilityDiff(List<PairChange> changes) {
         }
     }
 
+    /// One pair whose cell changed. Parties are named by id ([Party#id]) as before and after hold different objects.
+    public record PairChange(Party source, Party destination, Way way) {
+        public PairChange(Party source, Party destination, Cell before, Cell after) {
+            this(source, destination, new Way(before, after));
+        }
+
+        public Cell before() {
+            return way.before();
+        }
+
+        public Cell after() {
+            return way.after();
+        }
+
+        public TrafficSet gained() {
+            return way.gained();
+        }
+
+        public TrafficSet lost() {
+            return way.lost();
+        }
+    }
+
+    /// Receives changes by number: two of [#parties], and one of [#ways].
+    public interface Visitor {
+        void change(int source, int destination, int way);
+    }
+
     /// One line's end on both sides; absent where it does not exist.
     private record Both(Party shown, Optional<Party> before, Optional<Party> after) {}
 
-    public ReachabilityDiff {
-        changes = List.copyOf(changes);
+    private final List<Party> parties;
+    private final List<Way> ways;
+    private final int[] sources;
+    private final int[] destinations;
+    private final int[] wayOf;
+
+    private ReachabilityDiff(Listing listing) {
+        this.parties = List.copyOf(listing.parties);
+        this.ways = List.copyOf(listing.ways.keySet());
+        this.sources = Arrays.copyOf(listing.sources, listing.size);
+        this.destinations = Arrays.copyOf(listing.destinations, listing.size);
+        this.wayOf = Arrays.copyOf(listing.wayOf, listing.size);
+    }
+
+    /// Changes in their order, as they are found. Confined to the thread that finds them.
+    static final class Listing {
+        private static final int LATEST = 256;
+
+        private record Numbered(Way way, int number) {}
+
+        private final List<Party> parties;
+        private final Map<Way, Integer> ways = new LinkedHashMap<>();
+        /// What was asked last, by the identity of the cells.
+        private final @Nullable Numbered[] latest = new Numbered[LATEST];
+        private int[] sources = new int[64];
+        private int[] destinations = new int[64];
+        private int[] wayOf = new int[64];
+        private int size;
+
+        Listing(List<Party> parties) {
+            this.parties = new ArrayList<>(parties);
+        }
+
+        /// A party more, as a number.
+        int party(Party party) {
+            parties.add(party);
+            return parties.size() - 1;
+        }
+
+        /// Most ask for one of the ways that were asked for a moment ago.
+        @SuppressWarnings("ReferenceEquality") // the engine gives the same cells for the same classes
+        int way(Cell before, Cell after) {
+            int place = (31 * System.identityHashCode(before) + System.identityHashCode(after)) & (LATEST - 1);
+            var known = latest[place];
+            if (known == null || known.way().before() != before || known.way().after() != after) {
+                var way = new Way(before, after);
+                known = new Numbered(way, ways.computeIfAbsent(way, _ -> ways.size()));
+                latest[place] = known;
+            }
+            return known.number();
+        }
+
+        void add(int source, int destination, int way) {
+            if (size == sources.length) {
+                sources = Arrays.copyOf(sources, 2 * size);
+                destinations = Arrays.copyOf(destinations, 2 * size);
+                wayOf = Arrays.copyOf(wayOf, 2 * size);
+            }
+            sources[size] = source;
+            destinations[size] = destination;
+            wayOf[size++] = way;
+        }
+
+        ReachabilityDiff diff() {
+            return new ReachabilityDiff(this);
+        }
     }
 
     /// Cost: two look-ups for each pair that the change may have touched; for each pair of parties when nobody knows
     /// what it touched.
     public static ReachabilityDiff between(WorkloadReachability before, WorkloadReachability after) {
         return after.suspects(before)
-                .map(suspects -> new ReachabilityDiff(new SuspectPairs(before, after).changes(suspects)))
-                .orElseGet(() -> new ReachabilityDiff(ofAllPairs(before, after)));
+                .map(suspects -> new SuspectPairs(before, after).changes(suspects))
+                .orElseGet(() -> ofAllPairs(before, after));
     }
 
-    private static List<PairChange> ofAllPairs(WorkloadReachability before, WorkloadReachability after) {
+    /// The parties that changes are numbered by, in no order.
+    public List<Party> parties() {
+        return parties;
+    }
+
+    /// The ways in which cells change, each once.
+    public List<Way> ways() {
+        return ways;
+    }
+
+    public int size() {
+        return sources.length;
+    }
+
+    /// In the order of [#changes].
+    public void forEach(Visitor visitor) {
+        for (int i = 0; i < sources.length; i++) {
+            visitor.change(sources[i], destinations[i], wayOf[i]);
+        }
+    }
+
+    /// The same as values, each made when it is asked for.
+    public List<PairChange> changes() {
+        return new Changes();
+    }
+
+    private final class Changes extends AbstractList<PairChange> implements RandomAccess {
+        @Override
+        public PairChange get(int index) {
+            return new PairChange(
+                    parties.get(sources[index]), parties.get(destinations[index]), ways.get(wayOf[index]));
+        }
+
+        @Override
+        public int size() {
+            return sources.length;
+        }
+    }
+
+    private static ReachabilityDiff ofAllPairs(WorkloadReachability before, WorkloadReachability after) {
         var ends = inside(before, after);
         OutsidePairs.of(before, after).forEach(pair -> ends.add(
                 new Both(new Party.Outside(pair.both()), Optional.of(pair.before()), Optional.of(pair.after()))));
         ends.sort(Comparator.comparing(end -> end.shown().id()));
-        var changes = new ArrayList<PairChange>();
+        var changes = new Listing(ends.stream().map(Both::shown).toList());
         var then = ends.stream().map(end -> end.before().map(before::crowd)).toList();
         var now = ends.stream().map(end -> end.after().map(after::crowd)).toList();
         for (int source = 0; source < ends.size(); source++) {
             for (int destination = 0; destination < ends.size(); destination++) {
-                var shown = ends.get(source).shown();
-                var other = ends.get(destination).shown();
-                if (shown instanceof Party.Outside && other instanceof Party.Outside) {
+                if (ends.get(source).shown() instanceof Party.Outside
+                        && ends.get(destination).shown() instanceof Party.Outside) {
                     continue;
                 }
                 var old = cell(before, then.get(source), then.get(destination));
                 var young = cell(after, now.get(source), now.get(destination));
                 if (!old.equals(young)) {
-                    changes.add(new PairChange(shown, other, old, young));
+                    changes.add(source, destination, changes.way(old, young));
                 }
             }
         }
-        return changes;
+        return changes.diff();
     }
 
     private static Cell cell(WorkloadReachability side, Optional<Crowd> source, Optional<Crowd> destination) {
@@ -117,187 +250,6 @@ public record ReachabilityDiff(List<PairChange> changes) {
             if (end instanceof Endpoint.Outside(var addresses)) {
                 parties.put(addresses, new Party.Outside(addresses));
             }
-        }
-    }
-
-    /// The changes of two reachabilities among the pairs that a change may have touched. Inside, a pair is a number:
-    /// source times the count of groups, plus destination, which is the order of the ids too.
-    private static final class SuspectPairs implements SuspectVisitor {
-        /// An outside suspect: some addresses, and the crowd that sends to them or hears from them.
-        private record Touched(int crowd, Direction direction, IpSet addresses) {}
-
-        /// A change with an outside party, with the ids it is sorted by.
-        private record Sorted(String source, String destination, PairChange change) {
-            static final Comparator<Sorted> ORDER =
-                    Comparator.comparing(Sorted::source).thenComparing(Sorted::destination);
-        }
-
-        private final WorkloadReachability before;
-        private final WorkloadReachability after;
-        private final List<String> ids;
-        private final List<Party> parties;
-        private final Longs pairs = new Longs();
-        private final List<PairChange> found = new ArrayList<>();
-        private final Longs suspects = new Longs();
-        private final List<Touched> touched = new ArrayList<>();
-
-        SuspectPairs(WorkloadReachability before, WorkloadReachability after) {
-            this.before = before;
-            this.after = after;
-            this.ids = after.groups().ids();
-            this.parties = after.groups().parties();
-        }
-
-        @Override
-        public void inside(int source, int destination) {
-            suspects.add((long) source * ids.size() + destination);
-        }
-
-        @Override
-        public void changed(int source, int destination, Cell then, Cell now) {
-            pairs.add((long) source * ids.size() + destination);
-            found.add(new PairChange(parties.get(source), parties.get(destination), then, now));
-        }
-
-        @Override
-        public void outside(int crowd, Direction direction, IpSet addresses) {
-            touched.add(new Touched(crowd, direction, addresses));
-        }
-
-        List<PairChange> changes(Suspects from) {
-            from.visit(this);
-            var old = before.groups().crowds();
-            var young = after.groups().crowds();
-            suspects.distinct().forEach(pair -> {
-                int source = (int) (pair / ids.size());
-                int destination = (int) (pair % ids.size());
-                var then = before.reachability().cell(old.get(source), old.get(destination));
-                var now = after.reachability().cell(young.get(source), young.get(destination));
-                if (!then.equals(now)) {
-                    changed(source, destination, then, now);
-                }
-            });
-            var outside = new ArrayList<Sorted>();
-            if (!touched.isEmpty()) {
-                addOutside(outside);
-                outside.sort(Sorted.ORDER);
-            }
-            return merged(pairs.order((long) ids.size() * ids.size()), outside);
-        }
-
-        /// `order` are the places of what was found, sorted by pair; one pair may have been found more than once.
-        private List<PairChange> merged(int[] order, List<Sorted> outside) {
-            var all = new ArrayList<PairChange>(order.length + outside.size());
-            int next = 0;
-            for (var change : outside) {
-                long source = place(change.source());
-                long destination = place(change.destination());
-                while (next < order.length && isBefore(pairs.get(order[next]), source, destination)) {
-                    next = take(order, next, all);
-                }
-                all.add(change.change());
-            }
-            while (next < order.length) {
-                next = take(order, next, all);
-            }
-            return all;
-        }
-
-        private int take(int[] order, int at, List<PairChange> to) {
-            to.add(found.get(order[at]));
-            int next = at + 1;
-            while (next < order.length && pairs.get(order[next]) == pairs.get(order[at])) {
-                next++;
-            }
-            return next;
-        }
-
-        /// Groups stand at odd places, outside parties between them.
-        private long place(String id) {
-            int found = Collections.binarySearch(ids, id);
-            return found >= 0 ? 2L * found + 1 : 2L * (-found - 1);
-        }
-
-        private boolean isBefore(long pair, long source, long destination) {
-            long own = 2 * (pair / ids.size()) + 1;
-            return own < source || (own == source && 2 * (pair % ids.size()) + 1 < destination);
-        }
-
-        private void addOutside(List<Sorted> changes) {
-            for (var pair : OutsidePairs.of(before, after)) {
-                var shown = new Party.Outside(pair.both());
-                var id = shown.id();
-                var old = before.crowd(pair.before());
-                var young = after.crowd(pair.after());
-                touched.stream()
-                        .filter(one -> !one.addresses().intersect(pair.both()).isEmpty())
-                        .map(one -> new Touched(one.crowd(), one.direction(), IpSet.NONE))
-                        .distinct()
-                        .forEach(one -> {
-                            var then = cell(before, one, old);
-                            var now = cell(after, one, young);
-                            if (!then.equals(now)) {
-                                changes.add(sorted(one, shown, id, then, now));
-                            }
-                        });
-            }
-        }
-
-        private Sorted sorted(Touched one, Party outside, String id, Cell then, Cell now) {
-            var party = after.groups().parties().get(one.crowd());
-            var own = ids.get(one.crowd());
-            return one.direction() == Direction.EGRESS
-                    ? new Sorted(own, id, new PairChange(party, outside, then, now))
-                    : new Sorted(id, own, new PairChange(outside, party, then, now));
-        }
-
-        private static Cell cell(WorkloadReachability side, Touched one, Crowd outside) {
-            var crowd = side.groups().crowds().get(one.crowd());
-            return one.direction() == Direction.EGRESS
-                    ? side.reachability().cell(crowd, outside)
-                    : side.reachability().cell(outside, crowd);
-        }
-    }
-
-    /// Numbers in the order they came: a draft may change a hundred thousand pairs, each a number.
-    private static final class Longs {
-        private long[] all = new long[256];
-        private int size;
-
-        void add(long number) {
-            if (size == all.length) {
-                all = Arrays.copyOf(all, 2 * size);
-            }
-            all[size++] = number;
-        }
-
-        long get(int at) {
-            return all[at];
-        }
-
-        LongStream distinct() {
-            var sorted = Arrays.copyOf(all, size);
-            Arrays.sort(sorted);
-            return Arrays.stream(sorted).distinct();
-        }
-
-        /// The places of the numbers, sorted by number, then by place. All numbers are below `bound`.
-        int[] order(long bound) {
-            int shift = Long.numberOfLeadingZeros(bound) - 1;
-            if (size >> shift != 0) { // number and place do not fit into one long
-                return IntStream.range(0, size).boxed().sorted(Comparator.comparingLong(this::get))
-                        .mapToInt(at -> at).toArray();
-            }
-            var keyed = new long[size];
-            for (int at = 0; at < size; at++) {
-                keyed[at] = (all[at] << shift) | at;
-            }
-            Arrays.sort(keyed);
-            var order = new int[size];
-            for (int at = 0; at < size; at++) {
-                order[at] = (int) (keyed[at] & ((1L << shift) - 1));
-            }
-            return order;
         }
     }
 }

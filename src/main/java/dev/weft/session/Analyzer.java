@@ -48,8 +48,6 @@ public final class Analyzer {
     /// How long one layout step may take: two steps fit between two frames of news.
     private static final Duration LAYOUT_BUDGET = Duration.ofMillis(30);
 
-    private static final ReachabilityDiff NO_DIFFERENCE = new ReachabilityDiff(List.of());
-
     private final PolicyCompiler compiler;
     private final ReachabilityEngine engine;
     private final AutoFolding folding;
@@ -106,7 +104,7 @@ public final class Analyzer {
                         request.filter(),
                         request.arrangement().folds(),
                         wish.boxes(),
-                        wish.difference().orElse(NO_DIFFERENCE)));
+                        wish.difference().orElse(ReachabilityDiff.NONE)));
         var graph = folded.topology();
         var placed = timed(
                 timings,

@@ -21,6 +21,7 @@ import dev.weft.whatif.FlowImpact;
 import dev.weft.whatif.OtherReadings;
 import dev.weft.whatif.Reading;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -224,9 +225,19 @@ public final class Reviewer {
     }
 
     private static Review.Pairs pairs(ReachabilityDiff difference) {
-        long gained = difference.changes().stream().filter(change -> !change.gained().isEmpty()).count();
-        long lost = difference.changes().stream().filter(change -> !change.lost().isEmpty()).count();
-        return new Review.Pairs((int) gained, (int) lost);
+        var ways = difference.ways();
+        var gained = new BitSet();
+        var lost = new BitSet();
+        for (int way = 0; way < ways.size(); way++) {
+            gained.set(way, !ways.get(way).gained().isEmpty());
+            lost.set(way, !ways.get(way).lost().isEmpty());
+        }
+        var counts = new int[2];
+        difference.forEach((_, _, way) -> {
+            counts[0] += gained.get(way) ? 1 : 0;
+            counts[1] += lost.get(way) ? 1 : 0;
+        });
+        return new Review.Pairs(counts[0], counts[1]);
     }
 
     private static int broken(List<Expectation> pins, WorkloadReachability reachability) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
 /// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
-public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Reachability.Crowd {
+/// `plainColumn` is the class of a crowd whose ends are all seen in one way and as one class; -1 for others.
+public record KindCrowd(List<Endpoint> members, List<Kind> kinds, int plainColumn) implements Reachability.Crowd {
     /// `ends` is not empty.
     public record Kind(List<End> ends) {
         End first() {
@@ -61,15 +62,19 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds) implements Rea
                 kinds.computeIfAbsent(Likeness.of(end), _ -> new ArrayList<>()).add(end);
             }
         }
-        return new KindCrowd(
-                List.copyOf(members), kinds.values().stream().map(Kind::new).toList());
+        var each = kinds.values().stream().map(Kind::new).toList();
+        return new KindCrowd(List.copyOf(members), each, plainColumn(each));
     }
 
-    /// The class of a crowd whose ends are all seen in one way and as one class; -1 for others.
-    public int plainColumn() {
+    private static int plainColumn(List<Kind> kinds) {
         return kinds.size() == 1 && kinds.getFirst().first().isPlain()
                 ? kinds.getFirst().first().plainView().column()
                 : -1;
+    }
+
+    /// Are all members of one kind, seen in one way, and running?
+    boolean isSimple() {
+        return plainColumn >= 0 && !kinds.getFirst().first().finished();
     }
 
     /// The one pair that stands for two crowds, each of one kind that no node can part; empty for others.

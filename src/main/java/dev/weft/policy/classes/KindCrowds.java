@@ -20,24 +20,25 @@ public final class KindCrowds implements Reachability.Crowds {
     private final EndpointClasses classes;
     private final List<KindCrowd> all;
     private final int[][] byColumn;
-    /// Numbers of crowds that changed since the first index, so that they stand under classes that are not theirs now.
-    private final BitSet moved;
+    private final BitSet simple;
 
-    private KindCrowds(EndpointClasses classes, List<KindCrowd> all, int[][] byColumn, BitSet moved) {
+    private KindCrowds(EndpointClasses classes, List<KindCrowd> all, int[][] byColumn, BitSet simple) {
         this.classes = classes;
         this.all = all;
         this.byColumn = byColumn;
-        this.moved = moved;
+        this.simple = simple;
     }
 
     public static KindCrowds of(Ends ends, List<List<Endpoint>> groups) {
         var all = groups.stream().map(members -> KindCrowd.of(ends, members)).toList();
         var byColumn = new int[ends.classes().size()][];
         Arrays.fill(byColumn, NONE);
+        var simple = new BitSet(all.size());
         for (int number = 0; number < all.size(); number++) {
             add(byColumn, all.get(number), number);
+            simple.set(number, all.get(number).isSimple());
         }
-        return new KindCrowds(ends.classes(), all, byColumn, new BitSet());
+        return new KindCrowds(ends.classes(), all, byColumn, simple);
     }
 
     private static void add(int[][] byColumn, KindCrowd crowd, int number) {
@@ -59,11 +60,7 @@ public final class KindCrowds implements Reachability.Crowds {
     /// Are all members of one kind, seen in one way, and running, and was that always so? Then the cell of the class
     /// under which they stand is theirs, before and after.
     public boolean isSimple(int number) {
-        var kinds = all.get(number).kinds();
-        return !moved.get(number)
-                && kinds.size() == 1
-                && kinds.getFirst().first().isPlain()
-                && !kinds.getFirst().first().finished();
+        return simple.get(number);
     }
 
     /// Do their classes mean the same among these ends?
@@ -81,7 +78,7 @@ public final class KindCrowds implements Reachability.Crowds {
         return all.get(number);
     }
 
-    /// A changed crowd stays indexed under its old classes too: it may have changed at either.
+    /// A changed crowd stays indexed under its old classes too: it may have changed at either, and is simple no more.
     @Override
     public Reachability.Crowds with(Map<Integer, List<Endpoint>> changed, Reachability reachability) {
         var more = new ArrayList<>(all);
@@ -95,9 +92,9 @@ public final class KindCrowds implements Reachability.Crowds {
         var index = Arrays.copyOf(byColumn, size);
         Arrays.fill(index, byColumn.length, size, NONE);
         changed.keySet().forEach(number -> add(index, more.get(number), number));
-        var now = (BitSet) moved.clone();
-        changed.keySet().forEach(now::set);
-        return new KindCrowds(classes, more, index, now);
+        var still = (BitSet) simple.clone();
+        changed.keySet().forEach(still::clear);
+        return new KindCrowds(classes, more, index, still);
     }
 
     /// The crowds with members in a class; not to be changed.

@@ -13,6 +13,7 @@ import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Row;
 import dev.weft.policy.row.Rows;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -108,49 +109,53 @@ final class ChangedRows implements Suspects {
 
     private record Change(Cell before, Cell after, boolean differs) {}
 
-    /// The cells of one class with others; what it lets through itself is known. Most others let through the same.
+    /// The cells of one class with others; what it lets through itself is known. Most others share few rows.
     private final class Meetings {
         private final Rows theirsBefore;
         private final Rows theirsAfter;
         private final int self;
-        private Change change = new Change(Cell.NOTHING, Cell.NOTHING, false);
-        private final int[] latest = {-1, -1, -1, -1};
+        private final boolean settled;
+        /// For others with the same row, while `self` lets through what it let through the last time.
+        private final IdentityHashMap<Row, Change> ofRow = new IdentityHashMap<>();
+        private final int[] latest = {-1, -1};
 
         Meetings(Direction direction, int self) {
             var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
             this.theirsBefore = before.rows(opposite);
             this.theirsAfter = after.rows(opposite);
             this.self = self;
+            this.settled = self < after.classes().settled();
         }
 
         Change change(int other, Outcome then, Outcome now) {
-            var theirsThen = theirsBefore.at(/* self= */ other, /* other= */ self);
-            var theirsNow = theirsAfter.at(/* self= */ other, /* other= */ self);
-            if (!isLatest(then, theirsThen, now, theirsNow)) {
-                var old = before.outcomes().both(then, theirsThen).cell();
-                var young = after.outcomes().both(now, theirsNow).cell();
-                change = new Change(old, young, !old.equals(young));
+            if (!settled || !after.classes().isPod(other) || !isSame(theirsBefore.row(other), theirsAfter.row(other))) {
+                return meet(other, then, now);
             }
-            return change;
+            if (latest[0] != then.id() || latest[1] != now.id()) {
+                latest[0] = then.id();
+                latest[1] = now.id();
+                ofRow.clear();
+            }
+            return ofRow.computeIfAbsent(theirsBefore.row(other), _ -> meet(other, then, now));
         }
 
-        private boolean isLatest(Outcome... asked) {
-            boolean same = true;
-            for (int i = 0; i < asked.length; i++) {
-                same &= latest[i] == asked[i].id();
-                latest[i] = asked[i].id();
-            }
-            return same;
+        private Change meet(int other, Outcome then, Outcome now) {
+            var theirsThen = theirsBefore.at(/* self= */ other, /* other= */ self);
+            var theirsNow = theirsAfter.at(/* self= */ other, /* other= */ self);
+            var old = before.outcomes().both(then, theirsThen).cell();
+            var young = after.outcomes().both(now, theirsNow).cell();
+            return new Change(old, young, !old.equals(young));
         }
     }
 
     /// What is known of two classes is known of their crowds where these are of one kind.
     private void report(SuspectVisitor visitor, Direction direction, int self, int other, Change change) {
         for (int mine : crowds.at(self)) {
+            boolean simple = crowds.isSimple(mine);
             for (int theirs : crowds.at(other)) {
                 int source = direction == Direction.EGRESS ? mine : theirs;
                 int destination = direction == Direction.EGRESS ? theirs : mine;
-                if (mine != theirs && crowds.isSimple(mine) && crowds.isSimple(theirs)) {
+                if (simple && mine != theirs && crowds.isSimple(theirs)) {
                     visitor.changed(source, destination, change.before(), change.after());
                 } else {
                     visitor.inside(source, destination);

@@ -11,6 +11,7 @@ import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -26,7 +27,8 @@ final class Assembly implements TopologyParts {
             .thenComparing(node -> node.object().map(Object::toString).orElse(""));
 
     private final Map<NodeId, TopologyNode> nodes = new HashMap<>();
-    private final Map<EdgeId, Gathered> edges = new HashMap<>();
+    /// In the order they came, which is by namespaces: a draft is laid over in runs.
+    private final Map<EdgeId, Gathered> edges = new LinkedHashMap<>();
     private final SortedSet<String> notes = new TreeSet<>();
 
     @Override

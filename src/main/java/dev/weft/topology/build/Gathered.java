@@ -29,12 +29,14 @@ final class Gathered {
     private List<Evidence.Leads> leads = List.of();
     private Tally pairs = Tally.NONE;
     private boolean refused;
+    /// Of what was observed.
+    private boolean sorted;
 
     void add(Evidence evidence) {
         switch (evidence) {
             case Evidence.Declared one -> declared = plus(declared, one);
             case Evidence.Drafted one -> drafted = plus(drafted, one);
-            case Evidence.Observed one -> observed = plus(observed, one);
+            case Evidence.Observed one -> takeObserved(List.of(one));
             case Evidence.Leads one -> leads = plus(leads, one);
             case Evidence.Refused _ -> refused = true;
         }
@@ -65,6 +67,7 @@ final class Gathered {
     Gathered copy() {
         var copy = new Gathered();
         copy.takeEvidence(this);
+        copy.sorted = sorted;
         copy.pairs = pairs();
         return copy;
     }
@@ -77,24 +80,36 @@ final class Gathered {
 
     void takeEvidence(Gathered other) {
         declared = plus(declared, other.declared);
-        observed = plus(observed, other.observed);
+        takeObserved(other.observed);
         leads = plus(leads, other.leads);
         refused |= other.refused;
         takeDrafted(other);
     }
 
+    private void takeObserved(List<Evidence.Observed> others) {
+        if (!others.isEmpty()) {
+            observed = plus(observed, others);
+            sorted = false;
+        }
+    }
+
     /// What would change, each once: thousands of pairs change in few ways.
     void takeDrafted(Gathered other) {
         for (var one : other.drafted) {
-            if (drafted.stream().noneMatch(known -> isSame(known, one))) {
+            if (!knows(one)) {
                 drafted = plus(drafted, one);
             }
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // contributors give the same object for the same change
-    private static boolean isSame(Evidence.Drafted one, Evidence.Drafted other) {
-        return one == other;
+    private boolean knows(Evidence.Drafted one) {
+        for (var known : drafted) {
+            if (known == one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <E> List<E> plus(List<E> known, List<E> others) {
@@ -111,6 +126,7 @@ final class Gathered {
         if (declared.size() > 1) {
             declared = List.of(sumOfDeclared());
         }
+        sortObserved();
     }
 
     /// Counts its pairs by state: `sign` times.
@@ -197,7 +213,8 @@ final class Gathered {
         if (!declared.isEmpty()) {
             all.add(declared.size() == 1 ? declared.getFirst() : sumOfDeclared());
         }
-        all.addAll(sorted(observed, BY_KEY));
+        sortObserved();
+        all.addAll(observed);
         if (!drafted.isEmpty()) {
             all.add(drafted.size() == 1 ? drafted.getFirst() : sumOfDrafted());
         }
@@ -206,6 +223,14 @@ final class Gathered {
         }
         all.addAll(sorted(leads, BY_LEADER));
         return all;
+    }
+
+    /// Texts are compared: once for all that is copied from this.
+    private void sortObserved() {
+        if (!sorted) {
+            observed = sorted(observed, BY_KEY);
+            sorted = true;
+        }
     }
 
     private static <E> List<E> sorted(List<E> few, Comparator<E> order) {

@@ -123,6 +123,9 @@ final class Undrafted {
         /// Contributors name an end by one object.
         private final IdentityHashMap<NodeId, NodeId> ends = new IdentityHashMap<>();
 
+        private EdgeId latestId = new EdgeId(NodeId.ofGroup(""), NodeId.ofGroup(""));
+        private @Nullable Laid latest;
+
         Laying(Assembly draft) {
             this.draft = draft;
         }
@@ -135,12 +138,23 @@ final class Undrafted {
                 move(id, drafted, inside.computeIfAbsent(source, _ -> new StateCounts()));
                 return;
             }
-            var laid = edges.computeIfAbsent(itself ? id : new EdgeId(source, target), this::foldedBefore);
+            var laid = laid(itself ? id : new EdgeId(source, target));
             move(id, drafted, laid.moved());
             laid.gathered().takeEvidence(drafted);
             if (!open.edges().containsKey(id)) {
                 Optional.ofNullable(dropped.get(id)).ifPresent(laid.gathered()::takeEvidence);
             }
+        }
+
+        /// Edges come in runs between the same two boxes.
+        private Laid laid(EdgeId id) {
+            var known = latest;
+            if (known == null || !latestId.equals(id)) {
+                known = edges.computeIfAbsent(id, this::foldedBefore);
+                latest = known;
+                latestId = id;
+            }
+            return known;
         }
 
         /// The pair, or the pairs that the edge stands for, from the state that is drawn to the drafted one.

@@ -3,8 +3,6 @@ package dev.weft.topology.part;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
-import dev.weft.net.TrafficSet;
-import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff;
@@ -14,7 +12,6 @@ import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,29 +33,10 @@ public final class DraftEdges implements Contributor {
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
         request.difference().ifPresent(difference -> {
-            var drawing = new Drawing(request);
-            difference.changes().forEach(drawing::add);
+            var drawing = new Drawing(request, difference);
+            difference.forEach(drawing);
             drawing.finish(request, parts);
         });
-    }
-
-    /// Two cells by identity: thousands of pairs share few of them.
-    private record Cells(Cell before, Cell after) {
-        @SuppressWarnings("ReferenceEquality")
-        boolean isOf(ReachabilityDiff.PairChange change) {
-            return before == change.before() && after == change.after();
-        }
-
-        @Override
-        @SuppressWarnings("ReferenceEquality")
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Cells cells && cells.before == before && cells.after == after;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(before) + System.identityHashCode(after);
-        }
     }
 
     /// A workload, and whether the filter asks for it.
@@ -66,56 +44,66 @@ public final class DraftEdges implements Contributor {
 
     private record OutsideChange(ObjectRef workload, Direction direction, Evidence.Drafted evidence) {}
 
-    private static final class Drawing {
+    private static final class Drawing implements ReachabilityDiff.Visitor {
         private final PairBudget budget;
         private final Predicate<ObjectRef> asked;
         private final Map<OutsideChange, List<IpRange>> outside = new LinkedHashMap<>();
-        /// Equal changes as one object: the budget counts by identity.
-        private final Map<Evidence.Drafted, Evidence.Drafted> same = new HashMap<>();
-        private final Map<Cells, Evidence.Drafted> ofCells = new HashMap<>();
-        private Cells latest = new Cells(Cell.NOTHING, Cell.NOTHING);
-        private Evidence.Drafted latestEvidence =
-                new Evidence.Drafted(TrafficSet.NONE, TrafficSet.NONE, TrafficSet.NONE);
-        /// A party is one object in all the changes it is in.
-        private final IdentityHashMap<Party.Group, Side> sides = new IdentityHashMap<>();
+        private final List<Party> parties;
+        private final @Nullable Side[] sides;
+        /// By the number of the way; none for a way that changes nothing one could draw.
+        private final Evidence.@Nullable Drafted[] evidence;
 
-        Drawing(TopologyRequest request) {
+        Drawing(TopologyRequest request, ReachabilityDiff difference) {
             this.asked = Shown.asked(request);
             this.budget = new PairBudget(request::box, PairBudget.MOST);
+            this.parties = difference.parties();
+            this.sides = new Side[parties.size()];
+            this.evidence = evidence(difference.ways());
         }
 
-        void add(ReachabilityDiff.PairChange change) {
-            var evidence = known(change);
-            if (isNothing(evidence)) {
+        /// Equal changes as one object: the budget counts by identity.
+        private static Evidence.@Nullable Drafted[] evidence(List<ReachabilityDiff.Way> ways) {
+            var same = new HashMap<Evidence.Drafted, Evidence.Drafted>();
+            var evidence = new Evidence.@Nullable Drafted[ways.size()];
+            for (int way = 0; way < evidence.length; way++) {
+                var change = DraftEdges.evidence(ways.get(way));
+                evidence[way] = isNothing(change) ? null : same.computeIfAbsent(change, known -> known);
+            }
+            return evidence;
+        }
+
+        @Override
+        public void change(int source, int destination, int way) {
+            var change = evidence[way];
+            if (change == null) {
                 return;
             }
-            if (change.source() instanceof Party.Group source && change.destination() instanceof Party.Group target) {
-                var from = side(source);
-                var to = side(target);
-                if (from.asked() || to.asked()) {
-                    budget.add(from.end(), to.end(), evidence);
-                }
-            } else if (change.source() instanceof Party.Group source
-                    && change.destination() instanceof Party.Outside(var addresses)) {
-                addOutside(new OutsideChange(source.ref(), Direction.EGRESS, evidence), addresses);
-            } else if (change.source() instanceof Party.Outside(var addresses)
-                    && change.destination() instanceof Party.Group target) {
-                addOutside(new OutsideChange(target.ref(), Direction.INGRESS, evidence), addresses);
+            if (parties.get(source) instanceof Party.Outside(var addresses)
+                    && parties.get(destination) instanceof Party.Group inside) {
+                addOutside(new OutsideChange(inside.ref(), Direction.INGRESS, change), addresses);
+            } else if (parties.get(source) instanceof Party.Group inside
+                    && parties.get(destination) instanceof Party.Outside(var addresses)) {
+                addOutside(new OutsideChange(inside.ref(), Direction.EGRESS, change), addresses);
+            } else {
+                addInside(source, destination, change);
             }
         }
 
-        /// Changes come in runs of the same cells, from the same source.
-        private Evidence.Drafted known(ReachabilityDiff.PairChange change) {
-            if (!latest.isOf(change)) {
-                latest = new Cells(change.before(), change.after());
-                latestEvidence = ofCells.computeIfAbsent(
-                        latest, _ -> same.computeIfAbsent(evidence(change), known -> known));
+        private void addInside(int source, int destination, Evidence.Drafted change) {
+            var from = side(source);
+            var to = side(destination);
+            if (from != null && to != null && (from.asked() || to.asked())) {
+                budget.add(from.end(), to.end(), change);
             }
-            return latestEvidence;
         }
 
-        private Side side(Party.Group group) {
-            return sides.computeIfAbsent(group, _ -> new Side(budget.end(group.ref()), asked.test(group.ref())));
+        private @Nullable Side side(int number) {
+            var known = sides[number];
+            if (known == null && parties.get(number) instanceof Party.Group(var ref, _)) {
+                known = new Side(budget.end(ref), asked.test(ref));
+                sides[number] = known;
+            }
+            return known;
         }
 
         private void addOutside(OutsideChange change, IpSet addresses) {
@@ -135,7 +123,7 @@ public final class DraftEdges implements Contributor {
     }
 
     /// What was allowed and would not be known any more is neither lost nor kept.
-    static Evidence.Drafted evidence(ReachabilityDiff.PairChange change) {
+    static Evidence.Drafted evidence(ReachabilityDiff.Way change) {
         var unsure = change.after().unknown().minus(change.before().unknown());
         return new Evidence.Drafted(change.gained(), change.lost().minus(unsure), unsure);
     }

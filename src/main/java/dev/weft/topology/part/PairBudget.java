@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs of workloads, drawn one by one while they are few. Beyond the budget, the pairs between two namespaces become
 /// one edge between the two namespaces, the most numerous first: nothing is left out, and a note says so.
@@ -39,6 +40,8 @@ final class PairBudget {
     private static final class Bundle {
         private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>();
         private final List<Pair> pairs = new ArrayList<>();
+        private @Nullable Evidence latest;
+        private int[] latestCount = new int[1];
         private int size;
 
         /// It will be one edge in any case.
@@ -48,8 +51,14 @@ final class PairBudget {
             }
         }
 
+        /// Pairs come in runs of the same evidence.
+        @SuppressWarnings("ReferenceEquality")
         void add(End source, End target, Evidence evidence, int most) {
-            counts.computeIfAbsent(evidence, _ -> new int[1])[0]++;
+            if (latest != evidence) {
+                latest = evidence;
+                latestCount = counts.computeIfAbsent(evidence, _ -> new int[1]);
+            }
+            latestCount[0]++;
             size++;
             if (size <= most) {
                 pairs.add(new Pair(source, target, evidence));

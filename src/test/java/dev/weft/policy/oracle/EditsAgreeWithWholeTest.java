@@ -80,16 +80,18 @@ class EditsAgreeWithWholeTest {
                 compareCells(reachability, anew(snapshot), about);
                 comparePartners(after, about);
                 comparePartners(pods, about);
-                assertThat(ReachabilityDiff.between(remembered, after))
+                assertThat(ReachabilityDiff.between(remembered, after).changes())
                         .as(about)
                         .isEqualTo(ReachabilityDiff.between(
-                                WorkloadReachability.ofWorkloads(anew(before)),
-                                WorkloadReachability.ofWorkloads(anew(snapshot))));
-                assertThat(ReachabilityDiff.between(single, pods))
+                                        WorkloadReachability.ofWorkloads(anew(before)),
+                                        WorkloadReachability.ofWorkloads(anew(snapshot)))
+                                .changes());
+                assertThat(ReachabilityDiff.between(single, pods).changes())
                         .as(about)
                         .isEqualTo(ReachabilityDiff.between(
-                                WorkloadReachability.ofPods(anew(before)),
-                                WorkloadReachability.ofPods(anew(snapshot))));
+                                        WorkloadReachability.ofPods(anew(before)),
+                                        WorkloadReachability.ofPods(anew(snapshot)))
+                                .changes());
                 remembered = after;
                 single = pods;
             }
