@@ -16,25 +16,29 @@ final class House {
             entry("cluster", Set.of("net", "map")),
             entry("policy", Set.of("cluster", "net", "map")),
             entry("flow", Set.of("cluster", "net")),
+            entry("mesh", Set.of("cluster", "net")),
             entry("yaml", Set.of("cluster")),
             entry("apply", Set.of("cluster", "net", "yaml")),
-            entry("topology", Set.of("policy", "flow", "cluster", "net", "map")),
+            entry("topology", Set.of("policy", "flow", "mesh", "cluster", "net", "map")),
             entry("lint", Set.of("policy", "flow", "cluster", "net")),
             entry("whatif", Set.of("lint", "policy", "flow", "cluster", "net", "yaml")),
             entry("kube", Set.of("cluster", "net", "flow", "yaml", "apply")),
             entry("layout", Set.of("topology")),
             entry(
                     "session",
-                    Set.of("layout", "topology", "lint", "whatif", "flow", "policy", "yaml", "cluster", "net")),
+                    Set.of(
+                            "layout", "topology", "lint", "whatif", "flow", "policy", "mesh", "yaml", "cluster",
+                            "net")),
             entry(
                     "picture",
                     Set.of(
-                            "session", "layout", "topology", "lint", "whatif", "flow", "policy", "cluster", "net")),
+                            "session", "layout", "topology", "lint", "whatif", "flow", "policy", "mesh", "cluster",
+                            "net")),
             entry(
                     "view",
                     Set.of(
-                            "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "yaml",
-                            "apply", "cluster", "net")),
+                            "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "mesh",
+                            "yaml", "apply", "cluster", "net")),
             entry(
                     "cli",
                     Set.of(
@@ -81,7 +85,7 @@ final class House {
 
     /// Rooms whose public classes are values, enums, sealed interfaces, doors, or final classes with final fields.
     static final Set<String> VALUE_ROOMS =
-            Set.of("net", "map", "cluster", "policy", "flow", "topology", "lint", "whatif", "apply");
+            Set.of("net", "map", "cluster", "policy", "flow", "mesh", "topology", "lint", "whatif", "apply");
 
     /// The mutable classes of the value rooms, each confined to one thread; and why.
     static final Map<String, String> MUTABLE = Map.of(

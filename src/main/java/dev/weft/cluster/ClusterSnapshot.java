@@ -17,12 +17,13 @@ public final class ClusterSnapshot {
     /// Which source, which number (from 1, rising), as of when by our clock, and whether every kind was read once.
     public record Stamp(String source, long number, Instant asOf, boolean synced) {}
 
-    /// What the cluster holds, each map sorted by identity.
+    /// What the cluster holds, each map sorted by identity. `manifests` are its policies.
     public record Contents(
             Map<ObjectRef, Namespace> namespaces,
             Running running,
             Entrances entrances,
-            Map<ObjectRef, Manifest> manifests) {}
+            Map<ObjectRef, Manifest> manifests,
+            Map<ObjectRef, Manifest.OfMesh> meshes) {}
 
     public record Running(
             Map<ObjectRef, Node> nodes, Map<ObjectRef, Pod> pods, Map<ObjectRef, Workload> workloads) {}
@@ -122,6 +123,11 @@ public final class ClusterSnapshot {
         return Optional.ofNullable(contents.manifests().get(ref));
     }
 
+    /// All objects of service meshes.
+    public Collection<Manifest.OfMesh> meshes() {
+        return contents.meshes().values();
+    }
+
     public List<KindStatus> statuses() {
         return statuses;
     }
@@ -195,7 +201,8 @@ public final class ClusterSnapshot {
                         edit.of(entrances.services(), Service.class),
                         edit.of(entrances.slices(), EndpointSlice.class),
                         edit.of(entrances.ingresses(), Ingress.class)),
-                edit.of(contents.manifests(), Manifest.class));
+                edit.of(contents.manifests(), Manifest.class),
+                edit.of(contents.meshes(), Manifest.OfMesh.class));
         return followedBy(stamp, then, statuses, problems);
     }
 

@@ -17,13 +17,31 @@ public record Pod(
         SYNTHETIC
     }
 
-    /// Where the pod stands: its addresses (none yet while pending), the node (empty when not scheduled), and whether
-    /// it shares the node's network.
-    public record Network(List<IpAddress> addresses, String node, boolean host) {
+    /// Where the pod stands: its addresses (none yet while pending), the node (empty when not scheduled), whether it
+    /// shares the node's network, and what says whether a mesh stands between.
+    public record Network(List<IpAddress> addresses, String node, boolean host, MeshMarks mesh) {
         public static final Network NONE = new Network(List.of(), "", false);
 
         public Network {
             addresses = List.copyOf(addresses);
+        }
+
+        public Network(List<IpAddress> addresses, String node, boolean host) {
+            this(addresses, node, host, MeshMarks.NONE);
+        }
+    }
+
+    /// What a pod, or a template of pods, shows of service meshes: the annotations that meshes read (no others are
+    /// kept), and the proxies among its containers, native sidecars too.
+    public record MeshMarks(Labels annotations, List<Proxy> proxies) {
+        public static final MeshMarks NONE = new MeshMarks(Labels.NONE, List.of());
+
+        /// A proxy's container. `inbound` is the default inbound policy that a Linkerd proxy was started with, empty
+        /// where none was given.
+        public record Proxy(String container, String inbound) {}
+
+        public MeshMarks {
+            proxies = List.copyOf(proxies);
         }
     }
 

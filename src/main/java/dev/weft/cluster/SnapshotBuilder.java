@@ -87,7 +87,8 @@ public final class SnapshotBuilder {
                 new ClusterSnapshot.Running(frozenOf(Node.class), frozenOf(Pod.class), frozenOf(Workload.class)),
                 new ClusterSnapshot.Entrances(
                         frozenOf(Service.class), frozenOf(EndpointSlice.class), frozenOf(Ingress.class)),
-                frozenOf(Manifest.class));
+                frozenOf(Manifest.class),
+                frozenOf(Manifest.OfMesh.class));
     }
 
     /// All problems in the order object, path, message.

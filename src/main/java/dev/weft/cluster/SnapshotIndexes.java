@@ -109,7 +109,8 @@ record SnapshotIndexes(
                 contents.entrances().services(),
                 contents.entrances().slices(),
                 contents.entrances().ingresses(),
-                contents.manifests());
+                contents.manifests(),
+                contents.meshes());
     }
 
     private static Set<String> namespacesOf(Map<ObjectRef, ? extends Resource> map) {

@@ -9,9 +9,13 @@ import java.util.Optional;
 public record Workload(ObjectRef ref, Optional<ObjectRef> owner, int replicas, Optional<Template> template)
         implements Resource {
     /// What its pods will look like; absent where only metadata was read.
-    public record Template(Labels labels, List<ContainerPort> ports, boolean hostNetwork) {
+    public record Template(Labels labels, List<ContainerPort> ports, boolean hostNetwork, Pod.MeshMarks mesh) {
         public Template {
             ports = List.copyOf(ports);
+        }
+
+        public Template(Labels labels, List<ContainerPort> ports, boolean hostNetwork) {
+            this(labels, ports, hostNetwork, Pod.MeshMarks.NONE);
         }
     }
 }

@@ -83,7 +83,7 @@ final class FolderContents {
             nameless(document, kind, metadata);
             return;
         }
-        policy.<Optional<Resource>>map(it -> Optional.of(manifest(it, document, metadata, name)))
+        policy.<Optional<Resource>>map(it -> Optional.of(manifest(it, document, metadata, name).filed()))
                 .orElseGet(() -> typed.read(document, label(kind, metadata, name)))
                 .ifPresent(resource -> put(resource, document));
     }

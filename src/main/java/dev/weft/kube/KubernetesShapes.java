@@ -29,7 +29,11 @@ public final class KubernetesShapes implements ObjectShapes {
 
     @Override
     public Map<String, Object> write(Resource resource) {
-        return resource instanceof Manifest manifest ? scrubbed(manifest.body()) : ShapeWriter.write(resource);
+        return switch (resource) {
+            case Manifest manifest -> scrubbed(manifest.body());
+            case Manifest.OfMesh(var manifest) -> scrubbed(manifest.body());
+            default -> ShapeWriter.write(resource);
+        };
     }
 
     private static Map<String, Object> scrubbed(Map<String, Object> body) {
@@ -71,7 +75,7 @@ public final class KubernetesShapes implements ObjectShapes {
                                 ? namespace
                                 : ObjectIdentity.DEFAULT_NAMESPACE, name),
                         tree,
-                        origin))
+                        origin).filed())
                 : Optional.empty();
     }
 

@@ -16,7 +16,7 @@ final class PodReader {
     static Pod read(io.fabric8.kubernetes.api.model.Pod pod) {
         var meta = pod.getMetadata();
         var ref = ObjectRef.ofPod(ObjectIdentity.namespace(meta), meta.getName());
-        var network = network(pod.getSpec(), pod.getStatus());
+        var network = network(pod.getSpec(), pod.getStatus(), MeshMarks.of(meta, pod.getSpec()));
         boolean leaving = meta.getDeletionTimestamp() != null;
         return new Pod(
                 ref,
@@ -27,9 +27,10 @@ final class PodReader {
                 ContainerPorts.of(pod.getSpec()));
     }
 
-    private static Pod.Network network(@Nullable PodSpec spec, @Nullable PodStatus status) {
+    private static Pod.Network network(
+            @Nullable PodSpec spec, @Nullable PodStatus status, Pod.MeshMarks mesh) {
         var node = spec == null ? "" : ObjectIdentity.text(spec.getNodeName());
-        return new Pod.Network(addresses(status), node, hostNetwork(spec));
+        return new Pod.Network(addresses(status), node, hostNetwork(spec), mesh);
     }
 
     static boolean hostNetwork(@Nullable PodSpec spec) {

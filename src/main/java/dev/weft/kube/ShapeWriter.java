@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Our records as Kubernetes objects: the readers of this room make the same records of them.
@@ -31,7 +32,7 @@ final class ShapeWriter {
 
     static Map<String, Object> write(Resource resource) {
         return switch (resource) {
-            case Namespace it -> object("v1", it.ref(), labelled(it.labels()));
+            case Namespace it -> object("v1", it.ref(), marked(it.labels(), it.annotations().map()));
             case Node it -> with(
                     object("v1", it.ref(), labelled(it.labels())),
                     "status",
@@ -43,6 +44,7 @@ final class ShapeWriter {
             case Ingress it -> with(
                     object("networking.k8s.io/v1", it.ref(), Map.of()), "spec", ingress(it));
             case Manifest it -> it.body();
+            case Manifest.OfMesh(var it) -> it.body();
         };
     }
 
@@ -69,19 +71,28 @@ final class ShapeWriter {
         return labels.map().isEmpty() ? Map.of() : Map.of("labels", labels.map());
     }
 
+    private static Map<String, Object> marked(Labels labels, Map<String, String> annotations) {
+        var more = new LinkedHashMap<>(labelled(labels));
+        if (!annotations.isEmpty()) {
+            more.put("annotations", annotations);
+        }
+        return more;
+    }
+
     private static Map<String, Object> nodeAddress(IpAddress address) {
         return Map.of("type", "InternalIP", "address", address.toString());
     }
 
     private static Map<String, Object> pod(Pod pod) {
-        var more = new LinkedHashMap<>(labelled(pod.labels()));
+        var annotations = new TreeMap<>(pod.network().mesh().annotations().map());
         if (pod.phase() == Pod.Phase.SYNTHETIC) {
-            more.put("annotations", Map.of(SYNTHETIC, "true"));
+            annotations.put(SYNTHETIC, "true");
         }
+        var more = marked(pod.labels(), annotations);
         if (!pod.owner().equals(pod.ref())) {
             more.put("ownerReferences", List.of(owner(pod.owner())));
         }
-        var spec = containers(pod.ports(), pod.network().host());
+        var spec = containers(pod.ports(), pod.network().host(), pod.network().mesh());
         if (!pod.network().node().isEmpty()) {
             spec.put("nodeName", pod.network().node());
         }
@@ -104,15 +115,18 @@ final class ShapeWriter {
         return ref.group().isEmpty() ? "v1" : ref.group() + "/v1";
     }
 
-    private static Map<String, Object> containers(List<ContainerPort> ports, boolean host) {
+    private static Map<String, Object> containers(List<ContainerPort> ports, boolean host, Pod.MeshMarks mesh) {
         var spec = new LinkedHashMap<String, Object>();
         if (host) {
             spec.put("hostNetwork", true);
         }
+        var containers = new ArrayList<Map<String, Object>>();
         if (!ports.isEmpty()) {
-            spec.put(
-                    "containers",
-                    List.of(Map.of("name", "all", "ports", ports.stream().map(ShapeWriter::containerPort).toList())));
+            containers.add(Map.of("name", "all", "ports", ports.stream().map(ShapeWriter::containerPort).toList()));
+        }
+        mesh.proxies().forEach(proxy -> containers.add(MeshMarks.container(proxy)));
+        if (!containers.isEmpty()) {
+            spec.put("containers", containers);
         }
         return spec;
     }
@@ -139,8 +153,8 @@ final class ShapeWriter {
             spec.put("replicas", workload.replicas());
         }
         workload.template().ifPresent(template -> spec.put("template", Map.of(
-                "metadata", labelled(template.labels()),
-                "spec", containers(template.ports(), template.hostNetwork()))));
+                "metadata", marked(template.labels(), template.mesh().annotations().map()),
+                "spec", containers(template.ports(), template.hostNetwork(), template.mesh()))));
         if (spec.isEmpty()) {
             return object;
         }

@@ -82,7 +82,7 @@ final class SyntheticPods {
     }
 
     private static Pod pod(ObjectRef ref, ObjectRef owner, Workload.Template template) {
-        var network = new Pod.Network(List.of(), "", template.hostNetwork());
+        var network = new Pod.Network(List.of(), "", template.hostNetwork(), template.mesh());
         return new Pod(ref, template.labels(), owner, network, Pod.Phase.SYNTHETIC, template.ports());
     }
 }

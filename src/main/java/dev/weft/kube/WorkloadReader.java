@@ -104,6 +104,9 @@ final class WorkloadReader {
     private static Workload.Template template(PodTemplateSpec template) {
         Labels labels = ObjectIdentity.labels(template.getMetadata());
         return new Workload.Template(
-                labels, ContainerPorts.of(template.getSpec()), PodReader.hostNetwork(template.getSpec()));
+                labels,
+                ContainerPorts.of(template.getSpec()),
+                PodReader.hostNetwork(template.getSpec()),
+                MeshMarks.of(template.getMetadata(), template.getSpec()));
     }
 }

@@ -55,7 +55,7 @@ final class Application {
     }
 
     private void relabel(ObjectRef ref, Labels labels) {
-        namespace(ref).ifPresent(there -> now.put(ref, Optional.of(new Namespace(there.ref(), labels))));
+        namespace(ref).ifPresent(there -> now.put(ref, Optional.of(there.withLabels(labels))));
         pod(ref).ifPresent(pod -> now.put(ref, Optional.of(pod.withLabels(labels))));
         workload(ref).ifPresent(there -> relabel(there, labels));
     }
@@ -64,7 +64,7 @@ final class Application {
         var before = workload.template().map(Workload.Template::labels).orElse(Labels.NONE);
         workload.template().ifPresent(template -> now.put(workload.ref(), Optional.of(new Workload(
                 workload.ref(), workload.owner(), workload.replicas(), Optional.of(new Workload.Template(
-                        labels, template.ports(), template.hostNetwork()))))));
+                        labels, template.ports(), template.hostNetwork(), template.mesh()))))));
         for (var pod : podsOf(workload.ref())) {
             var own = new TreeMap<>(pod.labels().map());
             own.keySet().removeAll(before.map().keySet());

@@ -107,7 +107,8 @@ public final class RecordingWriter implements FlowRecorder {
                 contents.entrances().services(),
                 contents.entrances().slices(),
                 contents.entrances().ingresses(),
-                contents.manifests());
+                contents.manifests(),
+                contents.meshes());
     }
 
     private void differences(Map<ObjectRef, ? extends Resource> was, Map<ObjectRef, ? extends Resource> is) {
@@ -126,12 +127,20 @@ public final class RecordingWriter implements FlowRecorder {
         json.writeNumberProperty("t", last);
         json.writeName("put");
         json.writePOJO(shapes.write(resource));
-        if (resource instanceof Manifest manifest && !manifest.origin().equals(Origin.LIVE)) {
-            json.writeStringProperty("file", manifest.origin().file());
-            json.writeName("lines");
-            json.writePOJO(manifest.origin().lines());
+        switch (resource) {
+            case Manifest manifest -> origin(manifest.origin());
+            case Manifest.OfMesh(var manifest) -> origin(manifest.origin());
+            default -> {}
         }
         endLine();
+    }
+
+    private void origin(Origin origin) {
+        if (!origin.equals(Origin.LIVE)) {
+            json.writeStringProperty("file", origin.file());
+            json.writeName("lines");
+            json.writePOJO(origin.lines());
+        }
     }
 
     @Override

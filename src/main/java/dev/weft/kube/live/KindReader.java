@@ -5,6 +5,7 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Origin;
 import dev.weft.cluster.Resource;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.kube.MeshMarks;
 import dev.weft.kube.Resources;
 import dev.weft.kube.api.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// kubectl leaves in an annotation, and most of a pod: to read tens of thousands whole takes longer than all the rest.
 final class KindReader {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    private static final Set<String> OF_CONTAINER = Set.of("name", "ports");
+    private static final Set<String> OF_PROXY = Set.of("name", "ports", "restartPolicy", "env");
     private static final KubernetesSerialization TYPED = new KubernetesSerialization();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -92,7 +96,7 @@ final class KindReader {
                     kind, TYPED.convertValue(object.get("metadata"), ObjectMeta.class)));
         }
         return type == null
-                ? Optional.of(new Manifest(kind, ref.get(), body(object), Origin.LIVE))
+                ? Optional.of(new Manifest(kind, ref.get(), body(object), Origin.LIVE).filed())
                 : Resources.read(TYPED.convertValue(object, type));
     }
 
@@ -115,7 +119,7 @@ final class KindReader {
             Stream.of(spec.path("containers"), spec.path("initContainers")).forEach(containers -> {
                 for (var container : containers) {
                     if (container instanceof ObjectNode one) {
-                        one.retain("name", "ports");
+                        one.retain(MeshMarks.isProxy(one.path("name").asString("")) ? OF_PROXY : OF_CONTAINER);
                     }
                 }
             });
