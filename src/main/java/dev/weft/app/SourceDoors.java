@@ -38,7 +38,7 @@ final class SourceDoors implements Sources {
 
     OpenedSource demo() {
         return new OpenedSource(
-                ManifestFolder.demo(Wiring.policyKinds()), Optional.empty(), true,
+                ManifestFolder.demo(Wiring.fileKinds()), Optional.empty(), true,
                 OpenedSource.Identity.of(ClusterMark.DEMO));
     }
 
@@ -47,12 +47,12 @@ final class SourceDoors implements Sources {
             throw CommandFailure.usage(path.toString(), "there is no such file or folder", "name one with --dir");
         }
         return new OpenedSource(
-                ManifestFolder.of(path, Wiring.policyKinds()), Optional.empty(), false,
+                ManifestFolder.of(path, Wiring.fileKinds()), Optional.empty(), false,
                 OpenedSource.Identity.of("folder", path));
     }
 
     private OpenedSource live(KubeContext context, ExecConsent consent) {
-        var cluster = LiveCluster.connect(context, consent, Wiring.policyKinds());
+        var cluster = LiveCluster.connect(context, consent, Wiring.watchedKinds());
         return new OpenedSource(
                 cluster, Optional.of(cluster.access()), false,
                 new OpenedSource.Identity(ClusterMark.of("server", context.server()), cluster::uid));

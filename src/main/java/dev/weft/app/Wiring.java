@@ -11,6 +11,7 @@ import dev.weft.layout.Layout;
 import dev.weft.layout.algorithm.CompoundLayout;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.lint.check.Checks;
+import dev.weft.mesh.MeshKinds;
 import dev.weft.picture.Painting;
 import dev.weft.picture.overlay.Overlays;
 import dev.weft.picture.surface.RasterSurface;
@@ -47,6 +48,16 @@ final class Wiring {
     /// Which resources are policies: watched where the API server serves them, recognised in folders and the editor.
     static List<ResourceKind> policyKinds() {
         return PolicyKinds.all().stream().map(PolicyKind::resource).toList();
+    }
+
+    /// What is watched beside what every cluster has: policies, and what meshes are told.
+    static List<ResourceKind> watchedKinds() {
+        return Stream.concat(policyKinds().stream(), MeshKinds.watched().stream()).toList();
+    }
+
+    /// What stays whole of files and recordings.
+    static List<ResourceKind> fileKinds() {
+        return Stream.concat(policyKinds().stream(), MeshKinds.inFiles().stream()).toList();
     }
 
     /// The kinds themselves, for the editor.
@@ -112,7 +123,7 @@ final class Wiring {
 
     /// How objects stand in files.
     static KubernetesShapes shapes() {
-        return new KubernetesShapes(policyKinds());
+        return new KubernetesShapes(fileKinds());
     }
 
     static FlowCatalogue flows(OpenedSource opened) {

@@ -3,6 +3,7 @@ package dev.weft.cli;
 import dev.weft.cluster.Change;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.KindStatus;
+import dev.weft.cluster.Manifest;
 import dev.weft.cluster.Problem;
 import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.cluster.SourceStatus;
@@ -140,7 +141,10 @@ public final class WholeCluster {
     }
 
     private static List<Problem> unreadKinds(ClusterSnapshot snapshot) {
-        return snapshot.statuses().stream().flatMap(status -> unread(status).stream()).toList();
+        return snapshot.statuses().stream()
+                .filter(status -> !Manifest.isOfMesh(status.kind())) // no verdict depends on it
+                .flatMap(status -> unread(status).stream())
+                .toList();
     }
 
     private static Optional<Problem> unread(KindStatus status) {

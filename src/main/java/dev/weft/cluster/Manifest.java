@@ -26,7 +26,12 @@ public record Manifest(ResourceKind kind, ObjectRef ref, Map<String, Object> bod
 
     /// As it is kept in a snapshot: among policies, or among the objects of meshes.
     public Resource filed() {
-        return OF_MESHES.contains(kind.group()) ? new OfMesh(this) : this;
+        return isOfMesh(kind) ? new OfMesh(this) : this;
+    }
+
+    /// Do proxies of a mesh listen to this kind, and no network policy?
+    public static boolean isOfMesh(ResourceKind kind) {
+        return OF_MESHES.contains(kind.group());
     }
 
     /// `metadata.creationTimestamp` (RFC 3339, whole seconds, so that its order is that of time), if it has one.

@@ -9,6 +9,8 @@ import dev.weft.cluster.SourceStatus;
 import dev.weft.yaml.ManifestYaml;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -137,7 +139,10 @@ public final class ManifestFolder implements ClusterSource {
         }
     }
 
-    private Stream<ResourceKind> kinds() {
-        return Stream.concat(ALWAYS.stream(), policies.stream());
+    /// Each once, in the first of its versions.
+    private Collection<ResourceKind> kinds() {
+        var kinds = new LinkedHashMap<String, ResourceKind>();
+        Stream.concat(ALWAYS.stream(), policies.stream()).forEach(kind -> kinds.putIfAbsent(kind.resource(), kind));
+        return kinds.values();
     }
 }

@@ -19,6 +19,7 @@ import dev.weft.topology.TruthTable;
 import dev.weft.topology.build.AutoFolding;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.lens.Isolations;
+import dev.weft.topology.lens.MeshRulings;
 import dev.weft.topology.scope.Regrouped;
 import dev.weft.topology.scope.Scope;
 import dev.weft.whatif.Draft;
@@ -60,6 +61,7 @@ public final class Analyzer {
     private final Memo<Regrouped> divided = new Memo<>();
     private final Memo<Frame.Sides> sides = new Memo<>();
     private final Memo<Isolations> isolations = new Memo<>();
+    private final Memo<MeshRulings> meshes = new Memo<>();
     private final Memo<AutoFolding.Folded> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
     private final Memo<TruthTable> truth = new Memo<>();
@@ -122,7 +124,7 @@ public final class Analyzer {
                         graph,
                         placed.positions(),
                         new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides),
-                                isolations(wish)),
+                                isolations(wish), meshes(wish)),
                         beside),
                 draft,
                 timings);
@@ -156,6 +158,13 @@ public final class Analyzer {
     /// Counted when somebody looks at them.
     private Isolations isolations(TopologyRequest drawn) {
         return isolations.of(() -> Isolations.of(drawn), drawn.reachability(), drawn.filter(), drawn.boxes());
+    }
+
+    /// Looked up when somebody looks at them. An object of a mesh may change where no policy does.
+    private MeshRulings meshes(TopologyRequest drawn) {
+        return meshes.of(
+                () -> MeshRulings.of(drawn), drawn.reachability(), drawn.reachability().reachability().snapshot(),
+                drawn.filter(), drawn.boxes());
     }
 
     /// Which side of the draft the picture shows.

@@ -12,6 +12,7 @@ import dev.weft.topology.FoldState;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TruthTable;
 import dev.weft.topology.lens.Isolations;
+import dev.weft.topology.lens.MeshRulings;
 import dev.weft.topology.scope.Regrouped;
 import dev.weft.whatif.FlowImpact;
 import java.time.Duration;
@@ -41,14 +42,19 @@ public record Frame(
     /// What is to say about how it is drawn: what is folded, who is gone, and how many came since everything was drawn
     /// anew, for whom there was room somewhere.
     ///
-    /// `sides` is what the topology was made of; absent where it was made of nothing. `isolations` are those of the
-    /// side that is drawn.
+    /// `sides` is what the topology was made of; absent where it was made of nothing. `isolations` and `meshes` are
+    /// those of the side that is drawn.
     public record Scenery(
-            FoldState folds, List<Ghost> ghosts, int newcomers, Optional<Sides> sides, Isolations isolations) {
+            FoldState folds,
+            List<Ghost> ghosts,
+            int newcomers,
+            Optional<Sides> sides,
+            Isolations isolations,
+            MeshRulings meshes) {
         public static final Scenery NONE = new Scenery(FoldState.NONE, List.of(), 0);
 
         public Scenery(FoldState folds, List<Ghost> ghosts, int newcomers) {
-            this(folds, ghosts, newcomers, Optional.empty(), Isolations.NONE);
+            this(folds, ghosts, newcomers, Optional.empty(), Isolations.NONE, MeshRulings.NONE);
         }
     }
 

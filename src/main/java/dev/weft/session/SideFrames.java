@@ -7,6 +7,7 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.TopologyRequest.Folds;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.lens.Isolations;
+import dev.weft.topology.lens.MeshRulings;
 import dev.weft.topology.scope.Regrouped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -61,7 +62,8 @@ public final class SideFrames {
     private static Frame.Scenery scenery(Frame frame, TopologyRequest drawn) {
         var known = frame.scene().scenery();
         return new Frame.Scenery(
-                known.folds(), known.ghosts(), known.newcomers(), known.sides(), Isolations.of(drawn));
+                known.folds(), known.ghosts(), known.newcomers(), known.sides(), Isolations.of(drawn),
+                MeshRulings.of(drawn));
     }
 
     /// As in the frame, whatever would fit now.

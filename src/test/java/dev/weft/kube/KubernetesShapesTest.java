@@ -7,6 +7,7 @@ import dev.weft.cluster.EndpointSlice;
 import dev.weft.cluster.Ingress;
 import dev.weft.cluster.Labels;
 import dev.weft.cluster.Manifest;
+import dev.weft.cluster.Namespace;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Origin;
 import dev.weft.cluster.Pod;
@@ -60,6 +61,26 @@ class KubernetesShapesTest {
                                 new Ingress.Route("", "", ObjectRef.ofService("shop", "web"), "80"),
                                 new Ingress.Route("a.b", "/x", ObjectRef.ofService("shop", "web"), "http")),
                         List.of("a.b")));
+
+        assertThat(objects).allSatisfy(object -> assertThat(throughText(object)).contains(object));
+    }
+
+    @Test
+    void whatObjectsShowOfMeshesReadsBackAsItWas() {
+        var marks = new Pod.MeshMarks(
+                Labels.of(Map.of("config.linkerd.io/skip-inbound-ports", "25", "sidecar.istio.io/status", "")),
+                List.of(new Pod.MeshMarks.Proxy("istio-proxy", ""), new Pod.MeshMarks.Proxy("linkerd-proxy", "deny")));
+        var pod = ObjectRef.ofPod("shop", "web-1");
+        var deployment = new ObjectRef("apps", "Deployment", "shop", "web");
+        List<Resource> objects = List.of(
+                new Pod(pod, Labels.NONE, pod, new Pod.Network(List.of(), "n1", false, marks), Pod.Phase.RUNNING,
+                        List.of()),
+                new Pod(pod, Labels.NONE, deployment, new Pod.Network(List.of(), "", false, marks),
+                        Pod.Phase.SYNTHETIC, List.of()),
+                new Workload(deployment, Optional.empty(), 2, Optional.of(
+                        new Workload.Template(Labels.NONE, List.of(), false, marks))),
+                new Namespace(ObjectRef.ofNamespace("shop"), Labels.NONE,
+                        Labels.of(Map.of("linkerd.io/inject", "enabled"))));
 
         assertThat(objects).allSatisfy(object -> assertThat(throughText(object)).contains(object));
     }

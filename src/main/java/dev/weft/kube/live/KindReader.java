@@ -88,6 +88,9 @@ final class KindReader {
             return Optional.empty();
         }
         scrub(object);
+        if (Manifest.isOfMesh(kind)) {
+            object.remove("status");
+        }
         if (type == Pod.class) {
             prune(object);
         }

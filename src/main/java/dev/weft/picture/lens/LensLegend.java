@@ -10,6 +10,8 @@ import dev.weft.topology.lens.Exposed;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Isolations.Share;
 import dev.weft.topology.lens.Lens;
+import dev.weft.topology.lens.MeshRuling;
+import dev.weft.topology.lens.MeshStanding;
 import dev.weft.topology.lens.Secrecy;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -159,13 +161,29 @@ public final class LensLegend {
     }
 
     private static void secrecy(Frame frame, List<LensSign> signs) {
-        var occurring = EnumSet.noneOf(Secrecy.class);
-        frame.scene().topology().edges().forEach(edge -> Secrecy.of(edge).ifPresent(occurring::add));
-        for (var secrecy : occurring) {
-            signs.add(new LensSign(secrecy.word(), (brush, palette, middle, y) ->
-                    new SecrecyOverlay.Padlock(brush, palette, 1).draw(secrecy, middle - 7, y - 7, 14)));
+        var seen = EnumSet.noneOf(Secrecy.class);
+        var ruled = EnumSet.noneOf(MeshRuling.Kind.class);
+        var topology = frame.scene().topology();
+        var meshes = frame.scene().scenery().meshes();
+        for (var edge : topology.edges()) {
+            var known = Secrecy.of(edge);
+            known.ifPresent(seen::add);
+            if (known.isEmpty()) {
+                meshes.of(edge, topology.groups()).ifPresent(ruling -> ruled.add(ruling.kind()));
+            }
         }
-        if (occurring.isEmpty()) {
+        for (var secrecy : seen) {
+            signs.add(new LensSign(secrecy.word(), (brush, palette, middle, y) ->
+                    new Padlock(brush, palette, 1).draw(secrecy, middle - 7, y - 7, 14)));
+        }
+        for (var kind : ruled) {
+            signs.add(new LensSign(kind.word(), (brush, palette, middle, y) ->
+                    new Padlock(brush, palette, 1).draw(kind, middle - 7, y - 7, 14)));
+        }
+        if (meshes.present()) {
+            signs.add(new LensSign("at a card: how the mesh takes connections to it", (brush, palette, middle, y) ->
+                    new MeshBadge(brush, palette, 1).draw(MeshStanding.Kind.STRICT, middle - 17, y - 5, 6)));
+        } else if (seen.isEmpty()) {
             signs.add(new LensSign("no flow told of mTLS or encryption", (_, _, _, _) -> {}));
         }
     }

@@ -1,15 +1,17 @@
 package dev.weft.picture.lens;
 
 import dev.weft.session.Frame;
+import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Exposed;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Lens;
+import dev.weft.topology.lens.Secrecy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the lenses that a frame was asked for say of one node, in words: for tips, and for those who hear the picture.
+/// What the lenses that a frame was asked for say of one node or edge, in words: for tips, and for those who hear the picture.
 public final class LensWords {
     private LensWords() {}
 
@@ -34,6 +36,25 @@ public final class LensWords {
                         count.worst().name().toLowerCase(Locale.ROOT)));
             }
         }
+        if (lenses.contains(Lens.MTLS)) {
+            frame.scene().scenery().meshes().of(node, groups).ifPresent(standing -> words.addAll(standing.why()));
+        }
+        return words;
+    }
+
+    /// What was seen of the secrecy of its traffic; where nothing was, what the mesh's policy says, with what decides.
+    public static List<String> of(Frame frame, TopologyEdge edge) {
+        return frame.request().panels().lenses().contains(Lens.MTLS) ? secrecy(frame, edge) : List.of();
+    }
+
+    /// The same, asked for or not: both what was seen and what policy says, in this order.
+    public static List<String> secrecy(Frame frame, TopologyEdge edge) {
+        var words = new ArrayList<String>();
+        Secrecy.of(edge).ifPresent(seen -> words.add(seen.word()));
+        frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups()).ifPresent(ruling -> {
+            words.add(ruling.kind().word());
+            words.addAll(ruling.why());
+        });
         return words;
     }
 

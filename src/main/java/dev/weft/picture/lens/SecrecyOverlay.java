@@ -2,23 +2,20 @@ package dev.weft.picture.lens;
 
 import dev.weft.layout.Box;
 import dev.weft.picture.Brush;
-import dev.weft.picture.Colour;
 import dev.weft.picture.Detail;
-import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.PaintContext;
-import dev.weft.picture.Palette;
-import dev.weft.picture.Shape;
-import dev.weft.picture.Stroke;
 import dev.weft.picture.overlay.mark.Emphasis;
 import dev.weft.picture.overlay.mark.Lines;
-import dev.weft.topology.EdgeState;
+import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.lens.Lens;
 import dev.weft.topology.lens.Secrecy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Padlocks on lines whose traffic was seen to be secret or plain. Of what no flow told there is none.
+/// Padlocks on lines whose traffic was seen to be secret or plain; where no flow told, what the mesh's policy says, if
+/// there is a mesh.
 public final class SecrecyOverlay implements Overlay {
     private static final double SIZE = 11;
     /// Where on its line a padlock may stand; the middle is for other marks.
@@ -40,9 +37,9 @@ public final class SecrecyOverlay implements Overlay {
         var taken = new ArrayList<Box>();
         double size = SIZE * context.type() * (context.detail() == Detail.FULL ? 1.2 : 1);
         for (var placed : context.drawing().edges()) {
-            var known = Secrecy.of(placed.edge());
-            boolean seen = known.isPresent() && placed.path().count() > 0 && context.isVisible(placed.bounds());
-            if (seen && taken.size() < MOST) {
+            boolean room = placed.path().count() > 0 && context.isVisible(placed.bounds()) && taken.size() < MOST;
+            var mark = room ? mark(context, placed.edge()) : Optional.<Mark>empty();
+            if (mark.isPresent()) {
                 var line = placed.path().onScreen(context.viewport(), 2);
                 double length = Lines.length(line);
                 for (int i = 0; i < SHARES.length && length > 3 * size; i++) {
@@ -50,13 +47,29 @@ public final class SecrecyOverlay implements Overlay {
                     var box = new Box(at[0] - size / 2, at[1] - size / 2, size, size);
                     if (isFree(context, box, taken)) {
                         taken.add(box.grown(2));
-                        new Padlock(brush, context.palette(), emphasis.strength(placed.edge()))
-                                .draw(known.get(), box.x(), box.y(), size);
+                        mark.get().draw(
+                                new Padlock(brush, context.palette(), emphasis.strength(placed.edge())), box);
                         break;
                     }
                 }
             }
         }
+    }
+
+    /// What stands on one line.
+    private interface Mark {
+        void draw(Padlock padlock, Box box);
+    }
+
+    /// What was seen goes before what ought to be.
+    private static Optional<Mark> mark(PaintContext context, TopologyEdge edge) {
+        var seen = Secrecy.of(edge);
+        if (seen.isPresent()) {
+            return Optional.of((padlock, box) -> padlock.draw(seen.get(), box.x(), box.y(), box.width()));
+        }
+        var scene = context.frame().scene();
+        return scene.scenery().meshes().of(edge, scene.topology().groups())
+                .map(ruling -> (padlock, box) -> padlock.draw(ruling.kind(), box.x(), box.y(), box.width()));
     }
 
     private static boolean isFree(PaintContext context, Box box, List<Box> taken) {
@@ -65,36 +78,5 @@ public final class SecrecyOverlay implements Overlay {
                 && context.drawing()
                         .nodeAt(port.toWorldX(box.centerX()), port.toWorldY(box.centerY()))
                         .isEmpty();
-    }
-
-    /// Closed and filled where it is secret, open and empty where it is plain, closed and half filled for some of each.
-    record Padlock(Brush brush, Palette palette, double strength) {
-        void draw(Secrecy secrecy, double x, double y, double size) {
-            double unit = size / 16;
-            brush.fill(new Shape.Disc(x + size / 2, y + size / 2, size * 0.78), faint(palette.of(Ink.BACKGROUND)));
-            boolean open = secrecy == Secrecy.PLAIN;
-            var colour = faint(open ? palette.of(Ink.WARNING) : palette.of(EdgeState.OBSERVED_ALLOWED));
-            var body = new Shape.RoundBox(x + 2.5 * unit, y + 7 * unit, 11 * unit, 8.5 * unit, 1.6 * unit);
-            var pen = Stroke.solid(colour, Math.max(1.1, 1.8 * unit));
-            if (secrecy == Secrecy.SECRET) {
-                brush.fill(body, colour);
-            } else if (secrecy == Secrecy.PARTLY) {
-                brush.fill(
-                        new Shape.RoundBox(x + 2.5 * unit, y + 11 * unit, 11 * unit, 4.5 * unit, unit), colour);
-            }
-            brush.stroke(body, pen);
-            double out = open ? 5 * unit : 0;
-            brush.stroke(
-                    new Shape.Line(
-                            x + 4.8 * unit + out, y + 7 * unit, x + 4.8 * unit + out, y + 4 * unit,
-                            x + 6 * unit + out, y + 2 * unit, x + 8 * unit + out, y + 1.3 * unit,
-                            x + 10 * unit + out, y + 2 * unit, x + 11.2 * unit + out, y + 4 * unit,
-                            x + 11.2 * unit + out, y + (open ? 5 : 7) * unit),
-                    pen);
-        }
-
-        private Colour faint(Colour colour) {
-            return strength >= 1 ? colour : palette.of(Ink.BACKGROUND).mixed(colour, strength);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.weft.picture.hub.HubOverlay;
 import dev.weft.picture.lens.ExposureOverlay;
 import dev.weft.picture.lens.FindingOverlay;
 import dev.weft.picture.lens.IsolationOverlay;
+import dev.weft.picture.lens.MeshOverlay;
 import dev.weft.picture.lens.PolicyNames;
 import dev.weft.picture.lens.PolicyOutline;
 import dev.weft.picture.lens.SecrecyOverlay;
@@ -27,6 +28,7 @@ public final class Overlays {
                 new NodeOverlay(),
                 new HubOverlay(),
                 new IsolationOverlay(),
+                new MeshOverlay(),
                 new TileOverlay(),
                 new ExposureOverlay(),
                 new FindingOverlay(),

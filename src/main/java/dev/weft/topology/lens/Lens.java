@@ -11,7 +11,7 @@ public enum Lens {
     EXPOSURE("exposure", "Exposure", "who may reach it, from its own namespace to the whole world"),
     POLICIES("policies", "Policies", "pods of the chosen policy, policies of the selected pod"),
     FINDINGS("findings", "Findings", "what the checks say, counted where it matters"),
-    MTLS("mtls", "Encryption", "mTLS and encryption, where a flow told of it"),
+    MTLS("mtls", "Encryption", "mTLS and encryption: as seen, else as the mesh's policy says"),
     TRAFFIC("traffic", "Traffic", "lines as thick as they are busy");
 
     /// What a picture shows that nobody has chosen for.

@@ -2,11 +2,12 @@
 ///
 /// Comes in: what policies mean for the workloads of a cluster as the picture divides it, and the evidence of edges.
 /// Goes out: for each workload, and for each box that may hide some, whether policies isolate it ([Isolations]) and who
-/// may reach it ([Exposures]); for each edge whether its traffic is secret ([Secrecy]). Nothing here is guessed: what
+/// may reach it ([Exposures]); for each edge whether its traffic is secret ([Secrecy]), and what meshes make of workloads and
+/// edges ([MeshRulings]). Nothing here is guessed: what
 /// the engine does not know is unknown.
 ///
 /// One more lens: a constant of [Lens], a value here, an overlay in `picture.lens`. May use: `topology`, `policy`,
-/// `cluster`, `flow`, `net`. Threads: values; any thread.
+/// `mesh`, `cluster`, `flow`, `net`. Threads: values; any thread.
 @NullMarked
 package dev.weft.topology.lens;
 

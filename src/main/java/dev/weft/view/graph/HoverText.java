@@ -10,6 +10,7 @@ import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Lens;
 import dev.weft.view.panel.Wording;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The short texts of the picture: the tip under the cursor, and what a screen reader says.
 final class HoverText {
@@ -21,7 +22,8 @@ final class HoverText {
         return switch (pick) {
             case Pick.OfNode(var id) -> topology.node(id).map(node -> node(frame, node)).orElse(id.key());
             case Pick.OfEdge(var id) ->
-                Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()).orElse("");
+                Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()
+                        + LensWords.of(frame, edge).stream().map("\n"::concat).collect(Collectors.joining())).orElse("");
             case Pick.OfGroup(var namespace) ->
                 (Boxes.isNamespace(namespace) ? "Namespace " : "Box ") + namespace + ", double click folds it";
         };

@@ -28,6 +28,7 @@ final class EdgeInspection {
         if (!evidence.isEmpty()) {
             sections.add(new Section("Evidence", evidence));
         }
+        MeshInspection.of(frame, edge).ifPresent(sections::add);
         sections.addAll(Why.of(frame, edge, port));
         return new InspectorModel(Wording.name(frame, edge.id()), edge.state().word(), sections);
     }

@@ -34,6 +34,7 @@ final class NodeInspection {
         sections.add(new Section("Facts", facts(frame, node, pods)));
         sections.addAll(GroupInspection.of(frame, node));
         node.facts().isolation().ifPresent(isolation -> sections.add(policies(frame, isolation)));
+        MeshInspection.of(frame, node).ifPresent(sections::add);
         var edges = frame.scene().topology().edgesOf(node.id());
         sections.add(connections(frame, "Comes in", edges.stream().filter(edge -> isInto(edge, node)).toList(), true));
         sections.add(connections(

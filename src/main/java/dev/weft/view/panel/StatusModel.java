@@ -2,6 +2,7 @@ package dev.weft.view.panel;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.KindStatus;
+import dev.weft.cluster.Manifest;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.flow.FlowSourceStatus;
 import dev.weft.session.Frame;
@@ -105,10 +106,14 @@ public record StatusModel(
     }
 
     /// One sentence for the worst that happened: nothing could be read, some kinds are missing, or the watch is down.
+    /// No verdict depends on what meshes are told: the overlay says what is unknown.
     private static Optional<String> banner(ClusterSnapshot snapshot, Instant now) {
         var failed = new ArrayList<KindStatus>();
         var stale = new ArrayList<KindStatus>();
         for (var status : snapshot.statuses()) {
+            if (Manifest.isOfMesh(status.kind())) {
+                continue;
+            }
             switch (status.status()) {
                 case SourceStatus.Failed _ -> failed.add(status);
                 case SourceStatus.Stale _ -> stale.add(status);
