@@ -1,7 +1,5 @@
 package dev.weft.mesh;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /// What meshes make of a connection from one end to a port of another. `by` is the field that decides it.
@@ -45,11 +43,4 @@ public record Passage(Kind kind, Optional<Decider> by, String why) {
         return new Passage(kind, stance.by(), who + stance.words());
     }
 
-    /// Each once, in the order of kinds.
-    static List<Passage> sorted(List<Passage> all) {
-        return all.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Passage::kind).thenComparing(Passage::why))
-                .toList();
-    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// Source: Istio, `buildUpstreamTLSSettings` (auto mTLS) and "Understanding TLS Configuration"; Linkerd, "Automatic
 /// mTLS".
 record Passages(DestinationRules rules) {
-    private static final String AUTO = "auto mTLS, and the server ";
+    private static final String AUTO = "auto mTLS, which is on by default, and the server ";
 
     Passage between(End client, End server, int port) {
         var from = client.membership().kind();
@@ -165,7 +165,7 @@ record Passages(DestinationRules rules) {
             return ruled(Passage.Kind.PLAIN, choice, "");
         }
         return switch (ends.stance().mode()) {
-            case STRICT -> ruled(Passage.Kind.REFUSED, choice, "the server takes mTLS alone, and the client: ");
+            case STRICT -> ruled(Passage.Kind.REFUSED, choice, "the server takes mTLS alone, and the client gives it up: ");
             case PERMISSIVE, DISABLE -> ruled(Passage.Kind.PLAIN, choice, "the client gives up mTLS: ");
             case INSIDE, CLOSED, GUARDED, UNKNOWN -> Passage.by(Passage.Kind.UNKNOWN, "", ends.stance());
         };

@@ -41,7 +41,7 @@ final class PeerAuthentications {
 
     Reception of(Pod pod) {
         var stance = new Stance(
-                Mode.PERMISSIVE, Optional.empty(), "no PeerAuthentication says otherwise: Istio's default");
+                Mode.PERMISSIVE, Optional.empty(), "no PeerAuthentication says otherwise, with " + root + " for the root namespace: Istio's default");
         stance = narrowed(stance, word(root, Optional.empty()));
         if (pod.namespace().equals(root)) {
             return Reception.of(stance);

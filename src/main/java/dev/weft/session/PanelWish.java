@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 public record PanelWish(boolean truth, Optional<TableWish> table, Set<Lens> lenses) {
     public static final PanelWish NONE = new PanelWish(false, Optional.empty());
 
-    /// The lenses that are worked out beside the analysis.
-    private static final Set<Lens> SLOW = Set.of(Lens.ISOLATION, Lens.EXPOSURE, Lens.FINDINGS);
+    /// The lenses that are worked out beside the analysis, and the one whose words tips say only while it is on.
+    private static final Set<Lens> ASKED = Set.of(Lens.ISOLATION, Lens.EXPOSURE, Lens.FINDINGS, Lens.MTLS);
 
     public PanelWish {
         lenses = Set.copyOf(lenses);
@@ -28,9 +28,9 @@ public record PanelWish(boolean truth, Optional<TableWish> table, Set<Lens> lens
         return new PanelWish(truth, other, lenses);
     }
 
-    /// Of those that are on, the ones that ask for work.
+    /// Of those that are on, the ones that a frame must know of.
     public PanelWish withLenses(Set<Lens> on) {
         return new PanelWish(
-                truth, table, on.stream().filter(SLOW::contains).collect(Collectors.toSet()));
+                truth, table, on.stream().filter(ASKED::contains).collect(Collectors.toSet()));
     }
 }

@@ -8,6 +8,7 @@ import dev.weft.cluster.Labels;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.mesh.MeshKinds;
 import dev.weft.net.Protocol;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,25 @@ class ManifestFolderTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void whatMeshesAreToldIsReadInAnyVersionAndStandsApartFromPolicies() {
+        FolderReading.write(folder, "mesh.yaml", """
+                apiVersion: security.istio.io/v1beta1
+                kind: PeerAuthentication
+                metadata: {name: default, namespace: shop}
+                spec:
+                  mtls: {mode: STRICT}
+                """);
+        var snapshot = FolderReading.snapshot(ManifestFolder.of(folder, MeshKinds.inFiles()));
+        assertThat(snapshot.manifests()).isEmpty();
+        assertThat(snapshot.meshes()).singleElement().satisfies(one -> {
+            assertThat(one.ref()).isEqualTo(MeshKinds.PEER_AUTHENTICATION.ref("shop", "default"));
+            assertThat(one.manifest().origin().line("spec.mtls.mode")).isEqualTo(5);
+        });
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(snapshot.statuses()).extracting(status -> status.kind().resource()).doesNotHaveDuplicates();
+    }
 
     @Test
     void aWorkloadRunsSyntheticPods() {

@@ -9,7 +9,7 @@ import dev.weft.topology.lens.Lens;
 
 /// Where workloads stand in a mesh, on the lower rim of their cards, from so near that it can be read.
 public final class MeshOverlay implements Overlay {
-    private static final double TYPE = 8;
+    private static final double TYPE = 9.5;
 
     @Override
     public String name() {

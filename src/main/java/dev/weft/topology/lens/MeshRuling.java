@@ -3,6 +3,7 @@ package dev.weft.topology.lens;
 import dev.weft.mesh.Passage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the objects of meshes say of an edge, where no flow was needed to tell: the word for all its ports and
 /// replicas, and the reasons, each once.
@@ -13,7 +14,7 @@ public record MeshRuling(Kind kind, List<String> why) {
         TLS("TLS that proves the server alone, by mesh policy"),
         PARTLY("mTLS for some ports or replicas, by mesh policy"),
         PLAIN("plain text, by mesh policy"),
-        REFUSED("the mesh would refuse it: the server takes mTLS alone"),
+        REFUSED("would be refused, by mesh policy"),
         UNKNOWN("not known what the mesh makes of it");
 
         private final String word;
@@ -34,8 +35,8 @@ public record MeshRuling(Kind kind, List<String> why) {
         why = List.copyOf(why);
     }
 
-    /// Of passages that a mesh takes part in, at least one.
-    static MeshRuling of(List<Passage> passages) {
+    /// Of passages that a mesh takes part in, at least one. `foretold`: an end is not made yet.
+    static MeshRuling of(List<Passage> passages, boolean foretold) {
         var kinds = passages.stream().map(Passage::kind).distinct().toList();
         var kind = kinds.size() == 1
                 ? kind(kinds.getFirst())
@@ -44,9 +45,11 @@ public record MeshRuling(Kind kind, List<String> why) {
         var why = passages.stream()
                 .sorted(Comparator.comparing(Passage::kind))
                 .map(passage -> (many ? kind(passage.kind()).word() + ": " : "") + passage.why())
+                .filter(reason -> !reason.isEmpty())
                 .distinct()
-                .toList();
-        return new MeshRuling(kind, why.size() <= MOST ? why : why.subList(0, MOST));
+                .limit(MOST);
+        var supposed = foretold ? Stream.of("once pods are made as their namespaces ask") : Stream.<String>empty();
+        return new MeshRuling(kind, Stream.concat(why, supposed).toList());
     }
 
     private static Kind kind(Passage.Kind kind) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// What meshes make of the workloads and the edges of a picture, as their objects say. Of folded boxes only what is
 /// true of every pair that they may hide.
@@ -105,7 +106,11 @@ public final class MeshRulings {
         }
         boolean folded = edge.id().source().isFold() || edge.id().target().isFold();
         boolean same = passages.stream().map(Passage::kind).distinct().count() == 1;
-        return !folded || same ? Optional.of(MeshRuling.of(List.copyOf(passages))) : Optional.empty();
+        boolean foretold = Stream.concat(sources.stream(), targets.stream())
+                .anyMatch(end -> end.membership().foretold());
+        return !folded || same
+                ? Optional.of(MeshRuling.of(List.copyOf(passages), foretold))
+                : Optional.empty();
     }
 
     /// The TCP ports that the edge is about: what policies may allow, what a draft would, what was seen to pass.

@@ -8,9 +8,12 @@ import static dev.weft.fixture.ClusterFixture.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Manifest;
+import dev.weft.cluster.Origin;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
+import dev.weft.mesh.MeshKinds;
 import dev.weft.net.Protocol;
 import dev.weft.net.Traffic;
 import dev.weft.picture.Pick;
@@ -20,6 +23,7 @@ import dev.weft.topology.EdgeId;
 import dev.weft.view.Frames;
 import dev.weft.view.panel.InspectorModel.Line;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -147,5 +151,22 @@ class InspectorModelTest {
                         new Line.Sentence(
                                 "1 workload here accepts traffic from anyone: no policy isolates ingress.",
                                 Tone.WARNING));
+    }
+
+    /// What meshes make of a connection stands beside what policies say, with the object that decides.
+    @Test
+    void aMeshHasASectionOfItsOwnAndNoMeshHasNone() {
+        var peers = MeshKinds.PEER_AUTHENTICATION;
+        var strict = new Manifest(
+                peers, peers.ref("shop", "default"), Map.of("spec", Map.of("mtls", Map.of("mode", "STRICT"))),
+                Origin.LIVE);
+        var meshed = SHOP.with(List.of(strict.filed()), List.of());
+
+        assertThat(lines(Frames.of(meshed), new Pick.OfNode(Frames.pod("shop/db")), Optional.empty()))
+                .contains(new Line.Sentence("no mesh", Tone.PLAIN));
+        assertThat(InspectorModel.of(Frames.of(SHOP), Optional.of(new Pick.OfNode(Frames.pod("shop/db"))),
+                        Optional.empty()).sections())
+                .extracting(InspectorModel.Section::title)
+                .doesNotContain("Mesh");
     }
 }
