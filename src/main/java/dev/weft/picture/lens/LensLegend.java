@@ -182,7 +182,7 @@ public final class LensLegend {
         }
         if (meshes.present()) {
             signs.add(new LensSign("at a card: how the mesh takes connections to it", (brush, palette, middle, y) ->
-                    new MeshBadge(brush, palette, 1).draw(MeshStanding.Kind.STRICT, middle - 20, y - 6, 7.5)));
+                    new MeshBadge(brush, palette, 1).draw(MeshStanding.Kind.OUT, middle - 19, y - 6, 7.5)));
         } else if (seen.isEmpty()) {
             signs.add(new LensSign("no flow told of mTLS or encryption", (_, _, _, _) -> {}));
         }

@@ -42,19 +42,14 @@ public final class LensWords {
         return words;
     }
 
-    /// What was seen of the secrecy of its traffic; where nothing was, what the mesh's policy says, with what decides.
+    /// What was seen of the secrecy of its traffic, and what the mesh's policy says, with what decides it.
     public static List<String> of(Frame frame, TopologyEdge edge) {
-        return frame.request().panels().lenses().contains(Lens.MTLS) ? secrecy(frame, edge) : List.of();
-    }
-
-    /// The same, asked for or not: both what was seen and what policy says, in this order.
-    public static List<String> secrecy(Frame frame, TopologyEdge edge) {
         var words = new ArrayList<String>();
-        Secrecy.of(edge).ifPresent(seen -> words.add(seen.word()));
-        frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups()).ifPresent(ruling -> {
-            words.add(ruling.kind().word());
-            words.addAll(ruling.why());
-        });
+        if (frame.request().panels().lenses().contains(Lens.MTLS)) {
+            Secrecy.of(edge).ifPresent(seen -> words.add(seen.word()));
+            frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups())
+                    .ifPresent(ruling -> words.addAll(ruling.briefly()));
+        }
         return words;
     }
 

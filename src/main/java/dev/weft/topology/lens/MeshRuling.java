@@ -1,13 +1,14 @@
 package dev.weft.topology.lens;
 
+import dev.weft.mesh.Decider;
 import dev.weft.mesh.Passage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What the objects of meshes say of an edge, where no flow was needed to tell: the word for all its ports and
-/// replicas, and the reasons, each once.
-public record MeshRuling(Kind kind, List<String> why) {
+/// replicas, the fields that decide it, and the reasons, each once.
+public record MeshRuling(Kind kind, List<String> by, List<String> why) {
     /// In the order in which a legend names them.
     public enum Kind {
         MTLS("mTLS, by mesh policy"),
@@ -32,6 +33,7 @@ public record MeshRuling(Kind kind, List<String> why) {
     private static final int MOST = 3;
 
     public MeshRuling {
+        by = List.copyOf(by);
         why = List.copyOf(why);
     }
 
@@ -42,14 +44,24 @@ public record MeshRuling(Kind kind, List<String> why) {
                 ? kind(kinds.getFirst())
                 : kinds.contains(Passage.Kind.UNKNOWN) ? Kind.UNKNOWN : Kind.PARTLY;
         boolean many = kinds.size() > 1;
-        var why = passages.stream()
-                .sorted(Comparator.comparing(Passage::kind))
+        var sorted = passages.stream()
+                .sorted(Comparator.comparing(Passage::kind).thenComparing(Passage::why))
+                .toList();
+        var by = sorted.stream().flatMap(passage -> passage.by().stream()).map(Decider::words);
+        var why = sorted.stream()
                 .map(passage -> (many ? kind(passage.kind()).word() + ": " : "") + passage.why())
-                .filter(reason -> !reason.isEmpty())
-                .distinct()
-                .limit(MOST);
+                .filter(reason -> !reason.isEmpty());
         var supposed = foretold ? Stream.of("once pods are made as their namespaces ask") : Stream.<String>empty();
-        return new MeshRuling(kind, Stream.concat(why, supposed).toList());
+        return new MeshRuling(
+                kind,
+                by.distinct().limit(MOST).toList(),
+                Stream.concat(why.distinct().limit(MOST), supposed).toList());
+    }
+
+    /// The word, and what decides it: a field, else the reason.
+    public List<String> briefly() {
+        var decided = by.isEmpty() ? why.stream() : by.stream().map("by "::concat);
+        return Stream.concat(Stream.of(kind.word()), decided).toList();
     }
 
     private static Kind kind(Passage.Kind kind) {

@@ -3,10 +3,13 @@ package dev.weft.topology.lens;
 import dev.weft.mesh.End;
 import dev.weft.mesh.Membership;
 import dev.weft.mesh.Stance;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Where a workload, or all of a box, stands in a mesh: one word for all its replicas, and the reasons, each once.
 public record MeshStanding(Kind kind, List<String> why) {
@@ -43,33 +46,48 @@ public record MeshStanding(Kind kind, List<String> why) {
     /// Of at least one end.
     static MeshStanding of(Collection<End> ends) {
         var kinds = new TreeSet<Kind>();
-        var why = new TreeSet<String>();
-        for (var end : ends) {
-            var membership = end.membership().kind();
-            kinds.add(kind(end));
-            why.add(end.membership().words() + usual(end));
-            if (isWorkload(membership)) {
-                end.reception().ports().forEach((port, stance) -> {
-                    if (stance.mode() != end.reception().usual().mode()) {
-                        kinds.add(kind(stance));
-                        why.add("port " + port + " " + said(stance));
-                    }
-                });
-            }
-        }
+        ends.forEach(end -> kinds.addAll(kinds(end)));
+        var why = ends.stream()
+                .map(MeshStanding::why)
+                .sorted(Comparator.comparing(lines -> String.join("\n", lines)))
+                .flatMap(List::stream)
+                .distinct()
+                .limit(MOST)
+                .toList();
         var kind = kinds.size() == 1
                 ? kinds.first()
                 : kinds.contains(Kind.UNKNOWN) ? Kind.UNKNOWN : Kind.VARIES;
-        return new MeshStanding(kind, why.stream().limit(MOST).toList());
+        return new MeshStanding(kind, why);
+    }
+
+    /// Of its usual ports, and of those that differ.
+    private static Set<Kind> kinds(End end) {
+        var kinds = EnumSet.of(kind(end));
+        if (isWorkload(end.membership().kind())) {
+            end.reception().ports().values().forEach(stance -> kinds.add(kind(stance)));
+        }
+        return kinds;
+    }
+
+    private static List<String> why(End end) {
+        var lines = new ArrayList<String>();
+        lines.add(end.membership().words());
+        if (isWorkload(end.membership().kind())) {
+            var usual = end.reception().usual();
+            lines.add(said(usual));
+            end.reception().ports().forEach((port, stance) -> {
+                if (stance.mode() != usual.mode()) {
+                    lines.add("port " + port + " " + said(stance));
+                }
+            });
+        }
+        return lines;
     }
 
     private static boolean isWorkload(Membership.Kind kind) {
-        return Stream.of(Membership.Kind.SIDECAR, Membership.Kind.AMBIENT, Membership.Kind.LINKERD)
-                .anyMatch(kind::equals);
-    }
-
-    private static String usual(End end) {
-        return isWorkload(end.membership().kind()) ? ", " + said(end.reception().usual()) : "";
+        return kind == Membership.Kind.SIDECAR
+                || kind == Membership.Kind.AMBIENT
+                || kind == Membership.Kind.LINKERD;
     }
 
     private static String said(Stance stance) {
