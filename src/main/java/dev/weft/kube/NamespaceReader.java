@@ -9,6 +9,7 @@ final class NamespaceReader {
 
     static Namespace read(io.fabric8.kubernetes.api.model.Namespace namespace) {
         var meta = namespace.getMetadata();
-        return new Namespace(ObjectRef.ofNamespace(meta.getName()), ObjectIdentity.labels(meta), MeshMarks.annotations(meta));
+        return new Namespace(
+                ObjectRef.ofNamespace(meta.getName()), ObjectIdentity.labels(meta), MeshMarks.annotations(meta));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Fields of a body that may have any shape: what is not as it should be is missing.
 record Fields(Map<?, ?> map) {
@@ -17,12 +18,12 @@ record Fields(Map<?, ?> map) {
         return of(manifest.body().get("spec"));
     }
 
-    static Fields of(Object value) {
+    static Fields of(@Nullable Object value) {
         return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
     Fields in(String name) {
-        return of(map.containsKey(name) ? map.get(name) : Map.of());
+        return of(map.get(name));
     }
 
     boolean has(String name) {

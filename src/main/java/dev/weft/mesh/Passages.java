@@ -13,6 +13,8 @@ import java.util.List;
 record Passages(DestinationRules rules) {
     private static final String AUTO = "auto mTLS, which is on by default, and the server ";
 
+    private static final String OUTSIDE = "the client is outside of the mesh, and the server ";
+
     Passage between(End client, End server, int port) {
         var from = client.membership().kind();
         var to = server.membership().kind();
@@ -82,8 +84,7 @@ record Passages(DestinationRules rules) {
         boolean abroad = ends.client().namespace().isEmpty();
         return switch (stance.mode()) {
             case STRICT, CLOSED -> Passage.by(
-                    Passage.Kind.REFUSED, "the client is outside of the mesh, and the server " + stance.mode().word() + ": ",
-                    stance);
+                    Passage.Kind.REFUSED, OUTSIDE + stance.mode().word() + ": ", stance);
             case PERMISSIVE, DISABLE -> plain(stance);
             case INSIDE -> abroad
                     ? Passage.unknown("whether its address counts as the cluster's: " + stance.words())
@@ -93,8 +94,7 @@ record Passages(DestinationRules rules) {
     }
 
     private static Passage plain(Stance stance) {
-        return Passage.by(
-                Passage.Kind.PLAIN, "the client is outside of the mesh, and the server " + stance.mode().word() + ": ", stance);
+        return Passage.by(Passage.Kind.PLAIN, OUTSIDE + stance.mode().word() + ": ", stance);
     }
 
     private Passage istio(Ends ends, End server, int port) {
@@ -165,7 +165,8 @@ record Passages(DestinationRules rules) {
             return ruled(Passage.Kind.PLAIN, choice, "");
         }
         return switch (ends.stance().mode()) {
-            case STRICT -> ruled(Passage.Kind.REFUSED, choice, "the server takes mTLS alone, and the client gives it up: ");
+            case STRICT -> ruled(
+                    Passage.Kind.REFUSED, choice, "the server takes mTLS alone, and the client gives it up: ");
             case PERMISSIVE, DISABLE -> ruled(Passage.Kind.PLAIN, choice, "the client gives up mTLS: ");
             case INSIDE, CLOSED, GUARDED, UNKNOWN -> Passage.by(Passage.Kind.UNKNOWN, "", ends.stance());
         };

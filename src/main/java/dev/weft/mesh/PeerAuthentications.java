@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,8 @@ final class PeerAuthentications {
 
     Reception of(Pod pod) {
         var stance = new Stance(
-                Mode.PERMISSIVE, Optional.empty(), "no PeerAuthentication says otherwise, with " + root + " for the root namespace: Istio's default");
+                Mode.PERMISSIVE, Optional.empty(),
+                "no PeerAuthentication says otherwise, with " + root + " for the root namespace: Istio's default");
         stance = narrowed(stance, word(root, Optional.empty()));
         if (pod.namespace().equals(root)) {
             return Reception.of(stance);
@@ -105,7 +107,7 @@ final class PeerAuthentications {
                 .orElse(wider);
     }
 
-    private static TreeMap<Integer, Stance> ports(Word word, Stance stance) {
+    private static SortedMap<Integer, Stance> ports(Word word, Stance stance) {
         var ports = new TreeMap<Integer, Stance>();
         var manifest = word.counts().orElseThrow();
         Fields.spec(manifest).in("portLevelMtls").entries().forEach((key, value) -> {

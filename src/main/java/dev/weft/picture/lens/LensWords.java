@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the lenses that a frame was asked for say of one node or edge, in words: for tips, and for those who hear the picture.
+/// What the lenses that a frame was asked for say of one node or edge, in words: for tips, and for those who hear the
+/// picture.
 public final class LensWords {
     private LensWords() {}
 

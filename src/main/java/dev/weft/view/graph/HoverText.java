@@ -6,6 +6,7 @@ import dev.weft.session.Frame;
 import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Lens;
 import dev.weft.view.panel.Wording;
@@ -22,11 +23,15 @@ final class HoverText {
         return switch (pick) {
             case Pick.OfNode(var id) -> topology.node(id).map(node -> node(frame, node)).orElse(id.key());
             case Pick.OfEdge(var id) ->
-                Wording.name(frame, id) + topology.edge(id).map(edge -> ": " + edge.state().word()
-                        + LensWords.of(frame, edge).stream().map("\n"::concat).collect(Collectors.joining())).orElse("");
+                Wording.name(frame, id) + topology.edge(id).map(edge -> edge(frame, edge)).orElse("");
             case Pick.OfGroup(var namespace) ->
                 (Boxes.isNamespace(namespace) ? "Namespace " : "Box ") + namespace + ", double click folds it";
         };
+    }
+
+    private static String edge(Frame frame, TopologyEdge edge) {
+        return ": " + edge.state().word()
+                + LensWords.of(frame, edge).stream().map("\n"::concat).collect(Collectors.joining());
     }
 
     private static String node(Frame frame, TopologyNode node) {
