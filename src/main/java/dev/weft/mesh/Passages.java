@@ -1,7 +1,6 @@
 package dev.weft.mesh;
 
 import dev.weft.mesh.DestinationRules.Choice;
-import dev.weft.mesh.DestinationRules.Tls;
 import dev.weft.mesh.Membership.Kind;
 import dev.weft.mesh.Stance.Mode;
 import java.util.List;
