@@ -11,6 +11,7 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
+import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.hub.Hubs;
@@ -134,10 +135,11 @@ public final class Drawing {
             Once<Optional<Box>> extent, Once<CellGrid> cells) {
         static Ground of(Frame frame, Routes before) {
             var topology = frame.scene().topology();
+            var edges = topology.numbered();
             var positions = frame.scene().positions();
             var nodes = place(frame);
             var hubs = frame.request().arrangement().badges() ? Hubs.of(topology) : Hubs.NONE;
-            var routes = Routes.of(topology.numbered(), positions, edge -> strand(edge, hubs), before);
+            var routes = Routes.of(edges, positions, edge -> strand(edges, edge, hubs), before);
             var extent = new Once<>(positions::extent);
             var cells = new Once<>(() -> CellGrid.of(
                     extent.get().orElse(NOWHERE).grown(64), nodes.stream().map(PlacedNode::box).toList()));
@@ -301,11 +303,11 @@ public final class Drawing {
     }
 
     /// What is denied, what a draft changes, and what is not known never lies in a ribbon of something else.
-    private static int strand(TopologyEdge edge, Hubs hubs) {
-        if (hubs.isBadge(edge.id())) {
+    private static int strand(Topology.Numbered edges, int edge, Hubs hubs) {
+        if (hubs.isBadge(edges.edges().get(edge).id())) {
             return BADGES;
         }
-        return switch (edge.state()) {
+        return switch (edges.state(edge)) {
             case OBSERVED_ALLOWED, UNUSED, LEADS -> 0;
             case OBSERVED_DENIED -> 1;
             case WOULD_BE_DENIED -> 2;
@@ -324,18 +326,14 @@ public final class Drawing {
             var route = ground.routes().of(i);
             if (route != null) {
                 var edge = topology.edges().get(i);
-                var pace = Pace.of(edge, frame, paces);
+                var last = kept.of(edge.id(), route);
+                var path = last.map(PlacedEdge::path).orElseGet(() -> path(route));
+                var bounds = last.map(PlacedEdge::bounds).orElseGet(path::bounds);
                 lines.add(route);
-                placed.add(kept.of(edge.id(), route)
-                        .map(last -> new PlacedEdge(edge, last.path(), last.bounds(), pace))
-                        .orElseGet(() -> placed(edge, path(route), pace)));
+                placed.add(new PlacedEdge(edge, topology.state(i), path, bounds, Pace.of(edge, frame, paces)));
             }
         }
         return List.copyOf(placed);
-    }
-
-    private static PlacedEdge placed(TopologyEdge edge, EdgePath path, Pace pace) {
-        return new PlacedEdge(edge, path, path.bounds(), pace);
     }
 
     /// Walks the lines of the drawing before, in the order of their ids, to find those that run as they ran.

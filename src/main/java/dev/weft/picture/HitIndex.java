@@ -35,7 +35,8 @@ public final class HitIndex {
         return new HitIndex(drawing, Optional.empty());
     }
 
-    Frame frame() {
+    /// What was painted: lenses know by now what they say of it.
+    public Frame frame() {
         return drawing.frame();
     }
 

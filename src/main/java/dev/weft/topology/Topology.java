@@ -26,6 +26,7 @@ public final class Topology {
         private final List<TopologyEdge> edges;
         private final int[] sources;
         private final int[] targets;
+        private final List<EdgeState> states;
 
         private Numbered(Collection<TopologyNode> drawn, Collection<TopologyEdge> lines) {
             this.nodes = List.copyOf(drawn);
@@ -38,6 +39,7 @@ public final class Topology {
                     .toList();
             this.sources = edges.stream().mapToInt(edge -> numbers.get(edge.id().source())).toArray();
             this.targets = edges.stream().mapToInt(edge -> numbers.get(edge.id().target())).toArray();
+            this.states = edges.stream().map(TopologyEdge::state).toList();
         }
 
         public List<TopologyNode> nodes() {
@@ -57,6 +59,11 @@ public final class Topology {
         /// The number of the node that an edge ends at.
         public int target(int edge) {
             return targets[edge];
+        }
+
+        /// Found out once for all that walk the edges.
+        public EdgeState state(int edge) {
+            return states.get(edge);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The route of every edge of a picture: those between two boxes run together as ribbons, the others straight over.
@@ -32,11 +33,11 @@ public final class Routes {
         this.routes = routes;
     }
 
-    /// `strand` says what may run together, see [Wire]. Routes that run as they ran are the same objects as `before`;
+    /// `strand` says of an edge, by its number, what it may run together with, see [Wire]. Routes that run as they ran are the same objects as `before`;
     /// all of them are `before` itself where none runs otherwise.
     public static Routes of(
-            Topology.Numbered topology, Positions positions, ToIntFunction<TopologyEdge> strand, Routes before) {
-        var strands = topology.edges().stream().mapToInt(strand).toArray();
+            Topology.Numbered topology, Positions positions, IntUnaryOperator strand, Routes before) {
+        var strands = IntStream.range(0, topology.edges().size()).map(strand).toArray();
         boolean stands = positions.nodes().equals(before.positions.nodes())
                 && positions.groups().equals(before.positions.groups());
         if (stands && Arrays.equals(strands, before.strands) && before.isOf(topology.edges())) {

@@ -70,7 +70,7 @@ final class Degrees {
     }
 
     private boolean counts(int edge) {
-        return topology.edges().get(edge).state() != EdgeState.LEADS
+        return topology.state(edge) != EdgeState.LEADS
                 && counts(node(end.applyAsInt(edge)).id())
                 && counts(node(other.applyAsInt(edge)).id());
     }
