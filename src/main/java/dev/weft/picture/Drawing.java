@@ -180,7 +180,7 @@ public final class Drawing {
                     ground.nodes(), edges.stream().filter(placed -> !hubs().isBadge(placed.edge().id())).toList(),
                     ground.groups()));
         }
-        this.blocking = new BlockingEnds(frame);
+        this.blocking = before.map(drawing -> drawing.blocking.in(frame)).orElseGet(() -> new BlockingEnds(frame));
     }
 
     @SuppressWarnings("ReferenceEquality") // a scene is itself while nothing changed, or else is looked at anew
