@@ -45,20 +45,16 @@ final class MergedEdges {
 
     /// Of edges that are drawn as one: counted in place, as there are thousands.
     private static final class Sum {
-        private final int[] pairs = new int[EdgeState.values().length];
+        private final Map<EdgeState, Integer> pairs = new EnumMap<>(EdgeState.class);
         private Optional<Drawing.Pace> pace = Optional.empty();
 
         void add(Drawing.PlacedEdge placed) {
-            placed.edge().pairs().counts().forEach((state, count) -> pairs[state.ordinal()] += count);
+            placed.edge().pairs().counts().forEach((state, count) -> pairs.merge(state, count, Integer::sum));
             pace = pace.map(known -> known.and(placed.pace())).or(() -> Optional.of(placed.pace()));
         }
 
         Tally tally() {
-            var counts = new EnumMap<EdgeState, Integer>(EdgeState.class);
-            for (var state : EdgeState.values()) {
-                counts.put(state, pairs[state.ordinal()]);
-            }
-            return new Tally(counts);
+            return new Tally(pairs);
         }
     }
 

@@ -116,7 +116,7 @@ public final class Isolations {
 
     /// Have they been counted? Who must not wait asks this first.
     public boolean isKnown() {
-        return drawn.isEmpty() || known.get().isPresent();
+        return drawn.isEmpty() || !Optional.empty().equals(known.get());
     }
 
     private Known known() {
