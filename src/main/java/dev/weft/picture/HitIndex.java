@@ -5,8 +5,8 @@ import dev.weft.session.Frame;
 import java.util.Optional;
 import java.util.Set;
 
-/// What lies under the cursor. Nodes and badges are found by a grid, lines by the boxes around them: a cursor that rests
-/// asks once, and a grid of all lines would cost every picture more than all the asking.
+/// What lies under the cursor. Nodes and badges are found by a grid, lines by the boxes around them: a cursor that
+/// rests asks once, and a grid of all lines would cost every picture more than all the asking.
 ///
 /// Cost: O(1) for nodes, O(lines) for lines, a millisecond for 50,000 of them; the grid is made at the first question.
 ///

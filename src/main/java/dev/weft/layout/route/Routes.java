@@ -33,7 +33,8 @@ public final class Routes {
         this.routes = routes;
     }
 
-    /// `strand` says of an edge, by its number, what it may run together with, see [Wire]. Routes that run as they ran are the same objects as `before`;
+    /// `strand` says of an edge, by its number, what it may run together with, see [Wire]. Routes that run as
+    /// they ran are the same objects as `before`;
     /// all of them are `before` itself where none runs otherwise.
     public static Routes of(
             Topology.Numbered topology, Positions positions, IntUnaryOperator strand, Routes before) {

@@ -12,8 +12,8 @@ import dev.weft.view.panel.Wording;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The short texts of the picture: the tip under the cursor, and what a screen reader says. Of a frame that was painted:
-/// what had to be counted was counted then.
+/// The short texts of the picture: the tip under the cursor, and what a screen reader says. Of a frame that was
+/// painted: what had to be counted was counted then.
 final class HoverText {
     private HoverText() {}
 

@@ -79,8 +79,8 @@ final class PictureView {
         }
     }
 
-    /// A picture of the right size stands on whole pixels of the screen: between them each would be mixed of four, which
-    /// blurs the picture and costs the renderer five times as much.
+    /// A picture of the right size stands on whole pixels of the screen: between them each would be mixed of four,
+    /// which blurs the picture and costs the renderer five times as much.
     static double snapped(double place, double factor, double outputScale) {
         return factor != 1 ? place : Math.rint(place * outputScale) / outputScale;
     }
