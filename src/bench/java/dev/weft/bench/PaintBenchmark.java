@@ -42,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -79,6 +80,9 @@ public class PaintBenchmark {
     private Painter painter;
     private Frame frame;
     private ViewState state;
+    private Topology copy = Topology.EMPTY;
+    private Positions moved = Positions.NONE;
+    private boolean far;
 
     @Setup
     public void generate() {
@@ -110,13 +114,52 @@ public class PaintBenchmark {
         return done.take();
     }
 
-    /// News: geometry and hit index are made anew.
+    /// News beside the picture: the scene is that of the last frame.
     @Benchmark
     public Picture news() throws InterruptedException {
-        var newer = new Frame(
-                frame.number(), frame.request(), frame.meaning(), frame.scene(), frame.draft(), frame.timings());
-        painter.request(newer, state);
+        painter.request(with(frame.scene()), state);
         return done.take();
+    }
+
+    /// Traffic: all edges are other objects, and say what they said.
+    @Benchmark
+    public Picture traffic() throws InterruptedException {
+        painter.request(with(new Frame.Scene(copy, frame.scene().positions())), state);
+        return done.take();
+    }
+
+    /// Everything stands elsewhere: nothing of the last picture is of use.
+    @Benchmark
+    public Picture anew() throws InterruptedException {
+        painter.request(with(new Frame.Scene(copy, moved)), state);
+        return done.take();
+    }
+
+    /// Not measured: what the analysis and the layout would hand over.
+    @Setup(Level.Invocation)
+    public void renew() {
+        var topology = frame.scene().topology();
+        copy = Topology.of(
+                topology.nodes(),
+                topology.edges().stream()
+                        .map(edge -> new TopologyEdge(
+                                new EdgeId(edge.id().source(), edge.id().target()), edge.evidence(), edge.pairs()))
+                        .toList());
+        far = !far;
+        moved = far ? away(frame.scene().positions()) : frame.scene().positions();
+    }
+
+    private static Positions away(Positions from) {
+        var places = new HashMap<NodeId, Box>();
+        from.nodes().forEach((id, box) -> places.put(id, box.moved(1, 1)));
+        var groups = new HashMap<String, Box>();
+        from.groups().forEach((name, box) -> groups.put(name, box.moved(1, 1)));
+        return new Positions(places, groups, true);
+    }
+
+    private Frame with(Frame.Scene scene) {
+        return new Frame(
+                frame.number(), frame.request(), frame.meaning(), scene, frame.draft(), frame.timings());
     }
 
     private static Frame frame(int many, int lines) {

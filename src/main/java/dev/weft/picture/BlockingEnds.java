@@ -14,22 +14,40 @@ import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds out which end blocks. First by asking the engine why one denied packet is denied; where its ends cannot be
 /// named (a service, a merged edge), by which end is isolated at all. A packet that both ends deny never leaves its
 /// source, so the source blocks it.
 final class BlockingEnds {
     private final Frame frame;
+    /// What the engine said of flows, as long as the same rules apply: traffic is news each second, rules are not.
+    private final Map<FlowKey, Optional<BlockingEnd>> told;
 
     BlockingEnds(Frame frame) {
+        this(frame, new ConcurrentHashMap<>());
+    }
+
+    private BlockingEnds(Frame frame, Map<FlowKey, Optional<BlockingEnd>> told) {
         this.frame = frame;
+        this.told = told;
+    }
+
+    /// The same in another frame; what was asked is not asked again while the engine would say the same.
+    @SuppressWarnings("ReferenceEquality") // rules are themselves while nothing changed
+    BlockingEnds in(Frame other) {
+        boolean same = frame.meaning().reachability() == other.meaning().reachability()
+                && frame.meaning().snapshot() == other.meaning().snapshot();
+        return same ? new BlockingEnds(other, told) : new BlockingEnds(other);
     }
 
     BlockingEnd of(TopologyEdge edge) {
         for (var evidence : edge.evidence()) {
             var asked = switch (evidence) {
-                case Evidence.Observed(var key, _, var allowed, var unknown) when !allowed && !unknown -> observed(key);
+                case Evidence.Observed(var key, _, var allowed, var unknown) when !allowed && !unknown ->
+                    told.computeIfAbsent(key, this::observed);
                 case Evidence.Drafted(_, var lost, _) when !lost.isEmpty() ->
                     lost.witness().flatMap(traffic -> drafted(edge, traffic));
                 default -> Optional.<BlockingEnd>empty();

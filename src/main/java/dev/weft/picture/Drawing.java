@@ -11,6 +11,7 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Paces;
+import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.hub.Hubs;
@@ -23,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The scene of one frame with its geometry: where every node, line and namespace box is, in world units. What is
 /// painted and what is hit are the same lines.
@@ -112,34 +115,87 @@ public final class Drawing {
     /// A drop after so long without one is news; one of a series is not.
     private static final Duration QUIET = Duration.ofSeconds(10);
 
+    private static final Box NOWHERE = new Box(0, 0, 1, 1);
+
     /// Of a ribbon of lines that are seen for a moment only, while somebody looks at a hub.
     private static final int BADGES = 6;
 
     private final Frame frame;
-    private final List<PlacedNode> nodes;
-    private final Hubs hubs;
-    private final Routes routes;
+    private final Ground ground;
     private final List<PlacedEdge> edges;
-    private final List<PlacedGroup> groups;
-    private final List<PlacedEdge> merged;
-    private final CellGrid cells;
+    /// Of each of `edges`, in order.
+    private final List<Route> lines;
+    private final Once<List<PlacedEdge>> merged;
     private final BlockingEnds blocking;
     private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
 
+    /// What stays while the same things stand in the same places, whatever flows between them.
+    private record Ground(
+            List<PlacedNode> nodes, Hubs hubs, Routes routes, List<PlacedGroup> groups,
+            Once<Optional<Box>> extent, Once<CellGrid> cells) {
+        static Ground of(Frame frame, Routes before) {
+            var topology = frame.scene().topology();
+            var edges = topology.numbered();
+            var positions = frame.scene().positions();
+            var nodes = place(frame);
+            var hubs = frame.request().arrangement().badges() ? Hubs.of(topology) : Hubs.NONE;
+            var routes = Routes.of(edges, positions, edge -> strand(edges, edge, hubs), before);
+            var extent = new Once<>(positions::extent);
+            var cells = new Once<>(() -> CellGrid.of(
+                    extent.get().orElse(NOWHERE).grown(64), nodes.stream().map(PlacedNode::box).toList()));
+            return new Ground(nodes, hubs, routes, Drawing.frame(frame, nodes), extent, cells);
+        }
+    }
+
+    /// Made when it is first asked for: from near nobody asks what is merged. Threads: a second that asks meanwhile
+    /// waits.
+    private static final class Once<T> {
+        private final Supplier<T> make;
+        private final Map<Boolean, T> made = new ConcurrentHashMap<>(1);
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        T get() {
+            var known = made.get(true);
+            return known == null ? made.computeIfAbsent(true, _ -> make.get()) : known;
+        }
+    }
+
     private Drawing(Frame frame, Optional<Drawing> before) {
         this.frame = frame;
-        this.nodes = place(frame);
-        this.hubs = frame.request().arrangement().badges() ? Hubs.of(frame.scene().topology()) : Hubs.NONE;
-        this.routes = Routes.of(
-                frame.scene().topology(), frame.scene().positions(), this::strand,
-                before.map(drawing -> drawing.routes).orElse(Routes.NONE));
-        this.edges = connect(before);
-        this.groups = frame(frame, nodes);
-        this.merged = MergedEdges.of(
-                nodes, edges.stream().filter(placed -> !hubs.isBadge(placed.edge().id())).toList(), groups);
-        var extent = frame.scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        this.cells = CellGrid.of(extent, (PlacedNode node, CellGrid.Cells to) -> to.add(node.box()), nodes);
-        this.blocking = new BlockingEnds(frame);
+        var standing = before.filter(drawing -> drawing.isSceneOf(frame));
+        this.ground = standing.map(drawing -> drawing.ground).orElseGet(() ->
+                Ground.of(frame, before.map(drawing -> drawing.ground.routes()).orElse(Routes.NONE)));
+        var calm = standing.filter(drawing -> drawing.isTrafficOf(frame));
+        if (calm.isPresent()) {
+            this.edges = calm.get().edges;
+            this.lines = calm.get().lines;
+            this.merged = calm.get().merged;
+        } else {
+            this.lines = new ArrayList<>();
+            this.edges = connect(before);
+            this.merged = new Once<>(() -> MergedEdges.of(
+                    ground.nodes(), edges.stream().filter(placed -> !hubs().isBadge(placed.edge().id())).toList(),
+                    ground.groups()));
+        }
+        this.blocking = before.map(drawing -> drawing.blocking.in(frame)).orElseGet(() -> new BlockingEnds(frame));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a scene is itself while nothing changed, or else is looked at anew
+    private boolean isSceneOf(Frame other) {
+        var positions = frame.scene().positions();
+        return frame.scene().topology() == other.scene().topology()
+                && frame.request().arrangement().badges() == other.request().arrangement().badges()
+                && positions.nodes().equals(other.scene().positions().nodes())
+                && positions.groups().equals(other.scene().positions().groups());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a window is itself while nothing was seen
+    private boolean isTrafficOf(Frame other) {
+        return frame.meaning().flows() == other.meaning().flows()
+                && frame.request().flows().window().equals(other.request().flows().window());
     }
 
     /// Nodes without a place are left out, and so are their edges.
@@ -147,23 +203,9 @@ public final class Drawing {
         return new Drawing(frame, Optional.empty());
     }
 
-    /// The same, with the lines of the frame before where no node has moved since.
+    /// The same; what is as it was in the frame before is the same object.
     static Drawing of(Frame frame, Drawing before) {
         return new Drawing(frame, Optional.of(before));
-    }
-
-    /// Do the same lines run in the same places, in the same order?
-    @SuppressWarnings("ReferenceEquality") // a line that was kept is itself
-    boolean hasLinesOf(Drawing other) {
-        if (edges.size() != other.edges.size()) {
-            return false;
-        }
-        for (int i = 0; i < edges.size(); i++) {
-            if (edges.get(i).path() != other.edges.get(i).path()) {
-                return false;
-            }
-        }
-        return frame.scene().positions().extent().equals(other.frame.scene().positions().extent());
     }
 
     public Frame frame() {
@@ -171,7 +213,12 @@ public final class Drawing {
     }
 
     public List<PlacedNode> nodes() {
-        return nodes;
+        return ground.nodes();
+    }
+
+    /// The box around everything; absent when nothing is drawn.
+    public Optional<Box> extent() {
+        return ground.extent().get();
     }
 
     public List<PlacedEdge> edges() {
@@ -180,31 +227,30 @@ public final class Drawing {
 
     /// Those among the edges that are badges in place of lines.
     public Hubs hubs() {
-        return hubs;
+        return ground.hubs();
     }
 
     /// By name.
     public List<PlacedGroup> groups() {
-        return groups;
+        return ground.groups();
     }
 
     /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for, badges left out;
     /// what stands outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
     public List<PlacedEdge> merged() {
-        return merged;
+        return merged.get();
     }
 
     /// The node that is drawn on top at a point of the world.
     public Optional<PlacedNode> nodeAt(double x, double y) {
-        return cells.near(new Box(x, y, 0, 0))
-                .mapToObj(nodes::get)
+        return nodesNear(new Box(x, y, 0, 0))
                 .filter(placed -> placed.box().contains(x, y))
                 .reduce((_, last) -> last); // painted last, so on top
     }
 
     /// Nodes whose boxes may touch a part of the world, in the order of painting.
     Stream<PlacedNode> nodesNear(Box world) {
-        return cells.near(world).mapToObj(nodes::get);
+        return ground.cells().get().near(world).mapToObj(ground.nodes()::get);
     }
 
     /// Which end stops what is denied on an edge; asked once an edge.
@@ -213,7 +259,11 @@ public final class Drawing {
     }
 
     /// Where something was dropped that was not dropped before: on an edge that had no drop for some time.
+    @SuppressWarnings("ReferenceEquality") // edges are themselves while nothing was seen
     List<Picture.Drop> dropsSince(Drawing before) {
+        if (edges == before.edges) {
+            return List.of();
+        }
         boolean same = before.frame.meaning().snapshot().stamp().source().equals(
                         frame.meaning().snapshot().stamp().source())
                 && before.frame.request().filter().equals(frame.request().filter())
@@ -222,19 +272,22 @@ public final class Drawing {
             return List.of(); // an edge that comes back into view is no news
         }
         var known = new HashMap<EdgeId, Instant>();
-        before.edges.forEach(placed -> known.put(placed.edge().id(), placed.pace().lastDrop()));
+        before.edges.stream()
+                .filter(placed -> !placed.pace().lastDrop().equals(Instant.MIN))
+                .forEach(placed -> known.put(placed.edge().id(), placed.pace().lastDrop()));
         var drops = new ArrayList<Picture.Drop>();
         for (var placed : edges) {
             var drop = placed.pace().lastDrop();
-            var last = known.get(placed.edge().id());
-            boolean fresh = !drop.equals(Instant.MIN)
-                    && (last == null || last.equals(Instant.MIN) || last.plus(QUIET).isBefore(drop));
-            if (fresh) {
+            if (!drop.equals(Instant.MIN) && isNews(drop, known.get(placed.edge().id()))) {
                 int middle = placed.path().count() / 2;
                 drops.add(new Picture.Drop(placed.path().x(middle), placed.path().y(middle)));
             }
         }
         return List.copyOf(drops);
+    }
+
+    private static boolean isNews(Instant drop, @Nullable Instant last) {
+        return last == null || last.plus(QUIET).isBefore(drop);
     }
 
     private static List<PlacedNode> place(Frame frame) {
@@ -250,11 +303,11 @@ public final class Drawing {
     }
 
     /// What is denied, what a draft changes, and what is not known never lies in a ribbon of something else.
-    private int strand(TopologyEdge edge) {
-        if (hubs.isBadge(edge.id())) {
+    private static int strand(Topology.Numbered edges, int edge, Hubs hubs) {
+        if (hubs.isBadge(edges.edges().get(edge).id())) {
             return BADGES;
         }
-        return switch (edge.state()) {
+        return switch (edges.state(edge)) {
             case OBSERVED_ALLOWED, UNUSED, LEADS -> 0;
             case OBSERVED_DENIED -> 1;
             case WOULD_BE_DENIED -> 2;
@@ -264,24 +317,48 @@ public final class Drawing {
         };
     }
 
-    @SuppressWarnings("ReferenceEquality") // a route that was kept is itself
     private List<PlacedEdge> connect(Optional<Drawing> before) {
-        var known = new HashMap<EdgeId, PlacedEdge>();
-        before.ifPresent(drawing -> drawing.edges.stream()
-                .filter(placed -> drawing.routes.of(placed.edge().id()) == routes.of(placed.edge().id()))
-                .forEach(placed -> known.put(placed.edge().id(), placed)));
         var placed = new ArrayList<PlacedEdge>();
         var paces = Paces.of(frame.meaning().flows());
-        for (var edge : frame.scene().topology().edges()) {
-            var route = routes.of(edge.id());
+        var topology = frame.scene().topology().numbered();
+        var kept = new Kept(before);
+        for (int i = 0; i < topology.edges().size(); i++) {
+            var route = ground.routes().of(i);
             if (route != null) {
-                var last = known.get(edge.id());
-                var path = last == null ? path(route) : last.path();
-                var bounds = last == null ? path.bounds() : last.bounds();
-                placed.add(new PlacedEdge(edge, path, bounds, Pace.of(edge, frame, paces)));
+                var edge = topology.edges().get(i);
+                var last = kept.of(edge.id(), route);
+                var path = last.map(PlacedEdge::path).orElseGet(() -> path(route));
+                var bounds = last.map(PlacedEdge::bounds).orElseGet(path::bounds);
+                lines.add(route);
+                placed.add(new PlacedEdge(edge, topology.state(i), path, bounds, Pace.of(edge, frame, paces)));
             }
         }
         return List.copyOf(placed);
+    }
+
+    /// Walks the lines of the drawing before, in the order of their ids, to find those that run as they ran.
+    private static final class Kept {
+        private final List<PlacedEdge> edges;
+        private final List<Route> lines;
+        private int next;
+
+        Kept(Optional<Drawing> before) {
+            this.edges = before.map(drawing -> drawing.edges).orElse(List.of());
+            this.lines = before.map(drawing -> drawing.lines).orElse(List.of());
+        }
+
+        /// To be asked in the order of ids.
+        @SuppressWarnings("ReferenceEquality") // a route that was kept is itself
+        Optional<PlacedEdge> of(EdgeId id, Route route) {
+            while (next < edges.size() && lines.get(next) != route && id(next).compareTo(id) < 0) {
+                next++;
+            }
+            return next < edges.size() && lines.get(next) == route ? Optional.of(edges.get(next)) : Optional.empty();
+        }
+
+        private EdgeId id(int number) {
+            return edges.get(number).edge().id();
+        }
     }
 
     private static EdgePath path(Route route) {

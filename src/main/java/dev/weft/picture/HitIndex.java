@@ -2,11 +2,13 @@ package dev.weft.picture;
 
 import dev.weft.layout.Box;
 import dev.weft.session.Frame;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What lies under the cursor. Made once a frame, by the painter; look-ups are O(1) on average.
+/// What lies under the cursor. Nodes and badges are found by a grid, lines by the boxes around them: a cursor that
+/// rests asks once, and a grid of all lines would cost every picture more than all the asking.
+///
+/// Cost: O(1) for nodes, O(lines) for lines, a millisecond for 50,000 of them; the grid is made at the first question.
 ///
 /// Threads: immutable, may be asked from any thread.
 public final class HitIndex {
@@ -16,41 +18,26 @@ public final class HitIndex {
     private static final double REACH_OF_A_BADGE = 20;
 
     private final Drawing drawing;
-    private final CellGrid edges;
     /// How the picture was painted; absent for a picture at a desk where nothing is chosen.
     private final Optional<ViewState> painted;
 
-    private HitIndex(Drawing drawing, CellGrid edges, Optional<ViewState> painted) {
+    private HitIndex(Drawing drawing, Optional<ViewState> painted) {
         this.drawing = drawing;
-        this.edges = edges;
         this.painted = painted;
     }
 
     /// The same for a picture that was painted so: what is chosen decides which lines there are.
     HitIndex in(ViewState state) {
-        return new HitIndex(drawing, edges, Optional.of(state));
+        return new HitIndex(drawing, Optional.of(state));
     }
 
     static HitIndex of(Drawing drawing) {
-        var extent = drawing.frame().scene().positions().extent().orElse(new Box(0, 0, 1, 1)).grown(64);
-        return new HitIndex(
-                drawing, CellGrid.of(extent, HitIndex::addEdge, drawing.edges()), Optional.empty());
+        return new HitIndex(drawing, Optional.empty());
     }
 
-    /// The same, with the grid of the frame before where all lines run as they ran.
-    static HitIndex of(Drawing drawing, HitIndex before) {
-        return drawing.hasLinesOf(before.drawing) ? new HitIndex(drawing, before.edges, Optional.empty()) : of(drawing);
-    }
-
-    Frame frame() {
+    /// What was painted: lenses know by now what they say of it.
+    public Frame frame() {
         return drawing.frame();
-    }
-
-    private static void addEdge(Drawing.PlacedEdge placed, CellGrid.Cells cells) {
-        var path = placed.path();
-        for (int i = 1; i < path.count(); i++) {
-            cells.add(path.x(i - 1), path.y(i - 1), path.x(i), path.y(i));
-        }
     }
 
     /// At a point of the screen: nodes before edges (within 6 pixels) before namespace headers;
@@ -110,19 +97,22 @@ public final class HitIndex {
                 : new Pick.OfNode(placed.node().id()));
     }
 
+    /// The nearest; of two that are as near, the first.
     private Optional<Pick> edge(PaintContext context, double x, double y) {
         double reach = REACH / context.scale();
-        List<Drawing.PlacedEdge> all = drawing.edges();
-        return edges.near(new Box(x, y, 0, 0).grown(reach))
-                .filter(i -> all.get(i).bounds().grown(reach).contains(x, y))
-                .filter(i -> context.isLine(all.get(i).edge().id()))
-                .mapToObj(i -> new Near(i, all.get(i).path().distanceTo(x, y)))
-                .filter(near -> near.distance() <= reach)
-                .min((a, b) -> Double.compare(a.distance(), b.distance()))
-                .map(near -> new Pick.OfEdge(all.get(near.index()).edge().id()));
+        double nearest = Double.MAX_VALUE;
+        Optional<Pick> found = Optional.empty();
+        for (var placed : drawing.edges()) {
+            if (placed.bounds().grown(reach).contains(x, y) && context.isLine(placed.edge().id())) {
+                double distance = placed.path().distanceTo(x, y);
+                if (distance <= reach && distance < nearest) {
+                    nearest = distance;
+                    found = Optional.of(new Pick.OfEdge(placed.edge().id()));
+                }
+            }
+        }
+        return found;
     }
-
-    private record Near(int index, double distance) {}
 
     private Optional<Pick> tile(double x, double y) {
         return drawing.groups().stream()

@@ -2,13 +2,16 @@ package dev.weft.picture;
 
 import dev.weft.layout.Box;
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Tally;
 import dev.weft.topology.TopologyEdge;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Folds the edges between two namespaces into one, for the view from far away.
@@ -30,22 +33,34 @@ final class MergedEdges {
                 boxes.put(placed.node().id(), placed.box());
             }
         }
-        var tallies = new TreeMap<EdgeId, Tally>();
-        var paces = new HashMap<EdgeId, Drawing.Pace>();
+        var sums = new HashMap<EdgeId, Sum>();
         for (var placed : edges) {
             var id = placed.edge().id();
             var merged = new EdgeId(
                     ends.getOrDefault(id.source(), id.source()), ends.getOrDefault(id.target(), id.target()));
-            tallies.merge(merged, placed.edge().pairs(), Tally::plus);
-            paces.merge(merged, placed.pace(), Drawing.Pace::and);
+            sums.computeIfAbsent(merged, _ -> new Sum()).add(placed);
         }
-        return place(tallies, paces, boxes);
+        return place(new TreeMap<>(sums), boxes);
     }
 
-    private static List<Drawing.PlacedEdge> place(
-            Map<EdgeId, Tally> tallies, Map<EdgeId, Drawing.Pace> paces, Map<NodeId, Box> boxes) {
+    /// Of edges that are drawn as one: counted in place, as there are thousands.
+    private static final class Sum {
+        private final Map<EdgeState, Integer> pairs = new EnumMap<>(EdgeState.class);
+        private Optional<Drawing.Pace> pace = Optional.empty();
+
+        void add(Drawing.PlacedEdge placed) {
+            placed.edge().pairs().counts().forEach((state, count) -> pairs.merge(state, count, Integer::sum));
+            pace = pace.map(known -> known.and(placed.pace())).or(() -> Optional.of(placed.pace()));
+        }
+
+        Tally tally() {
+            return new Tally(pairs);
+        }
+    }
+
+    private static List<Drawing.PlacedEdge> place(Map<EdgeId, Sum> sums, Map<NodeId, Box> boxes) {
         var placed = new ArrayList<Drawing.PlacedEdge>();
-        tallies.forEach((id, tally) -> {
+        sums.forEach((id, sum) -> {
             var source = boxes.get(id.source());
             var target = boxes.get(id.target());
             if (source != null && target != null) {
@@ -53,10 +68,10 @@ final class MergedEdges {
                 var path = within ? NO_LINE : EdgePath.between(source, target);
                 var bounds = within ? source : path.bounds();
                 placed.add(new Drawing.PlacedEdge(
-                        new TopologyEdge(id, List.of(), tally),
+                        new TopologyEdge(id, List.of(), sum.tally()),
                         path,
                         bounds,
-                        paces.getOrDefault(id, Drawing.Pace.NONE)));
+                        sum.pace.orElse(Drawing.Pace.NONE)));
             }
         });
         return List.copyOf(placed);

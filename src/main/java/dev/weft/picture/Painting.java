@@ -22,8 +22,8 @@ public final class Painting {
     /// While the user pans or hovers the same frame is painted again and again.
     private final AtomicReference<Prepared> last = new AtomicReference<>();
 
-    /// What is made once a frame: where everything is, and what lies under a point.
-    private record Prepared(Drawing drawing, HitIndex hits, List<Picture.Drop> drops) {}
+    /// What is made once a frame.
+    private record Prepared(Drawing drawing, List<Picture.Drop> drops) {}
 
     public Painting(Surface surface, List<Overlay> overlays) {
         this.surface = surface;
@@ -54,7 +54,7 @@ public final class Painting {
         } else {
             inBands(context, whole, crew);
         }
-        return new Picture(room, width, height, state, prepared.hits().in(state), prepared.drops());
+        return new Picture(room, width, height, state, HitIndex.of(prepared.drawing()).in(state), prepared.drops());
     }
 
     /// Paints with other brushes than one for pixels: `layers` gives one for the `background` and then one for each
@@ -107,21 +107,15 @@ public final class Painting {
     private Prepared prepared(Frame frame) {
         var known = last.get();
         if (known == null || known.drawing().frame() != frame) {
-            known = known == null ? first(frame) : next(frame, known);
+            known = known == null ? new Prepared(Drawing.of(frame), List.of()) : next(frame, known);
             last.set(known);
         }
         return known;
     }
 
-    private static Prepared first(Frame frame) {
-        var drawing = Drawing.of(frame);
-        return new Prepared(drawing, HitIndex.of(drawing), List.of());
-    }
-
     private static Prepared next(Frame frame, Prepared before) {
         var drawing = Drawing.of(frame, before.drawing());
-        return new Prepared(
-                drawing, HitIndex.of(drawing, before.hits()), drawing.dropsSince(before.drawing()));
+        return new Prepared(drawing, drawing.dropsSince(before.drawing()));
     }
 
     private static int width(ViewState state) {

@@ -7,6 +7,7 @@ import dev.weft.layout.Ghost;
 import dev.weft.layout.Positions;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.session.lens.Sights;
 import dev.weft.topology.FoldState;
 import dev.weft.topology.Topology;
@@ -33,9 +34,21 @@ public record Frame(
             ClusterSnapshot snapshot, WorkloadReachability reachability, FlowWindow flows, List<Problem> problems) {}
 
     /// What is drawn, and where. While a draft is open the topology shows its difference.
-    public record Scene(Topology topology, Positions positions, Scenery scenery, Beside beside) {
+    /// `marks` say where its findings belong.
+    public record Scene(
+            Topology topology, Positions positions, Scenery scenery, Beside beside, FindingMarks marks) {
+        public Scene(Topology topology, Positions positions, Scenery scenery, Beside beside) {
+            this(topology, positions, scenery, beside, FindingMarks.of(
+                    topology, scenery.isolations(), beside.sights().findings()));
+        }
+
         public Scene(Topology topology, Positions positions) {
             this(topology, positions, Scenery.NONE, Beside.NONE);
+        }
+
+        /// The same elsewhere, for a moment.
+        public Scene at(Positions others) {
+            return new Scene(topology, others, scenery, beside, marks);
         }
     }
 

@@ -19,6 +19,54 @@ public final class Topology {
     /// What was seen, with the edge between its ends before any filter or fold.
     public record Seen(EdgeId edge, Evidence.Observed observed) {}
 
+    /// Nodes and edges by number, in the order of their ids, with both ends of each edge: what walks all edges looks no
+    /// end up by its name.
+    public static final class Numbered {
+        private final List<TopologyNode> nodes;
+        private final List<TopologyEdge> edges;
+        private final int[] sources;
+        private final int[] targets;
+        private final List<EdgeState> states;
+
+        private Numbered(Collection<TopologyNode> drawn, Collection<TopologyEdge> lines) {
+            this.nodes = List.copyOf(drawn);
+            var numbers = new HashMap<NodeId, Integer>();
+            for (int i = 0; i < nodes.size(); i++) {
+                numbers.put(nodes.get(i).id(), i);
+            }
+            this.edges = lines.stream()
+                    .filter(edge -> numbers.containsKey(edge.id().source()) && numbers.containsKey(edge.id().target()))
+                    .toList();
+            this.sources = edges.stream().mapToInt(edge -> numbers.get(edge.id().source())).toArray();
+            this.targets = edges.stream().mapToInt(edge -> numbers.get(edge.id().target())).toArray();
+            this.states = edges.stream().map(TopologyEdge::state).toList();
+        }
+
+        public List<TopologyNode> nodes() {
+            return nodes;
+        }
+
+        /// Those that have both their ends among the nodes.
+        public List<TopologyEdge> edges() {
+            return edges;
+        }
+
+        /// The number of the node that an edge begins at.
+        public int source(int edge) {
+            return sources[edge];
+        }
+
+        /// The number of the node that an edge ends at.
+        public int target(int edge) {
+            return targets[edge];
+        }
+
+        /// Found out once for all that walk the edges.
+        public EdgeState state(int edge) {
+            return states.get(edge);
+        }
+    }
+
     public static final Topology EMPTY = of(List.of(), List.of());
 
     private final Map<NodeId, TopologyNode> nodes;
@@ -30,6 +78,8 @@ public final class Topology {
     private final FoldGroups groups;
     /// Made when it is first asked for: a draft is drawn at each key stroke, and walked seldom.
     private final AtomicReference<Optional<Graph<NodeId, EdgeId>>> graph = new AtomicReference<>(Optional.empty());
+
+    private final AtomicReference<Optional<Numbered>> numbered = new AtomicReference<>(Optional.empty());
 
     private Topology(
             Map<NodeId, TopologyNode> nodes,
@@ -133,6 +183,14 @@ public final class Topology {
 
     private Stream<TopologyEdge> drawn(EdgeId id) {
         return edge(id).stream();
+    }
+
+    /// Cost: O(nodes + edges), once.
+    public Numbered numbered() {
+        return numbered.updateAndGet(made -> made.isPresent()
+                        ? made
+                        : Optional.of(new Numbered(nodes.values(), edges.values())))
+                .orElseThrow();
     }
 
     /// What the user must know about this drawing, one sentence each.

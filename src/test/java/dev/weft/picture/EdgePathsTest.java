@@ -43,16 +43,6 @@ class EdgePathsTest {
         assertThat(far[far.length - 2]).isEqualTo(path.x(path.count() - 1));
     }
 
-    @Test
-    void linesThatRunAsTheyRanAreKept() {
-        var before = Drawing.of(talking().frame());
-        assertThat(Drawing.of(talking().frame(), before).hasLinesOf(before)).isTrue();
-
-        var more = Drawing.of(talking().unused("shop/d", "bank/d", 80).frame(), before);
-        assertThat(more.hasLinesOf(before)).isFalse();
-        assertThat(path(more, "shop/d", "bank/d").count()).isGreaterThan(EdgePath.PIECES + 1);
-    }
-
     private static SceneFixture talking() {
         var scene = scene().group("shop", new Box(-20, -44, 200, 400)).group("bank", new Box(480, -44, 200, 400));
         String[] names = {"a", "b", "c", "d"};

@@ -61,12 +61,12 @@ class HitIndexTest {
         assertThat(index.at(far, 8, 7)).contains(new Pick.OfGroup("shop"));
     }
 
-    /// The grid against asking every line.
+    /// Against asking every line.
     @Test
-    void gridFindsWhatAskingEveryLineFinds() {
+    void lineIsFoundWhereverAskingEveryLineFindsOne() {
         var large = DemoScenes.large(200, 600);
         var drawing = Drawing.of(large);
-        var grid = HitIndex.of(Drawing.of(large));
+        var index = HitIndex.of(Drawing.of(large));
         var view = new Viewport(0, 0, 0.5, 1600, 1000);
         for (int i = 0; i < 2_000; i++) {
             double x = i * 37 % 1600;
@@ -74,7 +74,7 @@ class HitIndexTest {
             boolean onNode = drawing.nodeAt(view.toWorldX(x), view.toWorldY(y)).isPresent();
             boolean near = drawing.edges().stream()
                     .anyMatch(edge -> edge.path().distanceTo(view.toWorldX(x), view.toWorldY(y)) <= 12);
-            assertThat(grid.at(view, x, y).filter(Pick.OfEdge.class::isInstance).isPresent())
+            assertThat(index.at(view, x, y).filter(Pick.OfEdge.class::isInstance).isPresent())
                     .as("at %s, %s", x, y)
                     .isEqualTo(near && !onNode);
         }

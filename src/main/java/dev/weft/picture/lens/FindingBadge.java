@@ -8,6 +8,7 @@ import dev.weft.picture.Palette;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.picture.TextStyle;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.topology.EdgeState;
 
 /// A pill with a sign and a number: a diamond for errors, a triangle for warnings, a disc for remarks.

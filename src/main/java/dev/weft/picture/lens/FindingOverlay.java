@@ -21,7 +21,7 @@ public final class FindingOverlay implements Overlay {
 
     @Override
     public void paint(PaintContext context, Brush brush) {
-        var marks = FindingMarks.of(context.frame());
+        var marks = context.frame().scene().marks().counted();
         double now = context.frame().scene().beside().sights().current() ? 1 : ExposureOverlay.OUTDATED;
         boolean near = context.detail().atLeast(Detail.NAMES);
         var counts = near ? marks.rest() : marks.boxes();

@@ -6,6 +6,7 @@ import dev.weft.picture.Ink;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Stroke;
 import dev.weft.session.Frame;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.topology.lens.Exposed;
 import dev.weft.topology.lens.Isolations;
 import dev.weft.topology.lens.Isolations.Share;
@@ -137,7 +138,7 @@ public final class LensLegend {
             return;
         }
         var worst = EnumSet.noneOf(Severity.class);
-        var marks = FindingMarks.of(frame);
+        var marks = frame.scene().marks().counted();
         marks.nodes().values().forEach(count -> worst.add(count.worst()));
         worst.forEach(severity -> signs.add(finding(severity)));
         if (marks.elsewhere() > 0) {

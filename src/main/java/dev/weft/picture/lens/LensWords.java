@@ -1,6 +1,7 @@
 package dev.weft.picture.lens;
 
 import dev.weft.session.Frame;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Exposed;
@@ -16,29 +17,31 @@ import java.util.Locale;
 public final class LensWords {
     private LensWords() {}
 
-    /// One short phrase each, in the order of lenses.
+    /// One short phrase each, in the order of lenses. Nothing is counted for them: what no picture of this frame has
+    /// shown yet is left out.
+    ///
+    /// Threads: any thread, that of the window too.
     public static List<String> of(Frame frame, TopologyNode node) {
         var lenses = frame.request().panels().lenses();
         var sights = frame.scene().beside().sights();
         var groups = frame.scene().topology().groups();
         var words = new ArrayList<String>();
-        if (lenses.contains(Lens.ISOLATION)) {
-            frame.scene().scenery().isolations().of(node, groups).ifPresent(mark -> words.add(isolation(frame, mark)));
+        var isolations = frame.scene().scenery().isolations();
+        if (lenses.contains(Lens.ISOLATION) && isolations.isKnown()) {
+            isolations.of(node, groups).ifPresent(mark -> words.add(isolation(frame, mark)));
         }
         if (lenses.contains(Lens.EXPOSURE)) {
             sights.exposures().flatMap(known -> known.of(node, groups)).ifPresent(exposed ->
                     words.addAll(exposure(exposed)));
         }
         if (lenses.contains(Lens.FINDINGS)) {
-            var count = FindingMarks.of(frame).nodes().get(node.id());
-            if (count != null) {
-                words.add("%,d finding%s, the worst %s".formatted(
-                        count.many(), count.many() == 1 ? "" : "s",
-                        count.worst().name().toLowerCase(Locale.ROOT)));
-            }
+            frame.scene().marks().known()
+                    .map(counted -> counted.nodes().get(node.id()))
+                    .ifPresent(count -> words.add(findings(count)));
         }
-        if (lenses.contains(Lens.MTLS)) {
-            frame.scene().scenery().meshes().of(node, groups).ifPresent(standing -> words.addAll(standing.why()));
+        var meshes = frame.scene().scenery().meshes();
+        if (lenses.contains(Lens.MTLS) && meshes.isKnown()) {
+            meshes.of(node, groups).ifPresent(standing -> words.addAll(standing.why()));
         }
         return words;
     }
@@ -48,10 +51,18 @@ public final class LensWords {
         var words = new ArrayList<String>();
         if (frame.request().panels().lenses().contains(Lens.MTLS)) {
             Secrecy.of(edge).ifPresent(seen -> words.add(seen.word()));
-            frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups())
-                    .ifPresent(ruling -> words.addAll(ruling.briefly()));
+            var meshes = frame.scene().scenery().meshes();
+            if (meshes.isKnown()) {
+                meshes.of(edge, frame.scene().topology().groups())
+                        .ifPresent(ruling -> words.addAll(ruling.briefly()));
+            }
         }
         return words;
+    }
+
+    private static String findings(FindingMarks.Count count) {
+        return "%,d finding%s, the worst %s".formatted(
+                count.many(), count.many() == 1 ? "" : "s", count.worst().name().toLowerCase(Locale.ROOT));
     }
 
     private static String isolation(Frame frame, Isolations.Mark mark) {

@@ -1,19 +1,18 @@
 package dev.weft.topology.hub;
 
-import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
-import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// How many others each node talks to in one direction.
 ///
@@ -35,24 +34,58 @@ final class Degrees {
     /// are about port 53 only.
     record Partners(TopologyNode node, int others, int boxes, int edges, int dns) {}
 
-    private final List<Partners> all;
+    private final Topology.Numbered topology;
+    private final IntUnaryOperator end;
+    private final IntUnaryOperator other;
+    /// By number of the node: how many edges it has, and how many of them lead to another box; two nodes have one edge
+    /// in a direction.
+    private final int[] edges;
+    private final int[] others;
     private final int population;
 
-    private Degrees(List<Partners> all, int population) {
-        this.all = all;
-        this.population = population;
-    }
-
-    static Degrees of(Topology topology, Function<EdgeId, NodeId> end, Function<EdgeId, NodeId> other) {
-        var counting = new HashMap<NodeId, Counting>();
-        for (var edge : topology.edges()) {
-            if (edge.state() != EdgeState.LEADS && counts(end.apply(edge.id())) && counts(other.apply(edge.id()))) {
-                counting.computeIfAbsent(end.apply(edge.id()), id -> new Counting(id, topology))
-                        .add(other.apply(edge.id()), edge);
+    private Degrees(Topology.Numbered topology, IntUnaryOperator end, IntUnaryOperator other) {
+        this.topology = topology;
+        this.end = end;
+        this.other = other;
+        this.edges = new int[topology.nodes().size()];
+        this.others = new int[topology.nodes().size()];
+        this.population = (int) topology.nodes().stream().filter(node -> counts(node.id())).count();
+        for (int i = 0; i < topology.edges().size(); i++) {
+            if (counts(i)) {
+                int node = end.applyAsInt(i);
+                edges[node]++;
+                others[node] += leaves(i) ? 1 : 0;
             }
         }
-        int population = (int) topology.nodes().stream().filter(node -> counts(node.id())).count();
-        return new Degrees(counting.values().stream().flatMap(one -> one.partners().stream()).toList(), population);
+    }
+
+    /// How many call each node.
+    static Degrees ofCallers(Topology.Numbered topology) {
+        return new Degrees(topology, topology::target, topology::source);
+    }
+
+    /// How many each node calls.
+    static Degrees ofCallees(Topology.Numbered topology) {
+        return new Degrees(topology, topology::source, topology::target);
+    }
+
+    private boolean counts(int edge) {
+        return topology.state(edge) != EdgeState.LEADS
+                && counts(node(end.applyAsInt(edge)).id())
+                && counts(node(other.applyAsInt(edge)).id());
+    }
+
+    private TopologyNode node(int number) {
+        return topology.nodes().get(number);
+    }
+
+    private boolean leaves(int edge) {
+        return !box(other.applyAsInt(edge)).equals(box(end.applyAsInt(edge)));
+    }
+
+    private String box(int number) {
+        var node = node(number);
+        return node.namespace().isEmpty() ? node.id().key() : node.namespace();
     }
 
     /// Workloads, Services, and what is folded: the rest is no partner that a badge could stand for.
@@ -67,13 +100,38 @@ final class Degrees {
     Set<NodeId> hubs(Predicate<Partners> known) {
         int middle = middle();
         var hubs = new HashSet<NodeId>();
-        all.stream()
+        many().stream()
                 .filter(one -> isMany(one, middle)
                         || (one.others() >= Math.max(FEWEST_KNOWN, SHARE_KNOWN * population) && known.test(one)))
                 .sorted(Comparator.comparingInt((Partners one) -> -one.others()).thenComparing(one -> one.node().id()))
                 .limit(MOST)
                 .forEach(one -> hubs.add(one.node().id()));
         return hubs;
+    }
+
+    /// Those that have enough partners for any kind of hub: only of these more is asked than how many.
+    private List<Partners> many() {
+        double fewest = Math.min(
+                Math.max(FEWEST, SHARE * population), Math.max(FEWEST_KNOWN, SHARE_KNOWN * population));
+        var closer = new TreeMap<Integer, Closer>();
+        for (int i = 0; i < others.length; i++) {
+            if (others[i] >= fewest) {
+                closer.put(i, new Closer());
+            }
+        }
+        for (int i = 0; !closer.isEmpty() && i < topology.edges().size(); i++) {
+            var one = closer.get(end.applyAsInt(i));
+            if (one != null && counts(i)) {
+                one.dns += Ports.isDnsOnly(topology.edges().get(i)) ? 1 : 0;
+                if (leaves(i)) {
+                    one.boxes.add(box(other.applyAsInt(i)));
+                }
+            }
+        }
+        var many = new ArrayList<Partners>();
+        closer.forEach((number, one) ->
+                many.add(new Partners(node(number), others[number], one.boxes.size(), edges[number], one.dns)));
+        return many;
     }
 
     private boolean isMany(Partners one, int middle) {
@@ -83,40 +141,12 @@ final class Degrees {
     }
 
     private int middle() {
-        var counts = all.stream().mapToInt(Partners::others).sorted().toArray();
+        var counts = IntStream.range(0, edges.length).filter(i -> edges[i] > 0).map(i -> others[i]).sorted().toArray();
         return counts.length == 0 ? 0 : counts[counts.length / 2];
     }
 
-    private static final class Counting {
-        private final NodeId id;
-        private final Topology topology;
-        private final Set<NodeId> others = new HashSet<>();
+    private static final class Closer {
         private final Set<String> boxes = new HashSet<>();
-        private int edges;
         private int dns;
-
-        Counting(NodeId id, Topology topology) {
-            this.id = id;
-            this.topology = topology;
-        }
-
-        void add(NodeId other, TopologyEdge edge) {
-            var box = box(other);
-            edges++;
-            dns += Ports.isDnsOnly(edge) ? 1 : 0;
-            if (!box.equals(box(id))) {
-                others.add(other);
-                boxes.add(box);
-            }
-        }
-
-        private String box(NodeId node) {
-            return topology.node(node).map(TopologyNode::namespace).filter(name -> !name.isEmpty())
-                    .orElseGet(node::key);
-        }
-
-        Optional<Partners> partners() {
-            return topology.node(id).map(node -> new Partners(node, others.size(), boxes.size(), edges, dns));
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,12 +53,12 @@ public final class Hubs {
 
     /// Cost: O(nodes + edges).
     public static Hubs of(Topology topology) {
-        var callees = Degrees.of(topology, EdgeId::target, EdgeId::source).hubs(Hubs::isDns);
-        var callers = Degrees.of(topology, EdgeId::source, EdgeId::target).hubs(Hubs::isScraper);
+        var callees = Degrees.ofCallers(topology.numbered()).hubs(Hubs::isDns);
+        var callers = Degrees.ofCallees(topology.numbered()).hubs(Hubs::isScraper);
         if (callees.isEmpty() && callers.isEmpty()) {
             return NONE;
         }
-        var badges = new TreeMap<EdgeId, Badge>();
+        var badges = new LinkedHashMap<EdgeId, Badge>();
         for (var edge : topology.edges()) {
             boolean called = callees.contains(edge.id().target());
             if ((called || callers.contains(edge.id().source())) && isCalm(edge) && hasCard(edge, called)) {

@@ -21,7 +21,7 @@ final class Ports {
             }
             if (!seen
                     && evidence instanceof Evidence.Declared(var allowed, var unknown)
-                    && !isDns(allowed.union(unknown))) {
+                    && !(isDns(allowed) && isDns(unknown))) {
                 return false;
             }
             any = true;
@@ -30,6 +30,6 @@ final class Ports {
     }
 
     private static boolean isDns(TrafficSet traffic) {
-        return traffic.ports().values().stream().allMatch(DNS::containsAll);
+        return traffic.ports().values().stream().allMatch(DNS::equals); // a set of no port is not in the map
     }
 }

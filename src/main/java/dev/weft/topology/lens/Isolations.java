@@ -114,6 +114,11 @@ public final class Isolations {
         return Optional.ofNullable(known().boxes().get(box));
     }
 
+    /// Have they been counted? Who must not wait asks this first.
+    public boolean isKnown() {
+        return drawn.isEmpty() || !Optional.empty().equals(known.get());
+    }
+
     private Known known() {
         return known.updateAndGet(made -> made.isPresent()
                         ? made

@@ -57,6 +57,11 @@ public final class MeshRulings {
         return new MeshRulings(Optional.of(request));
     }
 
+    /// Have the ends been found? Who must not wait asks this first.
+    public boolean isKnown() {
+        return drawn.isEmpty() || known.get().isPresent();
+    }
+
     /// Does anything in the cluster speak of a mesh?
     public boolean present() {
         return drawn.isPresent() && known().mesh().present();

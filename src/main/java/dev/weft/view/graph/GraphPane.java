@@ -128,7 +128,6 @@ public final class GraphPane extends Region {
             fit();
             placed = isComplete(newest);
         }
-        spoken();
         map.show(newest);
         map.follow(viewport);
         repaint();
@@ -160,8 +159,12 @@ public final class GraphPane extends Region {
     public void arrived(Picture newest) {
         if (frame != null) {
             picture.show(newest, viewport);
+            boolean told = hits != null && HoverText.isSame(hits.frame(), newest.frame());
             hits = newest.hits();
             pulse(newest);
+            if (!told) {
+                spoken();
+            }
         }
         loop.arrived();
     }
@@ -290,14 +293,12 @@ public final class GraphPane extends Region {
 
     /// What lies there on the picture that is shown.
     public Optional<Pick> at(double x, double y) {
-        var index = hits;
-        return index == null ? Optional.empty() : index.at(viewport, x, y);
+        return Optional.ofNullable(hits).flatMap(index -> index.at(viewport, x, y));
     }
 
     /// What a line drawn by hand would end at there.
     public Optional<Pick> endAt(double x, double y) {
-        var index = hits;
-        return index == null ? Optional.empty() : index.endAt(viewport, x, y);
+        return Optional.ofNullable(hits).flatMap(index -> index.endAt(viewport, x, y));
     }
 
     /// Where a node is on this pane; empty for one that is not drawn.
@@ -328,8 +329,8 @@ public final class GraphPane extends Region {
     /// What lies under the cursor now, and where the cursor is.
     void hover(Optional<Pick> pick, double x, double y) {
         tip.setVisible(false);
-        frame().ifPresent(shown -> pick.ifPresent(
-                what -> tip.show(HoverText.of(shown, what), x, y, getWidth(), getHeight())));
+        Optional.ofNullable(hits).ifPresent(index -> pick.ifPresent(
+                what -> tip.show(HoverText.of(index.frame(), what), x, y, getWidth(), getHeight())));
         if (!pick.equals(hover)) {
             hover = pick;
             gestures.ifPresent(desk -> desk.hover(pick));
@@ -350,9 +351,8 @@ public final class GraphPane extends Region {
     }
 
     private void spoken() {
-        if (frame != null) {
-            setAccessibleText(HoverText.spoken(frame, selection));
-        }
+        Optional.ofNullable(hits).ifPresent(
+                index -> setAccessibleText(HoverText.spoken(index.frame(), selection)));
     }
 
     private void repaint() {

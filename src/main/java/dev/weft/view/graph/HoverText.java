@@ -12,8 +12,10 @@ import dev.weft.topology.lens.Lens;
 import dev.weft.view.panel.Wording;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// The short texts of the picture: the tip under the cursor, and what a screen reader says.
+/// The short texts of the picture: the tip under the cursor, and what a screen reader says. Of a frame that was
+/// painted: what had to be counted was counted then.
 final class HoverText {
     private HoverText() {}
 
@@ -48,11 +50,19 @@ final class HoverText {
         return text.toString();
     }
 
+    /// Is the same said of both, wherever things stand?
+    @SuppressWarnings("ReferenceEquality") // a scene in motion keeps them
+    static boolean isSame(Frame one, Frame other) {
+        return one.scene().marks() == other.scene().marks();
+    }
+
     /// `5 namespaces, 14 workloads, 1 denied; selected: Deployment shop/web`.
     static String spoken(Frame frame, Optional<Pick> selection) {
-        var topology = frame.scene().topology();
+        var topology = frame.scene().topology().numbered();
         long workloads = topology.nodes().stream().filter(node -> node.id().kind() == NodeId.Kind.WORKLOAD).count();
-        long denied = topology.edges().stream().filter(edge -> edge.state() == EdgeState.OBSERVED_DENIED).count();
+        long denied = IntStream.range(0, topology.edges().size())
+                .filter(edge -> topology.state(edge) == EdgeState.OBSERVED_DENIED)
+                .count();
         long namespaces = topology.nodes().stream().map(TopologyNode::namespace).filter(name -> !name.isEmpty())
                 .distinct().count();
         return Wording.count(namespaces, "namespace") + ", " + Wording.count(workloads, "workload") + ", " + denied

@@ -50,11 +50,12 @@ record MinimapModel(Box world, double scale, List<Area> areas, List<Line> denied
         var boxes = frame.scene().positions().nodes();
         var lines = new ArrayList<Line>();
         for (var edge : frame.scene().topology().edges()) {
-            var source = boxes.get(edge.id().source());
-            var target = boxes.get(edge.id().target());
-            boolean asked = lines.size() < MOST_LINES && edge.state() == EdgeState.OBSERVED_DENIED;
-            if (asked && source != null && target != null) {
-                lines.add(new Line(source.centerX(), source.centerY(), target.centerX(), target.centerY()));
+            if (lines.size() < MOST_LINES && edge.state() == EdgeState.OBSERVED_DENIED) {
+                var source = boxes.get(edge.id().source());
+                var target = boxes.get(edge.id().target());
+                if (source != null && target != null) {
+                    lines.add(new Line(source.centerX(), source.centerY(), target.centerX(), target.centerY()));
+                }
             }
         }
         return List.copyOf(lines);

@@ -104,12 +104,11 @@ final class Motion {
     }
 
     private static Frame with(Frame frame, Positions positions) {
-        var scene = frame.scene();
         return new Frame(
                 frame.number(),
                 frame.request(),
                 frame.meaning(),
-                new Frame.Scene(scene.topology(), positions, scene.scenery(), scene.beside()),
+                frame.scene().at(positions),
                 frame.draft(),
                 frame.timings());
     }

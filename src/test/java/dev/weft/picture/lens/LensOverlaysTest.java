@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Problem.Severity;
 import dev.weft.cluster.ResourceKind;
 import dev.weft.fixture.RecordingBrush;
 import dev.weft.fixture.RecordingBrush.Mark;
 import dev.weft.fixture.Reviewers;
 import dev.weft.fixture.Views;
 import dev.weft.flow.FlowWindow;
+import dev.weft.lint.Finding;
 import dev.weft.picture.Ink;
 import dev.weft.picture.Overlay;
 import dev.weft.picture.Palette;
@@ -23,11 +25,14 @@ import dev.weft.picture.ViewState;
 import dev.weft.session.Frame;
 import dev.weft.session.Review;
 import dev.weft.session.ViewRequest;
+import dev.weft.session.lens.FindingMarks;
+import dev.weft.session.lens.Sights;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.lens.Lens;
 import dev.weft.view.Frames;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -102,11 +107,11 @@ class LensOverlaysTest {
 
     @Test
     void findingsOfAPolicyCountAtWhatItSelectsAndThoseOfNobodyAtTheNamespace() {
-        var marks = FindingMarks.of(frame(SHOP, ALL));
+        var marks = frame(SHOP, ALL).scene().marks().counted();
         assertThat(marks.rest()).as("a selector that selects nothing").containsKey("shop");
         assertThat(marks.boxes().getOrDefault("shop", marks.rest().get("shop")).many())
                 .isGreaterThanOrEqualTo(marks.rest().get("shop").many());
-        assertThat(FindingMarks.of(Frames.of(SHOP))).isEqualTo(FindingMarks.NONE);
+        assertThat(Frames.of(SHOP).scene().marks().counted()).isEqualTo(FindingMarks.Counted.NONE);
     }
 
     @Test
@@ -130,10 +135,36 @@ class LensOverlaysTest {
     @Test
     void aNodeSaysInWordsWhatTheLensesThatAreOnShow() {
         var frame = frame(SHOP, Set.of(Lens.ISOLATION, Lens.EXPOSURE));
+        paint(new IsolationOverlay(), frame, ViewState.Focus.NONE);
         var db = frame.scene().topology().node(NodeId.ofWorkload(ObjectRef.ofPod("shop", "db"))).orElseThrow();
         assertThat(LensWords.of(frame, db))
                 .containsExactly("incoming isolated, outgoing open", "policies let in its own namespace");
         assertThat(LensWords.of(Frames.of(SHOP), db)).isEmpty();
+    }
+
+    @Test
+    void tipCountsNothingAndSaysWhatThePictureCounted() {
+        var about = new Finding("code", Severity.WARNING, Finding.Place.of(DB), "reason", "remedy", Optional.empty());
+        var frame = frame(SHOP, Set.of(Lens.ISOLATION, Lens.FINDINGS)).with(
+                Review.NONE, new Sights(Optional.empty(), Optional.of(List.of(about)), Optional.empty(), true));
+        var db = frame.scene().topology().node(NodeId.ofWorkload(ObjectRef.ofPod("shop", "db"))).orElseThrow();
+        assertThat(LensWords.of(frame, db)).isEmpty();
+        assertThat(frame.scene().marks().known()).isEmpty();
+
+        paint(new FindingOverlay(), frame, ViewState.Focus.NONE);
+        paint(new IsolationOverlay(), frame, ViewState.Focus.NONE);
+        assertThat(LensWords.of(frame, db))
+                .containsExactly("incoming isolated, outgoing open", "1 finding, the worst warning");
+    }
+
+    @Test
+    void findingsAreCountedOnceForThePictureTheLegendAndASceneInMotion() {
+        var frame = frame(SHOP, ALL);
+        paint(new FindingOverlay(), frame, ViewState.Focus.NONE);
+        var counted = frame.scene().marks().known().orElseThrow();
+        legend(frame, ALL);
+        assertThat(frame.scene().marks().counted()).isSameAs(counted);
+        assertThat(frame.scene().at(frame.scene().positions()).marks().known().orElseThrow()).isSameAs(counted);
     }
 
     private static ViewState.Focus selecting(String name) {

@@ -86,7 +86,7 @@ public final class Crowd {
     /// Of the picture, as far as there is anything, in pixels.
     private double area() {
         var port = context.viewport();
-        var world = context.frame().scene().positions().extent().map(context::onScreen)
+        var world = context.drawing().extent().map(context::onScreen)
                 .orElse(new Box(0, 0, port.width(), port.height()));
         double width = Math.min(port.width(), world.right()) - Math.max(0, world.x());
         double height = Math.min(port.height(), world.bottom()) - Math.max(0, world.y());

@@ -1,28 +1,33 @@
-package dev.weft.picture.lens;
+package dev.weft.session.lens;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem.Severity;
 import dev.weft.lint.Finding;
-import dev.weft.session.Frame;
 import dev.weft.topology.FoldGroups;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
+import dev.weft.topology.lens.Isolations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Where findings belong on the picture. One about a policy belongs to every node that the policy selects, one about
-/// anything else to that thing's node, and one whose things are not drawn to the namespace: `nodes` by what is drawn,
-/// `boxes` all that lies in a box, each once, `rest` what only the box can say. What belongs to no box is `elsewhere`.
-record FindingMarks(
-        Map<NodeId, Count> nodes, Map<String, Count> boxes, Map<String, Count> rest, int elsewhere) {
-    static final FindingMarks NONE = new FindingMarks(Map.of(), Map.of(), Map.of(), 0);
+/// Where findings belong on a picture. One about a policy belongs to every node that the policy selects, one about
+/// anything else to that thing's node, and one whose things are not drawn to the namespace.
+///
+/// Threads: any thread. Cost: nothing until they are counted; then once
+/// O(nodes × their policies + findings × nodes of each), and who asks meanwhile waits. [#known] never counts and never
+/// waits: that is for a thread that must not.
+public final class FindingMarks {
+    public static final FindingMarks NONE = new FindingMarks(Topology.EMPTY, Isolations.NONE, List.of());
 
     /// How many, and the worst of them.
-    record Count(int many, Severity worst) {
+    public record Count(int many, Severity worst) {
         static Count one(Finding finding) {
             return new Count(1, finding.severity());
         }
@@ -33,10 +38,39 @@ record FindingMarks(
         }
     }
 
-    /// Cost: O(nodes × their policies + findings × nodes of each).
-    static FindingMarks of(Frame frame) {
-        var findings = frame.scene().beside().sights().findings().orElse(List.of());
-        return findings.isEmpty() ? NONE : new Sorting(frame).done(findings);
+    /// `nodes` by what is drawn, `boxes` all that lies in a box, each once, `rest` what only the box can say. What
+    /// belongs to no box is `elsewhere`.
+    public record Counted(
+            Map<NodeId, Count> nodes, Map<String, Count> boxes, Map<String, Count> rest, int elsewhere) {
+        public static final Counted NONE = new Counted(Map.of(), Map.of(), Map.of(), 0);
+    }
+
+    private final Topology topology;
+    private final Isolations isolations;
+    private final List<Finding> findings;
+    /// At most one, under `true`.
+    private final Map<Boolean, Counted> counted = new ConcurrentHashMap<>();
+
+    private FindingMarks(Topology topology, Isolations isolations, List<Finding> findings) {
+        this.topology = topology;
+        this.isolations = isolations;
+        this.findings = findings;
+    }
+
+    /// Of what is drawn. `isolations` are those of the side that is drawn; findings are absent while nobody asked.
+    public static FindingMarks of(Topology topology, Isolations isolations, Optional<List<Finding>> findings) {
+        return new FindingMarks(topology, isolations, findings.orElse(List.of()));
+    }
+
+    public Counted counted() {
+        return findings.isEmpty()
+                ? Counted.NONE
+                : counted.computeIfAbsent(true, _ -> new Sorting(topology, isolations).done(findings));
+    }
+
+    /// Empty as long as nobody has counted.
+    public Optional<Counted> known() {
+        return findings.isEmpty() ? Optional.of(Counted.NONE) : Optional.ofNullable(counted.get(true));
     }
 
     private static final class Sorting {
@@ -48,10 +82,9 @@ record FindingMarks(
         private final FoldGroups groups;
         private int elsewhere;
 
-        Sorting(Frame frame) {
-            var isolations = frame.scene().scenery().isolations();
-            groups = frame.scene().topology().groups();
-            for (var node : frame.scene().topology().nodes()) {
+        Sorting(Topology topology, Isolations isolations) {
+            groups = topology.groups();
+            for (var node : topology.nodes()) {
                 node.object().ifPresent(object -> place(object, node));
                 isolations.of(node, groups).ifPresent(mark -> mark.policies().forEach(policy -> place(policy, node)));
                 drawn.addAll(groups.members(node.id()));
@@ -69,9 +102,9 @@ record FindingMarks(
             return node.id().kind() == NodeId.Kind.NAMESPACE ? node.id().key() : node.namespace();
         }
 
-        FindingMarks done(List<Finding> findings) {
+        Counted done(List<Finding> findings) {
             findings.forEach(this::sort);
-            return new FindingMarks(nodes, boxes, rest, elsewhere);
+            return new Counted(nodes, boxes, rest, elsewhere);
         }
 
         private void sort(Finding finding) {
