@@ -6,7 +6,6 @@ import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.hub.Badge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,12 +68,15 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         var card = onScreen(placed.box()).grown(swell());
         double size = near ? Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type())
                 : BAR * type();
-        return BadgeRow.of(card, card.height() * 0.12, size, near ? words : words.stream().map(_ -> "").toList());
+        return BadgeRow.of(card, card.height() * 0.04, size, near ? words : words.stream().map(_ -> BadgeRow.Word.NONE).toList());
     }
 
-    private List<String> words(NodeId id) {
+    private List<BadgeRow.Word> words(NodeId id) {
         var hubs = drawing.hubs();
-        return Stream.concat(hubs.on(id).stream().map(Badge::word), hubs.sayings(id).stream()).toList();
+        return Stream.concat(
+                        hubs.on(id).stream().map(badge -> new BadgeRow.Word(badge.word(), badge.brief(), true)),
+                        hubs.sayings(id).stream().map(said -> new BadgeRow.Word(said, said, false)))
+                .toList();
     }
 
     /// Is it drawn as a line: no badge, or one whose line is lifted?

@@ -36,7 +36,7 @@ public final class HubOverlay implements Overlay {
         var badges = context.drawing().hubs().on(placed.node().id());
         var row = context.badges(placed);
         for (int i = 0; i < row.boxes().size(); i++) {
-            if (i < badges.size()) {
+            if (i < badges.size() && i < row.shown()) {
                 paint(context, brush, badges.get(i), row, i);
             } else if (context.detail().atLeast(Detail.NAMES)) {
                 new BadgePainter(brush, context.palette(), strength(context, placed.node().id()))
