@@ -24,7 +24,7 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
     private static final double SMALLEST_BADGE = 8.5;
     private static final double LARGEST_BADGE = 13;
     /// The same from afar, where a badge is a bar without a word.
-    private static final double BAR = 2.2;
+    private static final double BAR = 3;
 
     public static PaintContext of(Drawing drawing, ViewState state) {
         return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
@@ -57,18 +57,20 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         return Math.clamp(missing, 0, Detail.NODE_GAP * SHARE_OF_GAP * scale());
     }
 
-    /// Where the badges of a card are on the screen, then what a hub says of its own; from afar they are bars without
-    /// words.
+    /// Where the badges of a card are on the screen, then what a hub says of its own; from afar, and where a word would
+    /// lie on the card below, they are bars without words.
     public BadgeRow badges(Drawing.PlacedNode placed) {
         var words = words(placed.node().id());
         if (words.isEmpty()) {
             return BadgeRow.EMPTY;
         }
-        boolean near = detail.atLeast(Detail.NAMES);
         var card = onScreen(placed.box()).grown(swell());
-        double size = near ? Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type())
-                : BAR * type();
-        return BadgeRow.of(card, card.height() * 0.04, size, near ? words : words.stream().map(_ -> BadgeRow.Word.NONE).toList());
+        double inset = card.height() * 0.04;
+        double size = Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type());
+        boolean near = detail.atLeast(Detail.NAMES)
+                && BadgeRow.fits(size, Detail.NODE_GAP * scale() - 2 * swell());
+        return near ? BadgeRow.of(card, inset, size, words)
+                : BadgeRow.bars(card, inset, BAR * type(), drawing.hubs().on(placed.node().id()).size());
     }
 
     private List<BadgeRow.Word> words(NodeId id) {

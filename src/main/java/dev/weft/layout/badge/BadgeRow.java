@@ -2,6 +2,7 @@ package dev.weft.layout.badge;
 
 import dev.weft.layout.Box;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Badges side by side along the lower edge of a card, hanging over it: below a card is a gap, and the name stays free.
@@ -29,7 +30,7 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type, boolean
 
     /// What a badge says, and where there is little room; `points` with an arrow before it.
     public record Word(String whole, String brief, boolean points) {
-        public static final Word NONE = new Word("", "", true);
+        private static final Word NONE = new Word("", "", true);
 
         Word small() {
             return new Word(brief, brief, points);
@@ -57,6 +58,16 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type, boolean
             kept--;
         }
         return placed(card, inset, type, counted(brief, kept), true);
+    }
+
+    /// So many without words, from afar.
+    public static BadgeRow bars(Box card, double inset, double type, int count) {
+        return placed(card, inset, type, Collections.nCopies(count, Word.NONE), false);
+    }
+
+    /// Do badges with letters of this height fit between a card and the one `gap` below?
+    public static boolean fits(double type, double gap) {
+        return HEIGHT * (1 - ON_CARD) * type <= gap;
     }
 
     private static BadgeRow placed(Box card, double inset, double type, List<Word> words, boolean more) {

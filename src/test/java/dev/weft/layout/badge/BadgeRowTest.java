@@ -59,6 +59,14 @@ class BadgeRowTest {
     }
 
     @Test
+    void fromAfarBadgesAreBars() {
+        var bars = BadgeRow.bars(SMALL, 1, 3, 2);
+        assertThat(bars.words()).containsExactly("", "");
+        assertThat(bars.boxes().getLast().bottom()).isLessThan(SMALL.bottom() + 4);
+        assertThat(BadgeRow.fits(8.5, 4)).isFalse();
+    }
+
+    @Test
     void badgeIsFoundWhereItStands() {
         var row = row(CARD, whole("DNS", "vault"));
         var second = row.boxes().get(1);
