@@ -27,21 +27,21 @@ public final class CompoundLayout implements Layout {
     enum Outer {
         COLUMNS("compound", "Namespaces in columns, callers left"),
         RINGS("circular", "Namespaces in rings, the busiest inside"),
-        LAYERS("layered", "Layers through all namespaces at once", 250),
-        FREE("free", "Free: near to whom it talks to", 4_000);
+        LAYERS("layered", "Layers through all namespaces at once", new Reach(80, 300, 20)),
+        FREE("free", "Free: near to whom it talks to", new Reach(1_000, 4_000, 100));
 
         private final String word;
         private final String title;
-        private final int most;
+        private final Reach reach;
 
         Outer(String word, String title) {
-            this(word, title, Integer.MAX_VALUE);
+            this(word, title, Reach.ALL);
         }
 
-        Outer(String word, String title, int most) {
+        Outer(String word, String title, Reach reach) {
             this.word = word;
             this.title = title;
-            this.most = most;
+            this.reach = reach;
         }
     }
 
@@ -67,8 +67,8 @@ public final class CompoundLayout implements Layout {
     }
 
     @Override
-    public int most() {
-        return outer.most;
+    public Reach reach() {
+        return outer.reach;
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside

@@ -26,12 +26,15 @@ public record FoldModel(String text, boolean unfold, boolean again, String remar
 
     /// The layout that is wished for cannot draw so many.
     private static String limit(Frame frame) {
-        int nodes = frame.scene().topology().nodes().size();
+        var topology = frame.scene().topology();
         return LAYOUTS.stream()
-                .filter(layout -> layout.name().equals(frame.request().arrangement().layout()) && nodes > layout.most())
+                .filter(layout -> layout.name().equals(frame.request().arrangement().layout()))
+                .filter(layout -> !layout.reach().holds(topology))
                 .findFirst()
-                .map(layout -> "\"%s\" is for %,d nodes at most: these %,d stand in columns; rings and grids can too."
-                        .formatted(layout.title(), layout.most(), nodes))
+                .map(layout -> "\"%s\" is for %,d nodes and %,d edges at most: these %,d and %,d stand in columns."
+                        .formatted(
+                                layout.title(), layout.reach().nodes(), layout.reach().edges(),
+                                topology.nodes().size(), topology.edges().size()))
                 .orElse("");
     }
 
