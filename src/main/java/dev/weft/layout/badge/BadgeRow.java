@@ -17,9 +17,11 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type, boolean
     /// The margins alone.
     private static final double FRAME = 1.1;
     private static final double GAP = 0.25;
-    private static final double HEIGHT = 1.4;
+    private static final double HEIGHT = 1.3;
     /// How much of a badge lies on its card: with the rest it keeps off the card below.
-    private static final double ON_CARD = 0.18;
+    private static final double ON_CARD = 0.22;
+    /// It may lie on the border of the card below, and not on more of it.
+    private static final double TOUCH = 1.2;
     /// How far the row may stand out of the right side of its card, as a part of the card's height.
     private static final double OVER = 0.65;
 
@@ -67,7 +69,7 @@ public record BadgeRow(List<Box> boxes, List<String> words, double type, boolean
 
     /// Do badges with letters of this height fit between a card and the one `gap` below?
     public static boolean fits(double type, double gap) {
-        return HEIGHT * (1 - ON_CARD) * type <= gap;
+        return HEIGHT * (1 - ON_CARD) * type <= TOUCH * gap;
     }
 
     private static BadgeRow placed(Box card, double inset, double type, List<Word> words, boolean more) {
