@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -34,10 +33,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -65,14 +63,14 @@ final class WindowLayout {
         }
     }
 
-    /// Commands that the toolbar repeats, with a short word.
+    /// Commands that the toolbar repeats, with a short word, the most wanted first.
     private static final List<List<String>> TOOLS = List.of(
             List.of("flow-table", "Flows"),
             List.of("matrix", "Matrix"),
-            List.of("fold-all", "Fold"),
-            List.of("unfold-all", "Unfold"),
+            List.of("new-policy", "New policy"),
             List.of("fit", "Fit"),
-            List.of("new-policy", "New policy"));
+            List.of("fold-all", "Fold"),
+            List.of("unfold-all", "Unfold"));
 
     /// The share of the width that the picture keeps beside the panels.
     private static final double PICTURE = 0.7;
@@ -85,7 +83,7 @@ final class WindowLayout {
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
     private final VBox over = new VBox();
-    private final HBox left = new HBox();
+    private final ToolBar tools = new ToolBar();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final LowerTabs lower;
@@ -166,26 +164,20 @@ final class WindowLayout {
 
     /// A choice in the toolbar, behind that of the namespaces.
     void tool(Node choice) {
-        left.getChildren().add(1, choice);
+        tools.getItems().add(1, choice);
     }
 
+    /// On one line at any width and size of type: what has no room is behind an arrow at its end.
     private Node toolbar(Parts parts, List<Command> commands) {
-        left.getChildren().addAll(parts.filters().nodes());
-        left.getStyleClass().add("tools");
-        left.setAlignment(Pos.CENTER_LEFT);
-        var right = new HBox();
-        right.getStyleClass().add("tools");
-        right.setAlignment(Pos.CENTER_LEFT);
-        right.getChildren().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
+        tools.getStyleClass().setAll("toolbar");
+        tools.getItems().addAll(parts.filters().nodes());
+        tools.getItems().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
         for (var tool : TOOLS) {
             commands.stream()
                     .filter(command -> command.id().equals(tool.getFirst()))
-                    .forEach(command -> right.getChildren().add(button(command, tool.getLast())));
+                    .forEach(command -> tools.getItems().add(button(command, tool.getLast())));
         }
-        HBox.setHgrow(left, Priority.ALWAYS);
-        var bar = new FlowPane(left, right);
-        bar.getStyleClass().add("toolbar");
-        return bar;
+        return tools;
     }
 
     private static Button button(Command command, String text) {

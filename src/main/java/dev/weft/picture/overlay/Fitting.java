@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
-    private static final String BREAKS = "-._/: ";
+    private static final String BREAKS = "-_: ";
     /// A first line of a word so many times shorter than its room is little.
     private static final int LITTLE = 3;
 
@@ -46,12 +46,16 @@ final class Fitting {
         int breaks = 0;
         while (fits < text.length() - 1 && brush.width(text.substring(0, fits + 1), style) <= room) {
             fits++;
-            if (BREAKS.indexOf(text.charAt(fits - 1)) >= 0) {
-                breaks = fits;
-            }
+            breaks = isBreak(text, fits) ? fits : breaks;
         }
         boolean whole = brush.width(text.substring(breaks), style) <= room;
         return whole || breaks * LITTLE >= fits ? breaks : 0;
+    }
+
+    /// Not within an address.
+    private static boolean isBreak(String text, int at) {
+        char last = text.charAt(at - 1);
+        return BREAKS.indexOf(last) >= 0 || (last == '.' && Character.isLetter(text.charAt(at)));
     }
 
     private static String cut(String text, int kept) {
