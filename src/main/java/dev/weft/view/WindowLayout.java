@@ -29,6 +29,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
@@ -37,6 +38,7 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -165,6 +167,7 @@ final class WindowLayout {
     /// A choice in the toolbar, behind that of the namespaces.
     void tool(Node choice) {
         tools.getItems().add(1, choice);
+        whole(choice);
     }
 
     /// On one line at any width and size of type: what has no room is behind an arrow at its end.
@@ -177,7 +180,15 @@ final class WindowLayout {
                     .filter(command -> command.id().equals(tool.getFirst()))
                     .forEach(command -> tools.getItems().add(button(command, tool.getLast())));
         }
+        tools.getItems().forEach(WindowLayout::whole);
         return tools;
+    }
+
+    /// A button is never narrower than its word.
+    private static void whole(Node tool) {
+        if (tool instanceof ButtonBase button) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
     }
 
     private static Button button(Command command, String text) {
