@@ -6,6 +6,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
+import dev.weft.topology.lens.Lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
     private static final double LARGEST_BADGE = 13;
     /// The same from afar, where a badge is a bar without a word.
     private static final double BAR = 3;
+    /// How far what a finding or an exposure says stands out of the top of a card, in pixels.
+    private static final double SIGN = 6;
 
     public static PaintContext of(Drawing drawing, ViewState state) {
         return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
@@ -68,9 +71,15 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         double inset = card.height() * 0.04;
         double size = Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type());
         boolean near = detail.atLeast(Detail.NAMES)
-                && BadgeRow.fits(size, Detail.NODE_GAP * scale() - 2 * swell());
+                && BadgeRow.fits(size, gap());
         return near ? BadgeRow.of(card, inset, size, words)
                 : BadgeRow.bars(card, inset, BAR * type(), drawing.hubs().on(placed.node().id()).size());
+    }
+
+    /// What is free between a card and the one below, in pixels.
+    private double gap() {
+        boolean signs = state.shows(Lens.FINDINGS) || state.shows(Lens.EXPOSURE);
+        return Detail.NODE_GAP * scale() - 2 * swell() - (signs ? SIGN * type() : 0);
     }
 
     private List<BadgeRow.Word> words(NodeId id) {
