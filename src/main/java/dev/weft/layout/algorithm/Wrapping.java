@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Breaks tall layers into several columns, and wide drawings into several bands. A hub that a hundred workloads call makes a layer of a hundred: a ribbon
-/// that no screen shows. The order of the layers and that within each are kept.
+/// Breaks tall layers into several columns, and wide drawings into several bands. A hub that a hundred workloads call
+/// makes a layer of a hundred: a ribbon that no screen shows. The order of the layers and that within each are kept.
 final class Wrapping {
     /// A drawing up to this much higher than wide is left as it is.
     private static final double TOO_TALL = 1.6;

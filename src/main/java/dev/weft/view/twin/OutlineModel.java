@@ -25,7 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The cluster as a tree: namespaces, in each its workloads with their pods, its Services, its policies; policies of
-/// the whole cluster last. Namespaces that are drawn as a group are below it, where its first one would stand. Of the namespaces that the picture's filter chooses.
+/// the whole cluster last. Namespaces that are drawn as a group are below it, where its first one would stand. Of the
+/// namespaces that the picture's filter chooses.
 record OutlineModel(List<Item> roots) {
     static final OutlineModel EMPTY = new OutlineModel(List.of());
 
@@ -185,7 +186,8 @@ record OutlineModel(List<Item> roots) {
                     .<Pick>map(node -> new Pick.OfNode(node.id()))
                     .orElseGet(() -> new Pick.OfGroup(name));
             return new Item(
-                    "ns " + name, new Words(name, detail, deniedIn(name).size()), Optional.of(pick), Optional.empty(), children);
+                    "ns " + name, new Words(name, detail, deniedIn(name).size()), Optional.of(pick), Optional.empty(),
+                    children);
         }
 
         private Item workload(ObjectRef ref) {
