@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,6 +38,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -85,7 +87,7 @@ final class WindowLayout {
     private final StatusBar status = new StatusBar();
     private final Label banner = new Label();
     private final VBox over = new VBox();
-    private final ToolBar tools = new ToolBar();
+    private final HBox left = new HBox();
     private final LegendPane legend = new LegendPane();
     private final SplitPane rows = new SplitPane();
     private final LowerTabs lower;
@@ -166,14 +168,21 @@ final class WindowLayout {
 
     /// A choice in the toolbar, behind that of the namespaces.
     void tool(Node choice) {
-        tools.getItems().add(1, choice);
+        left.getChildren().add(1, choice);
         whole(choice);
     }
 
-    /// On one line at any width and size of type: what has no room is behind an arrow at its end.
+    /// On one line at any width and size of type: what has no room is behind an arrow at its end. The search and
+    /// what stands before it never give way: the search would lose the focus.
     private Node toolbar(Parts parts, List<Command> commands) {
-        tools.getStyleClass().setAll("toolbar");
-        tools.getItems().addAll(parts.filters().nodes());
+        left.getStyleClass().add("tools");
+        left.setAlignment(Pos.CENTER_LEFT);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        left.getChildren().addAll(parts.filters().choices());
+        left.getChildren().forEach(WindowLayout::whole);
+        var tools = new ToolBar();
+        tools.getStyleClass().setAll("tools", "more-tools");
+        tools.getItems().addAll(parts.filters().toggles());
         tools.getItems().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
         for (var tool : TOOLS) {
             commands.stream()
@@ -181,7 +190,11 @@ final class WindowLayout {
                     .forEach(command -> tools.getItems().add(button(command, tool.getLast())));
         }
         tools.getItems().forEach(WindowLayout::whole);
-        return tools;
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        var bar = new HBox(left, tools);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().addAll("tools", "toolbar");
+        return bar;
     }
 
     /// A button is never narrower than its word.

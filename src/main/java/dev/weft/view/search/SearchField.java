@@ -18,7 +18,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /// The search of the picture: what is typed is marked, or, with *Only*, everything else is hidden. Words are completed
 /// below the field; a mistake is told there too, with its place.
@@ -48,7 +47,6 @@ public final class SearchField extends HBox {
     private static final double ROW = 24;
     private static final int ROWS = 8;
     private static final double WIDTH = 340;
-    private static final double WIDEST = 560;
 
     private final Doors doors;
     private final TextField text = new TextField();
@@ -65,9 +63,6 @@ public final class SearchField extends HBox {
         this.doors = doors;
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
-        setHgrow(this, Priority.ALWAYS);
-        setMaxWidth(WIDEST);
-        setHgrow(text, Priority.ALWAYS);
         field();
         only.setId("toggle-only");
         only.setTooltip(new Tooltip("Hide what does not match"));
