@@ -27,21 +27,23 @@ public final class CompoundLayout implements Layout {
     enum Outer {
         COLUMNS("compound", "Namespaces in columns, callers left"),
         RINGS("circular", "Namespaces in rings, the busiest inside"),
-        LAYERS("layered", "Layers through all namespaces at once", new Reach(80, 300, 20)),
-        FREE("free", "Free: near to whom it talks to", new Reach(1_000, 4_000, 100));
+        LAYERS("layered", "Layers through all namespaces at once"),
+        FREE("free", "Free: near to whom it talks to");
 
         private final String word;
         private final String title;
-        private final Reach reach;
 
         Outer(String word, String title) {
-            this(word, title, Reach.ALL);
-        }
-
-        Outer(String word, String title, Reach reach) {
             this.word = word;
             this.title = title;
-            this.reach = reach;
+        }
+
+        Reach reach() {
+            return switch (this) {
+                case COLUMNS, RINGS -> Reach.ALL;
+                case LAYERS -> new Reach(80, 300, 20);
+                case FREE -> new Reach(1_000, 4_000, 100);
+            };
         }
     }
 
@@ -68,7 +70,7 @@ public final class CompoundLayout implements Layout {
 
     @Override
     public Reach reach() {
-        return outer.reach;
+        return outer.reach();
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside

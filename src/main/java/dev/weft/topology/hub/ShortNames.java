@@ -27,7 +27,9 @@ final class ShortNames {
         var brief = new HashMap<String, String>();
         for (var name : sorted) {
             var word = word(name);
-            brief.put(name, counts.get(word) == 1 ? word : ends.get(ends(name)) == 1 ? ends(name) : name);
+            boolean alone = counts.getOrDefault(word, 0) == 1;
+            boolean endsAlone = ends.getOrDefault(ends(name), 0) == 1;
+            brief.put(name, alone ? word : endsAlone ? ends(name) : name);
         }
         return brief;
     }
