@@ -15,13 +15,20 @@ public interface Layout {
     /// without moving the others. `budget` is how long a step may take, roughly.
     Positions step(Topology topology, Positions previous, Duration budget);
 
-    /// Is it there at once at any size, and so good for a first picture until a better one is ready?
-    default boolean isInstant() {
-        return false;
+    /// How much it can draw, and how soon.
+    default Reach reach() {
+        return Reach.ALL;
     }
 
-    /// More nodes than this take it too long.
-    default int most() {
-        return Integer.MAX_VALUE;
+    /// More `nodes` or `edges` than these take a layout too long, or nobody can read what it makes of them. Up to
+    /// `atOnce` nodes are drawn in a blink; more are worth a first picture by another one.
+    record Reach(int nodes, int edges, int atOnce) {
+        public static final Reach ALL = new Reach(Integer.MAX_VALUE, Integer.MAX_VALUE, 300);
+        /// There at once at any size, and so good for a first picture until a better one is ready.
+        public static final Reach INSTANT = new Reach(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+        public boolean holds(Topology topology) {
+            return topology.nodes().size() <= nodes && topology.edges().size() <= edges;
+        }
     }
 }

@@ -6,7 +6,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.WhatIf;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
-import dev.weft.topology.hub.Badge;
+import dev.weft.topology.lens.Lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +25,9 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
     private static final double SMALLEST_BADGE = 8.5;
     private static final double LARGEST_BADGE = 13;
     /// The same from afar, where a badge is a bar without a word.
-    private static final double BAR = 2.2;
+    private static final double BAR = 3;
+    /// How far what a finding or an exposure says stands out of the top of a card, in pixels.
+    private static final double SIGN = 6;
 
     public static PaintContext of(Drawing drawing, ViewState state) {
         return new PaintContext(drawing, state, Palette.of(state.theme()), Detail.of(state.viewport()));
@@ -58,23 +60,34 @@ public record PaintContext(Drawing drawing, ViewState state, Palette palette, De
         return Math.clamp(missing, 0, Detail.NODE_GAP * SHARE_OF_GAP * scale());
     }
 
-    /// Where the badges of a card are on the screen, then what a hub says of its own; from afar they are bars without
-    /// words.
+    /// Where the badges of a card are on the screen, then what a hub says of its own; from afar, and where a word would
+    /// lie on the card below, they are bars without words.
     public BadgeRow badges(Drawing.PlacedNode placed) {
         var words = words(placed.node().id());
         if (words.isEmpty()) {
             return BadgeRow.EMPTY;
         }
-        boolean near = detail.atLeast(Detail.NAMES);
         var card = onScreen(placed.box()).grown(swell());
-        double size = near ? Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type())
-                : BAR * type();
-        return BadgeRow.of(card, card.height() * 0.12, size, near ? words : words.stream().map(_ -> "").toList());
+        double inset = card.height() * 0.04;
+        double size = Math.clamp(card.height() * BADGE_SHARE, SMALLEST_BADGE * type(), LARGEST_BADGE * type());
+        boolean near = detail.atLeast(Detail.NAMES)
+                && BadgeRow.fits(size, gap());
+        return near ? BadgeRow.of(card, inset, size, words)
+                : BadgeRow.bars(card, inset, BAR * type(), drawing.hubs().on(placed.node().id()).size());
     }
 
-    private List<String> words(NodeId id) {
+    /// What is free between a card and the one below, in pixels.
+    private double gap() {
+        boolean signs = state.shows(Lens.FINDINGS) || state.shows(Lens.EXPOSURE);
+        return Detail.NODE_GAP * scale() - 2 * swell() - (signs ? SIGN * type() : 0);
+    }
+
+    private List<BadgeRow.Word> words(NodeId id) {
         var hubs = drawing.hubs();
-        return Stream.concat(hubs.on(id).stream().map(Badge::word), hubs.sayings(id).stream()).toList();
+        return Stream.concat(
+                        hubs.on(id).stream().map(badge -> new BadgeRow.Word(badge.word(), badge.brief(), true)),
+                        hubs.sayings(id).stream().map(said -> new BadgeRow.Word(said, said, false)))
+                .toList();
     }
 
     /// Is it drawn as a line: no badge, or one whose line is lifted?

@@ -27,9 +27,6 @@ final class PlaceMemory {
     /// What the picture came to. `newcomers` came since everything was drawn anew, and stand where there was room.
     record Placed(Positions positions, List<Ghost> ghosts, int newcomers) {}
 
-    /// More nodes than this are worth a picture before the good one: below it the layout is done in a blink.
-    private static final int MOST_AT_ONCE = 300;
-
     private final List<Layout> layouts;
     private final Duration budget;
     private final Arrivals arrivals = new Arrivals();
@@ -122,9 +119,9 @@ final class PlaceMemory {
 
     /// A first picture of many nodes, at once; the next run makes the good one.
     private Optional<Positions> sketch(Topology topology, Layout layout) {
-        boolean worth = last.nodes().isEmpty() && topology.nodes().size() > MOST_AT_ONCE && !layout.isInstant();
+        boolean worth = last.nodes().isEmpty() && topology.nodes().size() > layout.reach().atOnce();
         return layouts.stream()
-                .filter(Layout::isInstant)
+                .filter(quick -> quick.reach().equals(Layout.Reach.INSTANT))
                 .filter(_ -> worth)
                 .findFirst()
                 .map(quick -> quick.step(topology, Positions.NONE, budget))
@@ -134,7 +131,7 @@ final class PlaceMemory {
     /// The one that is wished for, if it can draw so many.
     private Layout layout(String name, Topology topology) {
         return layouts.stream()
-                .filter(one -> one.name().equals(name) && topology.nodes().size() <= one.most())
+                .filter(one -> one.name().equals(name) && one.reach().holds(topology))
                 .findFirst()
                 .orElse(layouts.getFirst());
     }

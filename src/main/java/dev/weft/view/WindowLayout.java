@@ -30,15 +30,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -65,14 +67,14 @@ final class WindowLayout {
         }
     }
 
-    /// Commands that the toolbar repeats, with a short word.
+    /// Commands that the toolbar repeats, with a short word, the most wanted first.
     private static final List<List<String>> TOOLS = List.of(
             List.of("flow-table", "Flows"),
             List.of("matrix", "Matrix"),
-            List.of("fold-all", "Fold"),
-            List.of("unfold-all", "Unfold"),
+            List.of("new-policy", "New policy"),
             List.of("fit", "Fit"),
-            List.of("new-policy", "New policy"));
+            List.of("fold-all", "Fold"),
+            List.of("unfold-all", "Unfold"));
 
     /// The share of the width that the picture keeps beside the panels.
     private static final double PICTURE = 0.7;
@@ -167,25 +169,39 @@ final class WindowLayout {
     /// A choice in the toolbar, behind that of the namespaces.
     void tool(Node choice) {
         left.getChildren().add(1, choice);
+        whole(choice);
     }
 
+    /// On one line at any width and size of type: what has no room is behind an arrow at its end. The search and
+    /// what stands before it never give way: the search would lose the focus.
     private Node toolbar(Parts parts, List<Command> commands) {
-        left.getChildren().addAll(parts.filters().nodes());
         left.getStyleClass().add("tools");
         left.setAlignment(Pos.CENTER_LEFT);
-        var right = new HBox();
-        right.getStyleClass().add("tools");
-        right.setAlignment(Pos.CENTER_LEFT);
-        right.getChildren().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        left.getChildren().addAll(parts.filters().choices());
+        left.getChildren().forEach(WindowLayout::whole);
+        var tools = new ToolBar();
+        tools.getStyleClass().setAll("tools", "more-tools");
+        tools.getItems().addAll(parts.filters().toggles());
+        tools.getItems().addAll(parts.traffic().sources(), parts.traffic().windowMenu());
         for (var tool : TOOLS) {
             commands.stream()
                     .filter(command -> command.id().equals(tool.getFirst()))
-                    .forEach(command -> right.getChildren().add(button(command, tool.getLast())));
+                    .forEach(command -> tools.getItems().add(button(command, tool.getLast())));
         }
-        HBox.setHgrow(left, Priority.ALWAYS);
-        var bar = new FlowPane(left, right);
-        bar.getStyleClass().add("toolbar");
+        tools.getItems().forEach(WindowLayout::whole);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        var bar = new HBox(left, tools);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().addAll("tools", "toolbar");
         return bar;
+    }
+
+    /// A button is never narrower than its word.
+    private static void whole(Node tool) {
+        if (tool instanceof ButtonBase button) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
     }
 
     private static Button button(Command command, String text) {

@@ -183,6 +183,20 @@ class PlaceMemoryTest {
                 .isEqualTo(usual.place(topology(names), ViewRequest.DEFAULT, NOON, true).positions());
     }
 
+    @Test
+    void layoutThatThinksLongIsPrecededByASketchOfFewer() {
+        var names = Arrays.copyOf(many(), 60);
+        for (var layout : List.of("layered", "compound")) {
+            var memory = new PlaceMemory(Layouts.all(), Duration.ofMillis(30));
+            var wish = ViewRequest.DEFAULT.with(Arrangement.NONE.by(layout));
+            var first = memory.place(topology(names), wish, NOON, true);
+            var second = memory.place(topology(names), wish, NOON, true);
+
+            assertThat(first.positions().settled()).as(layout).isEqualTo(layout.equals("compound"));
+            assertThat(second.positions().settled()).isTrue();
+        }
+    }
+
     private static String[] many() {
         return IntStream.range(0, 301).mapToObj(i -> "team-%02d/app-%03d".formatted(i % 20, i)).toArray(String[]::new);
     }

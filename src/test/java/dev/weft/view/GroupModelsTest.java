@@ -61,7 +61,8 @@ class GroupModelsTest {
         assertThat(banner.text())
                 .isEqualTo("All 450 namespaces are folded, 450 of them in 45 groups, to keep it readable."
                         + " A double click opens a group, or unfolds a namespace.");
-        assertThat(banner.unfold()).isFalse();
+        assertThat(banner.unfold()).isTrue();
+        assertThat(banner.remark()).startsWith("Opens every group and unfolds all in it: up to ");
     }
 
     @Test

@@ -27,21 +27,23 @@ public final class CompoundLayout implements Layout {
     enum Outer {
         COLUMNS("compound", "Namespaces in columns, callers left"),
         RINGS("circular", "Namespaces in rings, the busiest inside"),
-        LAYERS("layered", "Layers through all namespaces at once", 250),
-        FREE("free", "Free: near to whom it talks to", 4_000);
+        LAYERS("layered", "Layers through all namespaces at once"),
+        FREE("free", "Free: near to whom it talks to");
 
         private final String word;
         private final String title;
-        private final int most;
 
         Outer(String word, String title) {
-            this(word, title, Integer.MAX_VALUE);
-        }
-
-        Outer(String word, String title, int most) {
             this.word = word;
             this.title = title;
-            this.most = most;
+        }
+
+        Reach reach() {
+            return switch (this) {
+                case COLUMNS, RINGS -> Reach.ALL;
+                case LAYERS -> new Reach(80, 300, 20);
+                case FREE -> new Reach(1_000, 4_000, 100);
+            };
         }
     }
 
@@ -67,8 +69,8 @@ public final class CompoundLayout implements Layout {
     }
 
     @Override
-    public int most() {
-        return outer.most;
+    public Reach reach() {
+        return outer.reach();
     }
 
     /// Loads the classes of the layout library, which the first drawing would wait for. May run on any thread, beside

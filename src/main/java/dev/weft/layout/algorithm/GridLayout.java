@@ -28,8 +28,8 @@ public final class GridLayout implements Layout {
     }
 
     @Override
-    public boolean isInstant() {
-        return true;
+    public Reach reach() {
+        return Reach.INSTANT;
     }
 
     @Override

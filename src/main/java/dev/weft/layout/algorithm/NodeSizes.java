@@ -2,6 +2,8 @@ package dev.weft.layout.algorithm;
 
 import dev.weft.layout.Box;
 import dev.weft.topology.TopologyNode;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// How large things are drawn, and how far apart, in world units.
 final class NodeSizes {
@@ -32,6 +34,11 @@ final class NodeSizes {
     private static final double LETTER = 7.2;
     private static final double FRAME = 62;
 
+    /// The same where a card is drawn at half its size, with letters that are no smaller than can be read.
+    private static final double SMALL_LETTER = 11;
+    private static final double SMALL_FRAME = 22;
+    private static final Pattern BREAKS = Pattern.compile("[-._/: ]");
+
     /// A bold letter of a header, from where the whole of a middling cluster is seen; its triangle and margins.
     private static final double HEADER_LETTER = 13;
     private static final double HEADER_FRAME = 44;
@@ -46,8 +53,14 @@ final class NodeSizes {
     }
 
     static double width(TopologyNode node) {
-        double wanted = FRAME + LETTER * node.label().length();
+        double wanted = Math.max(FRAME + LETTER * node.label().length(), longestWord(node.label()));
         return Math.clamp(Math.ceil(wanted / UNIT) * UNIT, NARROWEST, WIDEST) * size(node);
+    }
+
+    /// A name is broken where its words end, and stands without an icon where cards are small: a long word alone has to
+    /// fit then.
+    private static double longestWord(String name) {
+        return SMALL_FRAME + SMALL_LETTER * Arrays.stream(BREAKS.split(name)).mapToInt(String::length).max().orElse(0);
     }
 
     static double height(TopologyNode node) {

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Breaks tall layers into several columns. A hub that a hundred workloads call makes a layer of a hundred: a ribbon
-/// that no screen shows. The order of the layers and that within each are kept.
+/// Breaks tall layers into several columns, and wide drawings into several bands. A hub that a hundred workloads call
+/// makes a layer of a hundred: a ribbon that no screen shows. The order of the layers and that within each are kept.
 final class Wrapping {
     /// A drawing up to this much higher than wide is left as it is.
     private static final double TOO_TALL = 1.6;
 
     private static final double BETWEEN_LAYERS = 60;
+
+    /// More bands than these nobody follows.
+    private static final int MOST_BANDS = 6;
 
     private record Placed(TopologyNode node, Box box) {}
 
@@ -33,6 +36,49 @@ final class Wrapping {
             return drawing;
         }
         return new Wrapping(layersOf(drawing.nodes(), nodes)).best();
+    }
+
+    /// Breaks a drawing that is much wider than a screen into bands one below the other, as text is broken into lines.
+    /// What stands in one band keeps its place there. Boxes lie in one band as a whole.
+    static List<PlacedGroup> inBands(List<PlacedGroup> drawing) {
+        var best = drawing;
+        double least = oddity(extent(drawing));
+        for (int bands = 2; bands <= Math.min(MOST_BANDS, drawing.size()); bands++) {
+            var tried = inBands(drawing, bands);
+            double oddity = oddity(extent(tried));
+            if (oddity < least) {
+                least = oddity;
+                best = tried;
+            }
+        }
+        return best;
+    }
+
+    private static List<PlacedGroup> inBands(List<PlacedGroup> drawing, int bands) {
+        var whole = extent(drawing);
+        var members = new TreeMap<Integer, List<PlacedGroup>>();
+        for (var group : drawing) {
+            int band = (int) ((group.frame().centerX() - whole.x()) / whole.width() * bands);
+            members.computeIfAbsent(Math.min(band, bands - 1), _ -> new ArrayList<>()).add(group);
+        }
+        var placed = new ArrayList<PlacedGroup>();
+        double top = 0;
+        for (var band : members.values()) {
+            var extent = extent(band);
+            for (var group : band) {
+                placed.add(group.moved(-extent.x(), top - extent.y()));
+            }
+            top += extent.height() + NodeSizes.GROUP_GAP_DOWN;
+        }
+        return placed;
+    }
+
+    private static Box extent(List<PlacedGroup> groups) {
+        return Drawing.extentOf(groups.stream().map(PlacedGroup::frame).toList());
+    }
+
+    private static double oddity(Box extent) {
+        return Math.abs(Math.log(extent.width() / Math.max(1, extent.height()) / Grid.ASPECT));
     }
 
     /// Nodes by their column, left to right, and within it from top to bottom.
@@ -65,7 +111,7 @@ final class Wrapping {
             width += BETWEEN_LAYERS - NodeSizes.GAP + columns * (widest(layer) + NodeSizes.GAP);
         }
         double height = rows * NodeSizes.ROW - NodeSizes.GAP;
-        return Math.abs(Math.log(width / height / Grid.ASPECT));
+        return oddity(new Box(0, 0, width, height));
     }
 
     private PlacedGroup place(int rows) {

@@ -17,9 +17,9 @@ import dev.weft.topology.EdgeState;
 /// the background.
 public record BadgePainter(Brush brush, Palette palette, double strength) {
     /// The arrow, as a part of the height of letters.
-    private static final double ARROW = 1.3;
-    private static final double LEFT = 0.55;
-    private static final double WORD = 2.15;
+    private static final double ARROW = 1.05;
+    private static final double LEFT = 0.38;
+    private static final double WORD = 1.66;
 
     /// What an edge of this state says as a badge; `chosen` when it is hovered or selected.
     public record Sign(EdgeState state, boolean calls, boolean chosen) {}
@@ -73,7 +73,7 @@ public record BadgePainter(Brush brush, Palette palette, double strength) {
         }
         double dot = Math.max(0.8, type * 0.1);
         for (int i = 0; i < 3; i++) {
-            brush.fill(new Shape.Disc(tail + way * (dot + i * type * 0.36), y, dot), colour);
+            brush.fill(new Shape.Disc(tail + way * (dot + i * type * 0.29), y, dot), colour);
         }
         double back = tip - way * type * 0.42;
         double wing = type * 0.36;

@@ -36,9 +36,9 @@ public final class HubOverlay implements Overlay {
         var badges = context.drawing().hubs().on(placed.node().id());
         var row = context.badges(placed);
         for (int i = 0; i < row.boxes().size(); i++) {
-            if (i < badges.size()) {
+            if (i < badges.size() && i < row.shown()) {
                 paint(context, brush, badges.get(i), row, i);
-            } else if (context.detail().atLeast(Detail.NAMES)) {
+            } else {
                 new BadgePainter(brush, context.palette(), strength(context, placed.node().id()))
                         .say(row.words().get(i), row.boxes().get(i), row.type());
             }
@@ -48,7 +48,7 @@ public final class HubOverlay implements Overlay {
     private static void paint(PaintContext context, Brush brush, Badge badge, BadgeRow row, int number) {
         var painter = new BadgePainter(brush, context.palette(), strength(context, badge));
         var box = row.boxes().get(number);
-        if (!context.detail().atLeast(Detail.NAMES)) {
+        if (row.words().get(number).isEmpty()) {
             painter.bar(badge.state(), box);
             return;
         }

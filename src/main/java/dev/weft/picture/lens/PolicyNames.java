@@ -50,7 +50,8 @@ public final class PolicyNames implements Overlay {
     private static void selecting(PaintContext context, Brush brush, Drawing.PlacedNode placed) {
         var scene = context.frame().scene();
         scene.scenery().isolations().of(placed.node(), scene.topology().groups()).ifPresent(mark -> {
-            var box = context.onScreen(placed.box()).grown(context.swell() + 7);
+            var card = context.onScreen(placed.box()).grown(context.swell() + 7);
+            var box = context.badges(placed).boxes().stream().reduce(card, Box::around);
             list(context, brush, words(mark.policies().stream().sorted().toList()), box);
         });
     }

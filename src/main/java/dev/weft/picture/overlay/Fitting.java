@@ -7,7 +7,9 @@ import java.util.List;
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
-    private static final String BREAKS = "-._/: ";
+    private static final String BREAKS = "-_: ";
+    /// A first line of a word so many times shorter than its room is little.
+    private static final int LITTLE = 3;
 
     private Fitting() {}
 
@@ -30,33 +32,30 @@ final class Fitting {
         return low == 0 ? "" : cut(text, low);
     }
 
-    /// The text on at most so many lines, one or two. It breaks behind a dash, a dot or a stroke where it can; what is
-    /// still too long is shortened in the middle.
+    /// The text on at most so many lines, one or two. It breaks behind a dash, a dot or a stroke and nowhere else; what
+    /// is still too long is shortened in the middle.
     static List<String> lines(String text, double room, int most, TextStyle style, Brush brush) {
-        if (most < 2 || brush.width(text, style) <= room) {
-            return List.of(middle(text, room, style, brush));
-        }
+        int at = most < 2 || brush.width(text, style) <= room ? 0 : breaksAt(text, room, style, brush);
+        return at == 0 ? List.of(middle(text, room, style, brush))
+                : List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
+    }
+
+    /// Behind the last word that fits; 0 where one line with dots says more: only a little would stand on the first.
+    private static int breaksAt(String text, double room, TextStyle style, Brush brush) {
         int fits = 0;
         int breaks = 0;
         while (fits < text.length() - 1 && brush.width(text.substring(0, fits + 1), style) <= room) {
             fits++;
-            if (BREAKS.indexOf(text.charAt(fits - 1)) >= 0) {
-                breaks = fits;
-            }
+            breaks = isBreak(text, fits) ? fits : breaks;
         }
-        int at = breaks > 0 && brush.width(text.substring(breaks), style) <= room ? breaks : fits;
-        if (at == 0) {
-            return List.of(middle(text, room, style, brush));
-        }
-        return List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
+        boolean whole = brush.width(text.substring(breaks), style) <= room;
+        return whole || breaks * LITTLE >= fits ? breaks : 0;
     }
 
-    /// Does it fit on one line, or on two that break where words end?
-    static boolean isWell(String text, double room, int most, TextStyle style, Brush brush) {
-        var lines = lines(text, room, most, style, brush);
-        var first = lines.getFirst();
-        return String.join("", lines).equals(text)
-                && (lines.size() == 1 || BREAKS.indexOf(first.charAt(first.length() - 1)) >= 0);
+    /// Not within an address.
+    private static boolean isBreak(String text, int at) {
+        char last = text.charAt(at - 1);
+        return BREAKS.indexOf(last) >= 0 || (last == '.' && Character.isLetter(text.charAt(at)));
     }
 
     private static String cut(String text, int kept) {

@@ -17,6 +17,7 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Lens;
+import java.util.List;
 
 /// Draws one node at its `box` on the screen; `strength` (0 to 1) is how far it is mixed with the background.
 record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box, double strength) {
@@ -72,7 +73,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double side = side();
         double left = box.x() + side + margin() * 1.7;
         double wide = box.x() + margin() * 1.6;
-        if (!facts() && !reads(left, right) && (reads(wide, right) || !wraps(left, right))) {
+        if (!facts() && !reads(left, right)) {
             text(wide, right); // a name says more than a glyph
         } else {
             icon(side);
@@ -168,17 +169,20 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
 
     /// Is the name whole between two sides, and broken only where its words end?
     private boolean reads(double left, double right) {
-        double room = right - left;
-        return brush.width(node.label(), name()) <= room
-                || (wraps(left, right) && Fitting.isWell(node.label(), room, 2, small(), brush));
+        return brush.width(node.label(), name()) <= right - left
+                || (wraps(left, right) && String.join("", lines(left, right)).equals(node.label()));
     }
 
-    /// Too long for one line, and whole on two?
+    /// Too long for one line, with words for two?
     private boolean wraps(double left, double right) {
         int rows = facts() ? 3 : 2;
         return brush.width(node.label(), name()) > right - left
                 && box.height() >= rows * small().size()
-                && String.join("", Fitting.lines(node.label(), right - left, 2, small(), brush)).equals(node.label());
+                && lines(left, right).size() == 2;
+    }
+
+    private List<String> lines(double left, double right) {
+        return Fitting.lines(node.label(), right - left, 2, small(), brush);
     }
 
     /// The name on one line, or on two where it is too long and they fit; below it, when there is room, the rest.
@@ -189,13 +193,18 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         var lines = Fitting.lines(node.label(), right - left, wraps ? 2 : 1, style, brush);
         double step = Math.min(size * 1.1, (box.height() - 1) / 2);
         double base = facts() ? box.y() + box.height() * (wraps ? 0.31 : 0.44)
-                : box.centerY() + size * 0.36 - (wraps ? step / 2 : 0);
+                : box.centerY() + size * 0.36 - (wraps ? step / 2 + lift() : 0);
         for (int i = 0; i < lines.size(); i++) {
             brush.text(lines.get(i), left, base + i * step, style);
         }
         if (facts()) {
             secondLine(left, box.right() - margin(), wraps ? 0.86 : 0.775);
         }
+    }
+
+    /// How much higher two lines of a name stand over badges.
+    private double lift() {
+        return context.drawing().hubs().on(node.id()).isEmpty() ? 0 : box.height() * 0.08;
     }
 
     private void secondLine(double left, double right, double down) {

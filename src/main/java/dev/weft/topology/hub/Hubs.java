@@ -5,6 +5,7 @@ import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
+import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The edges of hubs that a picture may show as badges, in the order of their ids.
 ///
@@ -59,10 +61,13 @@ public final class Hubs {
             return NONE;
         }
         var badges = new LinkedHashMap<EdgeId, Badge>();
+        var names = Stream.concat(callees.stream(), callers.stream()).map(hub -> name(hub, topology)).toList();
+        var brief = ShortNames.of(names);
         for (var edge : topology.edges()) {
             boolean called = callees.contains(edge.id().target());
             if ((called || callers.contains(edge.id().source())) && isCalm(edge) && hasCard(edge, called)) {
-                badges.put(edge.id(), badge(edge, called, topology));
+                var name = name(called ? edge.id().target() : edge.id().source(), topology);
+                badges.put(edge.id(), badge(edge, called, name, brief.getOrDefault(name, name)));
             }
         }
         return new Hubs(Collections.unmodifiableMap(badges));
@@ -108,11 +113,13 @@ public final class Hubs {
         return !loop && Degrees.counts(partner);
     }
 
-    private static Badge badge(TopologyEdge edge, boolean called, Topology topology) {
-        var hub = called ? edge.id().target() : edge.id().source();
-        var name = topology.node(hub).map(node -> node.label()).orElse(hub.key());
+    private static String name(NodeId hub, Topology topology) {
+        return topology.node(hub).map(TopologyNode::label).orElse(hub.key());
+    }
+
+    private static Badge badge(TopologyEdge edge, boolean called, String name, String brief) {
         boolean dns = called && Ports.isDnsOnly(edge);
-        return new Badge(edge.id(), edge.state(), dns ? "DNS" : name, called);
+        return new Badge(edge.id(), edge.state(), dns ? "DNS" : name, dns ? "DNS" : brief, called);
     }
 
     private static boolean isDns(Degrees.Partners partners) {

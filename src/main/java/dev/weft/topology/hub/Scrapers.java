@@ -15,10 +15,14 @@ final class Scrapers {
 
     static boolean isOne(TopologyNode node) {
         for (var word : node.label().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (WORDS.contains(word)) {
+            if (isKnown(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    static boolean isKnown(String word) {
+        return WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -68,6 +68,7 @@ public final class Arranging {
     private static boolean isOther(Frame before, Frame now) {
         var opened = before.scene().topology().groups().opened().keySet();
         return !scope(before).equals(scope(now))
+                || !before.request().arrangement().layout().equals(now.request().arrangement().layout())
                 || !opened.containsAll(now.scene().topology().groups().opened().keySet());
     }
 

@@ -2,6 +2,7 @@ package dev.weft.view.arrange;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 public final class FoldBanner extends HBox {
     private final Label text = new Label();
     private final Button unfold = new Button("Unfold all");
+    private final Tooltip remark = new Tooltip();
     private final Button again = new Button("Fold to fit");
 
     /// `unfoldAll` opens whatever there is; `foldToFit` leaves folding to the picture again.
@@ -23,6 +25,7 @@ public final class FoldBanner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         unfold.setId("fold-unfold");
         again.setId("fold-again");
+        unfold.setTooltip(remark);
         unfold.setOnAction(_ -> unfoldAll.run());
         again.setOnAction(_ -> foldToFit.run());
         unfold.setMinWidth(USE_PREF_SIZE);
@@ -36,6 +39,8 @@ public final class FoldBanner extends HBox {
         setManaged(isVisible());
         text.setText(model.text());
         shown(unfold, model.unfold());
+        remark.setText(model.remark());
+        unfold.setAccessibleHelp(model.remark());
         shown(again, model.again());
     }
 

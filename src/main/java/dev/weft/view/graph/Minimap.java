@@ -31,6 +31,8 @@ final class Minimap extends Region {
 
     private static final double WIDEST = 180;
     private static final double HIGHEST = 120;
+    /// It has no text, and is to leave room to the picture where type is large.
+    private static final double LARGER = 1.25;
     private static final double BORDER = 4;
 
     private final Canvas canvas = new Canvas();
@@ -61,7 +63,8 @@ final class Minimap extends Region {
     }
 
     void show(Frame frame) {
-        var next = MinimapModel.of(frame, WIDEST * type, HIGHEST * type);
+        var next = MinimapModel.of(
+                frame, WIDEST * Math.min(type, LARGER), HIGHEST * Math.min(type, LARGER));
         if (!next.equals(model)) {
             model = next;
             draw();

@@ -30,8 +30,12 @@ public final class FilterBar {
         services.setOnAction(_ -> wish.accept(shown.filter().withServices(services.isSelected())));
     }
 
-    public List<Node> nodes() {
-        return List.of(namespaces, search, unused, services);
+    public List<Node> choices() {
+        return List.of(namespaces, search);
+    }
+
+    public List<Node> toggles() {
+        return List.of(unused, services);
     }
 
     public void show(FilterModel model) {

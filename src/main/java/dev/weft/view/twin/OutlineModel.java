@@ -8,12 +8,14 @@ import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
+import dev.weft.topology.FoldGroups;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyEdge;
 import dev.weft.view.panel.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The cluster as a tree: namespaces, in each its workloads with their pods, its Services, its policies; policies of
-/// the whole cluster last. Of the namespaces that the picture's filter chooses.
+/// the whole cluster last. Namespaces that are drawn as a group are below it, where its first one would stand. Of the
+/// namespaces that the picture's filter chooses.
 record OutlineModel(List<Item> roots) {
     static final OutlineModel EMPTY = new OutlineModel(List.of());
 
@@ -54,12 +57,7 @@ record OutlineModel(List<Item> roots) {
     /// Cost: one pass over pods, workloads, Services, policies and what was seen. Made beside the FX thread.
     static OutlineModel of(Frame frame, String text) {
         var making = new Making(frame);
-        var roots = new ArrayList<Item>();
-        for (var namespace : frame.meaning().snapshot().namespaces().keySet()) {
-            if (frame.request().filter().chooses(namespace)) {
-                roots.add(making.namespace(namespace));
-            }
-        }
+        var roots = new ArrayList<>(making.namespaces());
         var wide = making.policies("");
         if (!wide.isEmpty()) {
             var words = new Words("Whole cluster", Wording.count(wide.size(), "policy"), 0);
@@ -133,26 +131,63 @@ record OutlineModel(List<Item> roots) {
             workloads.computeIfAbsent(workload.namespace(), _ -> new TreeSet<>()).add(workload);
         }
 
+        /// Chosen ones, each alone or below its group.
+        List<Item> namespaces() {
+            var groups = frame.scene().topology().groups();
+            var alone = new TreeMap<String, List<String>>();
+            var together = new LinkedHashMap<String, List<String>>();
+            for (var name : snapshot().namespaces().keySet()) {
+                if (frame.request().filter().chooses(name)) {
+                    var beside = groups.around(name)
+                            .map(group -> together.computeIfAbsent(group.name(), _ -> new ArrayList<>()))
+                            .orElseGet(() -> alone.computeIfAbsent(name, _ -> new ArrayList<>()));
+                    beside.add(name);
+                }
+            }
+            together.forEach((group, members) -> alone.put(members.getFirst(), members));
+            return alone.values().stream()
+                    .map(members -> groups.around(members.getFirst())
+                            .map(group -> group(group, members))
+                            .orElseGet(() -> namespace(members.getFirst())))
+                    .toList();
+        }
+
+        private Item group(FoldGroups.Group group, List<String> members) {
+            int count = members.stream().mapToInt(name -> workloads.getOrDefault(name, Set.of()).size()).sum();
+            var edges = new HashSet<EdgeId>();
+            members.forEach(name -> edges.addAll(deniedIn(name)));
+            var detail = Wording.count(members.size(), "namespace") + ", " + Wording.count(count, "workload");
+            return new Item(
+                    "group " + group.name(), new Words(group.name(), detail, edges.size()),
+                    Optional.of(new Pick.OfNode(NodeId.ofGroup(group.name()))), Optional.empty(),
+                    members.stream().map(this::namespace).toList());
+        }
+
+        private Set<EdgeId> deniedIn(String namespace) {
+            var edges = new HashSet<EdgeId>();
+            for (var workload : workloads.getOrDefault(namespace, Set.of())) {
+                edges.addAll(denied.getOrDefault(NodeId.ofWorkload(workload), Set.of()));
+            }
+            return edges;
+        }
+
         Item namespace(String name) {
             var own = workloads.getOrDefault(name, Set.of());
             var children = new ArrayList<Item>();
             int count = 0;
-            var edges = new HashSet<EdgeId>();
             for (var workload : own) {
                 children.add(workload(workload));
                 count += pods.getOrDefault(workload, List.of()).size();
-                edges.addAll(denied.getOrDefault(NodeId.ofWorkload(workload), Set.of()));
             }
             children.addAll(services(name));
             children.addAll(policies(name));
-            var topology = frame.scene().topology();
-            var group = topology.groups().around(name).map(one -> ", in " + one.name()).orElse("");
-            var detail = Wording.count(own.size(), "workload") + ", " + Wording.count(count, "pod") + group;
-            var pick = topology.fold(name)
+            var detail = Wording.count(own.size(), "workload") + ", " + Wording.count(count, "pod");
+            var pick = frame.scene().topology().fold(name)
                     .<Pick>map(node -> new Pick.OfNode(node.id()))
                     .orElseGet(() -> new Pick.OfGroup(name));
             return new Item(
-                    "ns " + name, new Words(name, detail, edges.size()), Optional.of(pick), Optional.empty(), children);
+                    "ns " + name, new Words(name, detail, deniedIn(name).size()), Optional.of(pick), Optional.empty(),
+                    children);
         }
 
         private Item workload(ObjectRef ref) {

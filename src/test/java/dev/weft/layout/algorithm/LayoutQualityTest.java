@@ -70,6 +70,21 @@ class LayoutQualityTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}, {1} workloads")
+    @CsvSource({"1, 30", "2, 30", "1, 60", "2, 60"})
+    void layersThroughAllNamespacesHaveTheShapeOfAScreen(long seed, int workloads) {
+        var topology = Sample.random(seed, workloads).topology();
+
+        var drawing = first(layered(), topology);
+
+        assertSound(topology, drawing);
+        assertThat(Quality.of(topology, drawing).aspect()).isBetween(NARROWEST, 2.0);
+    }
+
+    private static Layout layered() {
+        return Layouts.all().stream().filter(layout -> layout.name().equals("layered")).findFirst().orElseThrow();
+    }
+
     @Test
     void theDemoIsDrawnWell() throws InterruptedException {
         var topology = demo();

@@ -16,6 +16,8 @@ import dev.weft.picture.overlay.EdgeOverlay;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
+import dev.weft.topology.lens.Lens;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HubOverlayTest {
@@ -52,6 +54,16 @@ class HubOverlayTest {
         var texts = Views.paint(new HubOverlay(), frame, Views.at(1)).texts();
         assertThat(texts).filteredOn("DNS"::equals).hasSize(4);
         assertThat(texts).contains("4 in");
+    }
+
+    @Test
+    void whatFindingsSayOfTheNextCardIsNotCovered() {
+        var plain = Views.at(0.48);
+        var signs = new ViewState(
+                plain.viewport(), plain.focus(), plain.theme(),
+                new ViewState.Layers(Set.of(), Set.of(Lens.FINDINGS)), 1, plain.stage());
+        assertThat(Views.paint(new HubOverlay(), frame, plain).texts()).contains("DNS");
+        assertThat(Views.paint(new HubOverlay(), frame, signs).texts()).isEmpty();
     }
 
     @Test

@@ -112,7 +112,14 @@ class NodeOverlayTest {
     @Test
     void nameTooLongForTwoLinesKeepsBothItsEnds() {
         var scene = scene().workload("shop/payments-api-with-a-very-long-name-for-the-old-world-canary", 0, 0);
-        assertThat(paint(scene, Views.at(0.4)).texts()).singleElement().asString().startsWith("pay").contains("…")
+        assertThat(String.join("|", paint(scene, Views.at(0.4)).texts())).startsWith("pay").contains("…")
+                .endsWith("ary");
+    }
+
+    @Test
+    void longWordIsNeverBrokenOntoASecondLine() {
+        var scene = scene().workload("shop/productcatalogservicecanary", 0, 0);
+        assertThat(paint(scene, Views.at(0.4)).texts()).singleElement().asString().startsWith("prod").contains("…")
                 .endsWith("ary");
     }
 

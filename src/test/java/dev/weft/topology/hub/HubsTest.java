@@ -48,7 +48,7 @@ class HubsTest {
         var hubs = hubs(asking(cluster(), 0, 6));
         assertThat(hubs.count()).isEqualTo(6);
         assertThat(hubs.on(id("team-1/app-1"))).containsExactly(new Badge(
-                edge("team-1/app-1", "kube-system/coredns"), EdgeState.UNUSED, "DNS", true));
+                edge("team-1/app-1", "kube-system/coredns"), EdgeState.UNUSED, "DNS", "DNS", true));
         assertThat(hubs.sayings(id("kube-system/coredns"))).containsExactly("6 in");
     }
 

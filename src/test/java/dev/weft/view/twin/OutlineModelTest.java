@@ -8,6 +8,7 @@ import static dev.weft.fixture.ClusterFixture.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.fixture.Part;
 import dev.weft.flow.FlowVerdict;
 import dev.weft.flow.FlowWindow;
 import dev.weft.picture.Pick;
@@ -53,6 +54,21 @@ class OutlineModelTest {
                         "    web-1, Pod, from a template",
                         "  web, Service",
                         "  db-in, NetworkPolicy");
+    }
+
+    @Test
+    void namespacesThatStandTogetherAreBelowTheirGroup() {
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < 450; i++) {
+            parts.add(pod("team-%03d/web".formatted(i), "app=web"));
+        }
+        var model = OutlineModel.of(Frames.of(cluster(parts.toArray(Part[]::new))), "");
+        var fifth = model.roots().get(4);
+
+        assertThat(model.roots()).hasSize(45);
+        assertThat(fifth.words().line()).isEqualTo("team-04*, 10 namespaces, 10 workloads");
+        assertThat(fifth.children().getFirst().words().line()).isEqualTo("team-040, 1 workload, 1 pod");
+        assertThat(model.path(fifth.pick().orElseThrow())).containsExactly("group team-04*");
     }
 
     @Test
