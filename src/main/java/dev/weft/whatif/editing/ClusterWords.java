@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 /// What a cluster has to offer to somebody who types: its pods in crowds that are alike, its namespaces, and the
 /// address blocks and domain names that its policies mention.
 ///
-/// Cost: made in O(pods); asked in O(crowds with the rarest label that is asked for, or of the namespaces that are meant
-/// where none is), the same selection again in O(1): a text is read anew at each key stroke, and nearly all of its
+/// Cost: made in O(pods); asked in O(crowds that have the rarest label asked for, or of the namespaces that are meant
+/// where no label is), the same selection again in O(1): a text is read anew at each key stroke, and nearly all of its
 /// selections are those of the stroke before.
 ///
 /// Threads: may be asked from any thread.
