@@ -1,6 +1,5 @@
 package dev.weft.view.editor;
 
-import dev.weft.cluster.Problem.Severity;
 import dev.weft.whatif.mistake.Mistake;
 import dev.weft.yaml.TextEdit;
 import java.time.Duration;
@@ -11,8 +10,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -70,6 +67,7 @@ final class YamlEditor extends Region {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> listener.rested(
                 event.getCharacterIndex(), event.getScreenPosition().getX(), event.getScreenPosition().getY()));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> listener.left());
+        scroll.setManaged(false); // what is laid out anew in the text is not laid out anew around it
         getChildren().add(scroll);
     }
 
@@ -223,19 +221,7 @@ final class YamlEditor extends Region {
     }
 
     private Node gutter(int line) {
-        var number = new Label(String.valueOf(line + 1));
-        number.getStyleClass().add("yaml-number-of-line");
-        var worst = marks.worst(line);
-        var mark = new Label(worst.map(MistakeRows::symbol).orElse(" "));
-        mark.getStyleClass().add("yaml-mark");
-        worst.map(YamlEditor::style).ifPresent(mark.getStyleClass()::add);
-        var box = new HBox(number, mark);
-        box.getStyleClass().add("yaml-gutter");
-        return box;
-    }
-
-    private static String style(Severity severity) {
-        return MistakeRows.tone(severity).style();
+        return new LineNumber(line, marks.worst(line));
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.weft.cluster.Namespace;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.ResourceKind;
+import dev.weft.cluster.Selector;
 import dev.weft.cluster.SourceStatus;
 import dev.weft.net.Cidr;
 import dev.weft.policy.PodSelection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +31,9 @@ import java.util.stream.Stream;
 /// What a cluster has to offer to somebody who types: its pods in crowds that are alike, its namespaces, and the
 /// address blocks and domain names that its policies mention.
 ///
-/// Cost: made in O(pods); asked in O(crowds of the namespaces that are meant), the same selection again in O(1): a text
-/// is read anew at each key stroke, and nearly all of its selections are those of the stroke before.
+/// Cost: made in O(pods); asked in O(crowds that have the rarest label asked for, or of the namespaces that are meant
+/// where no label is), the same selection again in O(1): a text is read anew at each key stroke, and nearly all of its
+/// selections are those of the stroke before.
 ///
 /// Threads: may be asked from any thread.
 public final class ClusterWords {
@@ -48,6 +51,8 @@ public final class ClusterWords {
     private final ClusterSnapshot snapshot;
     private final List<Crowd> crowds;
     private final Map<String, List<Crowd>> byNamespace = new TreeMap<>();
+    /// By key and value, in the order of the namespaces.
+    private final Map<String, Map<String, List<Crowd>>> byLabel = new HashMap<>();
     private final SortedSet<String> blocks = new TreeSet<>();
     private final SortedSet<String> domains = new TreeSet<>();
     private final Map<PodSelection, List<Crowd>> answers = new ConcurrentHashMap<>();
@@ -59,6 +64,9 @@ public final class ClusterWords {
         this.crowds = crowds(snapshot);
         crowds.forEach(crowd ->
                 byNamespace.computeIfAbsent(crowd.namespace(), _ -> new ArrayList<>()).add(crowd));
+        byNamespace.values().forEach(there -> there.forEach(crowd -> crowd.labels().map().forEach((key, value) ->
+                byLabel.computeIfAbsent(key, _ -> new HashMap<>()).computeIfAbsent(value, _ -> new ArrayList<>())
+                        .add(crowd))));
         snapshot.manifests().forEach(manifest -> addresses(manifest.body(), ""));
     }
 
@@ -135,11 +143,28 @@ public final class ClusterWords {
     }
 
     private List<Crowd> look(PodSelection selection) {
-        return namespaces(selection.namespaces())
-                .flatMap(name -> byNamespace.getOrDefault(name, List.of()).stream())
-                .filter(crowd -> !crowd.host() || selection.host() == PodSelection.HostPods.LEFT_OPEN)
-                .filter(crowd -> selection.pods().matches(crowd.labels()))
-                .toList();
+        return candidates(selection).filter(crowd -> areMeant(crowd, selection)).toList();
+    }
+
+    private static boolean areMeant(Crowd crowd, PodSelection selection) {
+        return (!crowd.host() || selection.host() == PodSelection.HostPods.LEFT_OPEN)
+                && selection.pods().matches(crowd.labels());
+    }
+
+    /// All of one namespace; of several those with the rarest of the labels that are asked for: a long policy asks for
+    /// hundreds of labels in all namespaces, each of which few have.
+    private Stream<Crowd> candidates(PodSelection selection) {
+        var scope = selection.namespaces();
+        if (scope instanceof PodSelection.Scope.Matching) {
+            var rarest = selection.pods().requirements().stream()
+                    .filter(it -> it.operator() == Selector.Operator.IN && it.values().size() == 1)
+                    .map(it -> byLabel.getOrDefault(it.key(), Map.of()).getOrDefault(it.values().getFirst(), List.of()))
+                    .min(Comparator.comparingInt(List::size));
+            if (rarest.isPresent()) {
+                return rarest.get().stream().filter(crowd -> isIn(crowd.namespace(), scope));
+            }
+        }
+        return namespaces(scope).flatMap(name -> byNamespace.getOrDefault(name, List.of()).stream());
     }
 
     /// Whom any of some selections means: how many crowds and pods they are, and the paths of their workloads in order.
@@ -147,15 +172,26 @@ public final class ClusterWords {
 
     public Union anyOf(List<PodSelection> selections) {
         var known = unions.get(selections);
-        if (known != null) {
-            return known;
+        return known != null ? known : kept(unions, List.copyOf(selections), union(selections));
+    }
+
+    /// Where one of them, such as every pod of all namespaces, means all that the others mean, it is not put together
+    /// anew with each of those.
+    private Union union(List<PodSelection> selections) {
+        var largest = selections.stream().max(Comparator.comparingInt(it -> chosen(it).size()));
+        if (selections.size() > 1 && selections.stream().allMatch(it -> holds(largest.orElseThrow(), it))) {
+            return anyOf(List.of(largest.orElseThrow()));
         }
         var met = Collections.<Crowd>newSetFromMap(new IdentityHashMap<>()); // each crowd is one object
         selections.forEach(selection -> met.addAll(chosen(selection)));
         var paths = new TreeSet<String>();
         met.forEach(crowd -> paths.add(crowd.workload().path()));
-        var union = new Union(met.size(), pods(met), List.copyOf(paths));
-        return kept(unions, List.copyOf(selections), union);
+        return new Union(met.size(), pods(met), List.copyOf(paths));
+    }
+
+    private boolean holds(PodSelection whole, PodSelection part) {
+        return whole.equals(part) || chosen(part).stream().allMatch(crowd ->
+                areMeant(crowd, whole) && isIn(crowd.namespace(), whole.namespaces()));
     }
 
     /// The labels of all pods in some namespaces: the values of each key.
