@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /// The changes of two reachabilities among the pairs that a change may have touched. Inside, a pair is a number:
@@ -131,8 +131,8 @@ final class SuspectPairs implements SuspectVisitor {
     }
 
     /// Who is touched at some of these addresses. Crowds of one class are touched at the same object.
-    private LinkedHashSet<Asked> asked(IpSet addresses) {
-        Map<IpSet, Boolean> meets = new IdentityHashMap<>();
+    private Set<Asked> asked(IpSet addresses) {
+        var meets = new IdentityHashMap<IpSet, Boolean>();
         var asked = new LinkedHashSet<Asked>();
         for (var one : touched) {
             if (meets.computeIfAbsent(one.addresses(), other -> !other.intersect(addresses).isEmpty())) {
@@ -142,7 +142,7 @@ final class SuspectPairs implements SuspectVisitor {
         return asked;
     }
 
-    private void addOutside(OutsidePairs pair, LinkedHashSet<Asked> asked, List<Sorted> changes) {
+    private void addOutside(OutsidePairs pair, Set<Asked> asked, List<Sorted> changes) {
         var shown = new Party.Outside(pair.both());
         var id = shown.id();
         int number = listing.party(shown);

@@ -59,7 +59,7 @@ public final class MeshRulings {
 
     /// Have the ends been found? Who must not wait asks this first.
     public boolean isKnown() {
-        return drawn.isEmpty() || known.get().isPresent();
+        return drawn.isEmpty() || !Optional.empty().equals(known.get());
     }
 
     /// Does anything in the cluster speak of a mesh?

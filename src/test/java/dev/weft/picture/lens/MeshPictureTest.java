@@ -117,7 +117,8 @@ class MeshPictureTest {
     @Test
     void everyCardAndLineSaysWhatIsExpected() throws IOException, URISyntaxException {
         var frame = frame(FlowWindow.EMPTY);
-        assertThat(frame.scene().topology().nodes()).allSatisfy(node -> assertThat(LensWords.of(frame, node)).isEmpty());
+        assertThat(frame.scene().topology().nodes())
+                .allSatisfy(node -> assertThat(LensWords.of(frame, node)).isEmpty());
         legend(frame); // a tip says what a picture has counted
         var lines = new ArrayList<String>();
         var topology = frame.scene().topology();
