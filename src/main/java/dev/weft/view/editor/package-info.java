@@ -8,7 +8,7 @@
 /// from; [PolicyTemplate] is a first text for a new one. [PolicyEditor] is the text side, to be put into any pane: the
 /// text with its proposals, mistakes with their fixes, whom the place at the caret selects, and the difference from the
 /// live object. [YamlEditor] and [EditorKeys] alone know the code area's library; [YamlTyping] is what keys do to a
-/// text.
+/// text, [LineNumber] what stands beside each line.
 ///
 /// Nothing is worked out on the FX thread: `EditorHelp` is asked aside, by way of `Latest`, and an answer about a text
 /// that has changed meanwhile is dropped. A key stroke costs that thread the styles of its line.
