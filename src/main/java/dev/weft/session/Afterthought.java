@@ -2,9 +2,11 @@ package dev.weft.session;
 
 import dev.weft.flow.FlowWindow;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.session.lens.Sights;
 import dev.weft.topology.Boxes;
 import dev.weft.topology.lens.Lens;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,6 +77,7 @@ final class Afterthought implements AutoCloseable {
     private final Conflater worker;
     private final AtomicReference<Optional<Frame>> wanted = new AtomicReference<>(Optional.empty());
     private volatile Optional<Made> made = Optional.empty();
+    private final Memo<FindingMarks> marks = new Memo<>();
 
     /// `news` is called from the own thread when a review is there.
     Afterthought(Reviewer reviewer, Runnable news, Consumer<RuntimeException> onBug) {
@@ -102,9 +105,20 @@ final class Afterthought implements AutoCloseable {
             }
         }
         var last = known.map(Made::said).orElse(NOTHING);
-        return on
+        return marked(on
                 ? frame.with(last.review(), last.sights())
-                : frame.with(last.review().outdated(), last.sights().outdated());
+                : frame.with(last.review().outdated(), last.sights().outdated()));
+    }
+
+    /// Traffic is news each second: what findings belong to is not counted anew for that.
+    private Frame marked(Frame frame) {
+        var scene = frame.scene();
+        var same = marks.of(
+                scene::marks,
+                scene.topology(),
+                scene.scenery().isolations(),
+                scene.beside().sights().findings().orElse(List.of()));
+        return frame.showing(scene.marked(same));
     }
 
     /// Is there a newer review than the one that the frame carries?

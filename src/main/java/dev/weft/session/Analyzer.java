@@ -12,6 +12,7 @@ import dev.weft.policy.Reachability;
 import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityEngine;
 import dev.weft.policy.WorkloadReachability;
+import dev.weft.session.lens.FindingMarks;
 import dev.weft.topology.FoldWish;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyRequest;
@@ -61,6 +62,7 @@ public final class Analyzer {
     private final Memo<Regrouped> divided = new Memo<>();
     private final Memo<Frame.Sides> sides = new Memo<>();
     private final Memo<Isolations> isolations = new Memo<>();
+    private final Memo<FindingMarks> marks = new Memo<>();
     private final Memo<MeshRulings> meshes = new Memo<>();
     private final Memo<AutoFolding.Folded> topology = new Memo<>();
     private final Memo<TruthTable.Totals> totals = new Memo<>();
@@ -116,6 +118,7 @@ public final class Analyzer {
                 table(graph, sides.before(), reachability, request),
                 rows(graph, reachability, flows, request),
                 moment.looking()));
+        var isolated = isolations(wish);
         return new Frame(
                 ++number,
                 request,
@@ -124,8 +127,9 @@ public final class Analyzer {
                         graph,
                         placed.positions(),
                         new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides),
-                                isolations(wish), meshes(wish)),
-                        beside),
+                                isolated, meshes(wish)),
+                        beside,
+                        marks.of(() -> FindingMarks.of(graph, isolated, Optional.empty()), graph, isolated)),
                 draft,
                 timings);
     }

@@ -46,6 +46,11 @@ public record Frame(
             this(topology, positions, Scenery.NONE, Beside.NONE);
         }
 
+        /// The same, with findings where they were counted already.
+        Scene marked(FindingMarks others) {
+            return new Scene(topology, positions, scenery, beside, others);
+        }
+
         /// The same elsewhere, for a moment.
         public Scene at(Positions others) {
             return new Scene(topology, others, scenery, beside, marks);
@@ -101,17 +106,16 @@ public record Frame(
         var beside = scene.beside();
         return review.equals(beside.review()) && sights.equals(beside.sights())
                 ? this
-                : new Frame(
-                        number,
-                        request,
-                        meaning,
-                        new Scene(
-                                scene.topology(),
-                                scene.positions(),
-                                scene.scenery(),
-                                new Beside(beside.truth(), beside.rows(), beside.looking(), review, sights)),
-                        draft,
-                        timings);
+                : showing(new Scene(
+                        scene.topology(),
+                        scene.positions(),
+                        scene.scenery(),
+                        new Beside(beside.truth(), beside.rows(), beside.looking(), review, sights)));
+    }
+
+    /// The same frame, another scene.
+    Frame showing(Scene other) {
+        return new Frame(number, request, meaning, other, draft, timings);
     }
 
     public Frame {

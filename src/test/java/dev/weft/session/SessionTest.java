@@ -204,5 +204,15 @@ class SessionTest {
                 .contains("selector-matches-nothing");
         assertThat(seen.scene().beside().sights().exposures()).isPresent();
         assertThat(seen.scene().beside().review()).isEqualTo(Review.NONE);
+
+        source.say(new Change.Put(pod("shop/web")));
+        var changed = frame(next -> next.scene().topology().nodes().size() == 2
+                && next.scene().beside().sights().current());
+        session.request(changed.request().withPanels(changed.request().panels().withTruth(true)));
+        var same = frame(next -> next.scene().beside().truth().isPresent());
+        assertThat(same.scene().marks())
+                .as("findings are counted once, whatever else is looked at")
+                .isSameAs(changed.scene().marks())
+                .isNotSameAs(seen.scene().marks());
     }
 }
