@@ -42,7 +42,8 @@ final class PlaceMemory {
         this.budget = budget;
     }
 
-    /// `lasting`: the cluster is known whole, so who comes now is new and who leaves is gone.
+    /// `lasting`: the cluster is known whole, so who comes now is new and who leaves is gone. The first time that it is,
+    /// everything is drawn anew: what stood there was a part of it.
     Placed place(Topology topology, ViewRequest wish, Instant now, boolean lasting) {
         var before = placed;
         var arrangement = wish.arrangement();
@@ -52,7 +53,9 @@ final class PlaceMemory {
             rememberedGroups.clear();
             last = Positions.NONE;
         }
+        boolean whole = lasting && !lasted && before != null; // in which order it was read shows nowhere
         boolean tidy = divided
+                || whole
                 || arrangement.tidied() != asked().tidied()
                 || !arrangement.layout().equals(asked().layout());
         boolean same = before != null

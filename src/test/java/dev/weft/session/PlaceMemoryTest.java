@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,27 @@ class PlaceMemoryTest {
 
         assertThat(some.ghosts()).isEmpty();
         assertThat(all.newcomers()).isZero();
+    }
+
+    @Test
+    void aClusterThatWasReadInPiecesStandsAsOneThatCameWhole() {
+        var all = topology("shop/web", "shop/db", "bank/c", "bank/a", "mail/x", "mail/b", "mail/y");
+        places.place(topology("mail/y", "shop/db"), ViewRequest.DEFAULT, NOON, false);
+        places.place(topology("mail/y", "shop/db", "mail/x", "bank/c"), ViewRequest.DEFAULT, NOON, false);
+        var pieces = places.place(all, ViewRequest.DEFAULT, NOON, true);
+        var whole = new PlaceMemory(Layouts.all(), Duration.ofMillis(30)).place(all, ViewRequest.DEFAULT, NOON, true);
+
+        assertThat(shape(pieces)).isEqualTo(shape(whole));
+        assertThat(pieces.newcomers()).isZero();
+    }
+
+    /// From the left upper corner.
+    private static Map<NodeId, Box> shape(PlaceMemory.Placed placed) {
+        var extent = placed.positions().extent().orElseThrow();
+        var shape = new TreeMap<NodeId, Box>();
+        placed.positions().nodes().forEach((id, box) -> shape.put(
+                id, new Box(box.x() - extent.x(), box.y() - extent.y(), box.width(), box.height())));
+        return shape;
     }
 
     @Test
