@@ -94,10 +94,9 @@ final class BlockingEnds {
     private Optional<BlockingEnd> drafted(TopologyEdge edge, Traffic traffic) {
         return frame.draft().flatMap(outcome -> {
             var reachability = outcome.after().reachability();
-            return outcome.difference().changes().stream()
-                    .filter(change -> isNode(change.source().id(), edge.id().source())
-                            && isNode(change.destination().id(), edge.id().target()))
-                    .findFirst()
+            return party(edge.id().source())
+                    .flatMap(source -> party(edge.id().target())
+                            .flatMap(target -> outcome.difference().of(source, target)))
                     .flatMap(change -> first(change.source())
                             .flatMap(source -> first(change.destination())
                                     .flatMap(target -> blocker(reachability.explain(source, target, traffic)))));
@@ -112,8 +111,13 @@ final class BlockingEnds {
         };
     }
 
-    private static boolean isNode(String party, NodeId id) {
-        return party.equals(id.key()) || party.equals(id.key() + "[External]");
+    /// The id of the party that is drawn as this node.
+    private static Optional<String> party(NodeId id) {
+        return switch (id.kind()) {
+            case WORKLOAD -> Optional.of(id.key());
+            case OUTSIDE -> Optional.of(id.key() + "[External]");
+            case GROUP, NAMESPACE, SERVICE, INGRESS, MACHINE -> Optional.empty();
+        };
     }
 
     private static Optional<BlockingEnd> blocker(Explanation explanation) {

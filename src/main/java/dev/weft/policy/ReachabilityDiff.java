@@ -169,6 +169,26 @@ public final class ReachabilityDiff {
         return new Changes();
     }
 
+    /// How the cell of two parties, named by their ids, changes.
+    ///
+    /// Cost: O(log changes).
+    public Optional<PairChange> of(String source, String destination) {
+        var all = changes();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = parties.get(sources[middle]).id().compareTo(source);
+            order = order != 0 ? order : parties.get(destinations[middle]).id().compareTo(destination);
+            if (order == 0) {
+                return Optional.of(all.get(middle));
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle;
+        }
+        return Optional.empty();
+    }
+
     private final class Changes extends AbstractList<PairChange> implements RandomAccess {
         @Override
         public PairChange get(int index) {

@@ -44,6 +44,16 @@ class ReachabilityDiffTest {
     }
 
     @Test
+    void aChangeIsFoundByTheIdsOfItsParties() {
+        var web = networkPolicy("shop/db-in").on("app=db").ingress(from("app=web"), tcp(5432));
+        var difference = ReachabilityDiff.between(of(shop()), of(shop(web)));
+
+        assertThat(difference.changes()).hasSize(3).allSatisfy(change ->
+                assertThat(difference.of(change.source().id(), change.destination().id())).contains(change));
+        assertThat(difference.of("shop/db[Pod]", "shop/web[Pod]")).isEmpty();
+    }
+
+    @Test
     void eachPairThatChangesStandsOnce() {
         var web = networkPolicy("shop/db-in").on("app=db").ingress(from("app=web"), tcp(5432));
         assertThat(diff(shop(), shop(web))).containsExactly(
