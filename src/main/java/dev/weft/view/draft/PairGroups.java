@@ -7,7 +7,9 @@ import dev.weft.net.TrafficSet;
 import dev.weft.picture.Pick;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Party;
+import dev.weft.policy.ReachabilityDiff;
 import dev.weft.policy.ReachabilityDiff.PairChange;
+import dev.weft.policy.ReachabilityDiff.Way;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.NodeId;
@@ -18,8 +20,10 @@ import dev.weft.view.panel.Tone;
 import dev.weft.view.panel.Wording;
 import dev.weft.whatif.Reading;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,8 @@ final class PairGroups {
 
     private record Change(PairChange pair, TrafficSet traffic) {}
 
-    private record Same(Party destination, TrafficSet traffic) {}
+    /// `destination` by its number, `traffic` too.
+    private record Same(int destination, int traffic) {}
 
     private final Frame frame;
     private final Map<EdgeId, TrafficSet> seen = new HashMap<>();
@@ -53,31 +58,42 @@ final class PairGroups {
 
     static List<Group> of(Frame frame, Frame.Outcome outcome) {
         var pairs = new PairGroups(frame);
-        var changes = outcome.difference().changes();
+        var changes = outcome.difference();
         var groups = new ArrayList<Group>();
         pairs.group(changes, PairGroups::unsure, "unsure", "%s would become unknown", Tone.UNKNOWN)
                 .ifPresent(groups::add);
-        pairs.group(changes, PairChange::gained, "gained", "%s would be opened", Tone.GAINED).ifPresent(groups::add);
-        pairs.group(changes, PairChange::lost, "lost", "%s would be closed", Tone.LOST).ifPresent(groups::add);
+        pairs.group(changes, Way::gained, "gained", "%s would be opened", Tone.GAINED).ifPresent(groups::add);
+        pairs.group(changes, Way::lost, "lost", "%s would be closed", Tone.LOST).ifPresent(groups::add);
         return groups;
     }
 
-    private static TrafficSet unsure(PairChange change) {
-        return change.after().unknown().minus(change.before().unknown());
+    private static TrafficSet unsure(Way way) {
+        return way.after().unknown().minus(way.before().unknown());
     }
 
+    /// Tens of thousands of pairs may change, each in one of few ways: what is the same for a way is found once.
     private Optional<Group> group(
-            List<PairChange> changes, Function<PairChange, TrafficSet> traffic, String id, String words, Tone tone) {
+            ReachabilityDiff changes, Function<Way, TrafficSet> traffic, String id, String words, Tone tone) {
+        var ofWay = changes.ways().stream().map(traffic).toList();
+        var numbers = new HashMap<TrafficSet, Integer>();
+        var numberOfWay = ofWay.stream().mapToInt(of -> number(numbers, of)).toArray();
+        var known = seen(changes.parties());
         var groups = new LinkedHashMap<Same, List<Change>>();
-        int count = 0;
-        for (var pair : changes) {
-            var rest = traffic.apply(pair).minus(seen.getOrDefault(edge(pair), TrafficSet.NONE));
+        changes.forEach((source, destination, way) -> {
+            if (ofWay.get(way).isEmpty()) {
+                return;
+            }
+            var pair = new PairChange(
+                    changes.parties().get(source), changes.parties().get(destination), changes.ways().get(way));
+            boolean asked = known.get(source) && known.get(destination);
+            var rest = asked ? ofWay.get(way).minus(seen.getOrDefault(edge(pair), TrafficSet.NONE)) : ofWay.get(way);
             if (!rest.isEmpty()) {
-                count++;
-                groups.computeIfAbsent(new Same(pair.destination(), rest), _ -> new ArrayList<>())
+                int number = asked ? number(numbers, rest) : numberOfWay[way];
+                groups.computeIfAbsent(new Same(destination, number), _ -> new ArrayList<>())
                         .add(new Change(pair, rest));
             }
-        }
+        });
+        int count = groups.values().stream().mapToInt(List::size).sum();
         if (count == 0) {
             return Optional.empty();
         }
@@ -85,6 +101,24 @@ final class PairGroups {
         boolean keeps = id.equals("lost");
         var lines = groups.values().stream().map(alike -> line(alike, tone, keeps)).toList();
         return Optional.of(Group.of("impact-" + id, Wording.sentence(title), title, tone, lines));
+    }
+
+    private static int number(Map<TrafficSet, Integer> numbers, TrafficSet traffic) {
+        return numbers.computeIfAbsent(traffic, _ -> numbers.size());
+    }
+
+    /// Which parties were seen to talk to anybody.
+    private BitSet seen(List<Party> parties) {
+        var ends = new HashSet<NodeId>();
+        seen.keySet().forEach(edge -> {
+            ends.add(edge.source());
+            ends.add(edge.target());
+        });
+        var known = new BitSet();
+        for (int i = 0; i < parties.size() && !ends.isEmpty(); i++) {
+            known.set(i, ends.contains(node(parties.get(i))));
+        }
+        return known;
     }
 
     private Line line(List<Change> alike, Tone tone, boolean keeps) {
@@ -126,7 +160,7 @@ final class PairGroups {
     }
 
     private static String effect(PairChange change) {
-        var unsure = unsure(change);
+        var unsure = unsure(change.way());
         var lost = change.lost().minus(unsure);
         var parts = new ArrayList<String>();
         if (!change.gained().isEmpty()) {
