@@ -124,14 +124,17 @@ public final class Analyzer {
                 request,
                 new Frame.Meaning(snapshot, reachability, flows, problems(snapshot, reachability)),
                 new Frame.Scene(
-                        graph,
-                        placed.positions(),
+                        graph, placed.positions(),
                         new Frame.Scenery(folded.state(), placed.ghosts(), placed.newcomers(), Optional.of(sides),
                                 isolated, meshes(wish)),
                         beside,
-                        marks.of(() -> FindingMarks.of(graph, isolated, Optional.empty()), graph, isolated)),
+                        marks(graph, isolated)),
                 draft,
                 timings);
+    }
+
+    private FindingMarks marks(Topology graph, Isolations isolated) {
+        return marks.of(() -> FindingMarks.of(graph, isolated, Optional.empty()), graph, isolated);
     }
 
     /// Both sides of the draft as the user divides the picture; the same objects while nothing changed.

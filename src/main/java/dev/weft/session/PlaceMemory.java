@@ -42,8 +42,8 @@ final class PlaceMemory {
         this.budget = budget;
     }
 
-    /// `lasting`: the cluster is known whole, so who comes now is new and who leaves is gone. The first time that it is,
-    /// everything is drawn anew: what stood there was a part of it.
+    /// `lasting`: the cluster is known whole, so who comes now is new and who leaves is gone. The first time that it
+    /// is, everything is drawn anew: what stood there was a part of it.
     Placed place(Topology topology, ViewRequest wish, Instant now, boolean lasting) {
         var before = placed;
         var arrangement = wish.arrangement();
