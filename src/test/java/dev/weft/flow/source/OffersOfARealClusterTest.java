@@ -140,7 +140,7 @@ class OffersOfARealClusterTest {
             var catalogue = new LiveCatalogue(watched.live.access(), InstantSource.system());
             watched.until(now -> now.stamp().synced() && !PrometheusPlaces.in(now).isEmpty());
             Optional<FlowOffer> istio;
-            long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+            long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             do { // it has to be scraped once, and its pod may have become another meanwhile
                 istio = catalogue.offers(watched.newest()).stream()
                         .filter(each -> each.source().equals("istio"))
