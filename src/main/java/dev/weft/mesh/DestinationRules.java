@@ -47,10 +47,7 @@ final class DestinationRules {
     DestinationRules(ClusterSnapshot snapshot, String root) {
         this.snapshot = snapshot;
         this.root = root;
-        this.byNamespace = snapshot.meshes().stream()
-                .map(Manifest.OfMesh::manifest)
-                .filter(manifest -> manifest.kind().resource().equals(MeshKinds.DESTINATION_RULE.resource()))
-                .collect(Collectors.groupingBy(manifest -> manifest.ref().namespace()));
+        this.byNamespace = MeshKinds.byNamespace(snapshot, MeshKinds.DESTINATION_RULE);
     }
 
     Choice of(String client, ObjectRef service, int port) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Whom Linkerd's proxies take beside meshed peers: its default inbound policy, fixed when the pod was made, and for
 /// the ports of a Server that Server's access policy. AuthorizationPolicies may let in more; they are not evaluated.
@@ -24,10 +23,7 @@ final class LinkerdInbound {
 
     LinkerdInbound(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
-        this.servers = snapshot.meshes().stream()
-                .map(Manifest.OfMesh::manifest)
-                .filter(manifest -> manifest.kind().resource().equals(MeshKinds.SERVER.resource()))
-                .collect(Collectors.groupingBy(manifest -> manifest.ref().namespace()));
+        this.servers = MeshKinds.byNamespace(snapshot, MeshKinds.SERVER);
     }
 
     Reception of(Pod pod, Labels annotations) {

@@ -1,7 +1,11 @@
 package dev.weft.mesh;
 
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Manifest;
 import dev.weft.cluster.ResourceKind;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The kinds of mesh objects that are read, as manifests, where they are served.
@@ -30,6 +34,14 @@ public final class MeshKinds {
                                 older(DESTINATION_RULE, "v1alpha3"), older(SERVER, "v1beta2"),
                                 older(SERVER, "v1beta1")))
                 .toList();
+    }
+
+    /// The objects of a kind, in whatever version, as they were read.
+    static Map<String, List<Manifest>> byNamespace(ClusterSnapshot snapshot, ResourceKind kind) {
+        return snapshot.meshes().stream()
+                .map(Manifest.OfMesh::manifest)
+                .filter(manifest -> manifest.kind().resource().equals(kind.resource()))
+                .collect(Collectors.groupingBy(manifest -> manifest.ref().namespace()));
     }
 
     private static ResourceKind older(ResourceKind kind, String version) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The mode in which Istio's proxies take connections: mesh, then namespace, then workload, the narrower before the
 /// wider, the oldest of several at one scope; UNSET inherits. One with a selector in the root namespace is ignored.
@@ -34,10 +33,7 @@ final class PeerAuthentications {
     PeerAuthentications(ClusterSnapshot snapshot, String root) {
         this.snapshot = snapshot;
         this.root = root;
-        this.byNamespace = snapshot.meshes().stream()
-                .map(Manifest.OfMesh::manifest)
-                .filter(manifest -> manifest.kind().resource().equals(MeshKinds.PEER_AUTHENTICATION.resource()))
-                .collect(Collectors.groupingBy(manifest -> manifest.ref().namespace()));
+        this.byNamespace = MeshKinds.byNamespace(snapshot, MeshKinds.PEER_AUTHENTICATION);
     }
 
     Reception of(Pod pod) {
