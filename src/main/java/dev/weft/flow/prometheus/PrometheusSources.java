@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,10 +19,18 @@ public record PrometheusSources(PrometheusApi api, InstantSource clock) {
     /// A family that is there, in so many series, `since` when (by Prometheus' clock; an hour back at most).
     public record There(MetricFamily family, long series, Instant since) {}
 
-    /// `version` is empty where it is not told.
-    public record Found(String version, List<There> families) {
+    /// As of `asked`, by Prometheus' clock. `version` is empty where it is not told.
+    public record Found(String version, Instant asked, List<There> families) {
         public Found {
             families = List.copyOf(families);
+        }
+
+        /// How long nothing has been added to what is there; zero when there is nothing. To the minute.
+        public Duration unchanged() {
+            return families.stream()
+                    .map(there -> Duration.between(there.since(), asked))
+                    .min(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
         }
     }
 
@@ -42,7 +51,7 @@ public record PrometheusSources(PrometheusApi api, InstantSource clock) {
                 families.add(new There(family, series, since));
             }
         }
-        return new Found(version, families);
+        return new Found(version, now, families);
     }
 
     /// Those of all families that are there, not started yet, the one that tells most first.

@@ -29,17 +29,23 @@ final class PrometheusOffers implements Finder {
     private static final int ASKED = 6;
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final Duration QUERY_LIMIT = Duration.ofSeconds(20);
-    /// What was found is believed so long: counting series is work for a large Prometheus.
+    /// What was found is believed so long at most: counting series is work for a large Prometheus.
     private static final Duration BELIEVED = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private final Map<PrometheusPlaces.Candidate, Known> known = new HashMap<>();
 
     /// Which families a candidate holds, and whether it is reached by the proxy.
-    private record Known(Instant asked, boolean byProxy, List<PrometheusSources.There> families) {
-        /// One that holds nothing yet may have been started a moment ago.
+    private record Known(Instant asked, boolean byProxy, PrometheusSources.Found answer) {
+        /// As long as it has stood already: families are asked for one after the other, so of a Prometheus that was
+        /// started a moment ago some may have been missed.
         boolean believed(Instant now) {
-            return !families.isEmpty() && now.isBefore(asked.plus(BELIEVED));
+            var stood = answer.unchanged();
+            return now.isBefore(asked.plus(stood.compareTo(BELIEVED) < 0 ? stood : BELIEVED));
+        }
+
+        List<PrometheusSources.There> families() {
+            return answer.families();
         }
     }
 
@@ -111,7 +117,7 @@ final class PrometheusOffers implements Finder {
             throws InterruptedException {
         try {
             var answer = PrometheusSources.of(api, clock).probe();
-            known.put(candidate, new Known(clock.instant(), byProxy, answer.families()));
+            known.put(candidate, new Known(clock.instant(), byProxy, answer));
             return Optional.empty();
         } catch (PrometheusFailure failure) {
             known.remove(candidate);

@@ -142,6 +142,7 @@ class OffersOfARealClusterTest {
             Optional<FlowOffer> istio;
             long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             do { // it has to be scraped once, and its pod may have become another meanwhile
+                Thread.sleep(200);
                 istio = catalogue.offers(watched.newest()).stream()
                         .filter(each -> each.source().equals("istio"))
                         .findFirst();

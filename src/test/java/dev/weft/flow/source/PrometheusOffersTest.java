@@ -20,16 +20,27 @@ class PrometheusOffersTest {
     private static final String BUILD = "{\"status\":\"success\",\"data\":{\"version\":\"2.42.0\"}}";
     private static final String NOTHING =
             "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
-    private static final String SOME = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
-            + "{\"metric\":{},\"value\":[1767225600,\"12\"]}]}}";
+    private static final String NOW =
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1767225600,\"1767225600\"]}}";
+
+    /// To a range query, too: there since `since`, of 2026-01-01 00:00 the seconds.
+    private static String some(int since) {
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},"
+                + "\"value\":[1767225600,\"12\"],\"values\":[[" + (1767225600 + since) + ",\"12\"]]}]}}";
+    }
 
     private final FakeAccess access = new FakeAccess();
     private final LiveCatalogue catalogue = new LiveCatalogue(
             access.all(), InstantSource.system(), List.of(new PrometheusOffers(InstantSource.system())));
 
     private void prometheusHolds(String metric) {
+        prometheusHolds(metric, -3_600);
+    }
+
+    private void prometheusHolds(String metric, int since) {
         access.answer("mesh/prometheus", "buildinfo", BUILD)
-                .answer("mesh/prometheus", metric, SOME)
+                .answer("mesh/prometheus", "time%28%29", NOW)
+                .answer("mesh/prometheus", metric, some(since))
                 .otherwise("mesh/prometheus", NOTHING);
     }
 
@@ -53,6 +64,16 @@ class PrometheusOffersTest {
         catalogue.offers(MESH);
 
         assertThat(access.asked).hasSize(asked);
+    }
+
+    @Test
+    void ofAPrometheusThatHasJustBegunAFamilyThatWasMissedIsFoundTheNextTime() throws InterruptedException {
+        prometheusHolds("caretta_links_observed", 0);
+        assertThat(catalogue.offers(MESH)).extracting(FlowOffer::source).containsExactly("caretta", "sockets");
+        prometheusHolds("istio_requests_total", 0);
+
+        assertThat(catalogue.offers(MESH)).extracting(FlowOffer::source)
+                .containsExactly("istio", "caretta", "sockets");
     }
 
     @Test
