@@ -13,13 +13,14 @@ final class House {
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("net", Set.of()),
             entry("map", Set.of()),
+            entry("lazy", Set.of()),
             entry("cluster", Set.of("net", "map")),
-            entry("policy", Set.of("cluster", "net", "map")),
+            entry("policy", Set.of("cluster", "net", "map", "lazy")),
             entry("flow", Set.of("cluster", "net")),
             entry("mesh", Set.of("cluster", "net")),
             entry("yaml", Set.of("cluster")),
             entry("apply", Set.of("cluster", "net", "yaml")),
-            entry("topology", Set.of("policy", "flow", "mesh", "cluster", "net", "map")),
+            entry("topology", Set.of("policy", "flow", "mesh", "cluster", "net", "map", "lazy")),
             entry("lint", Set.of("policy", "flow", "cluster", "net")),
             entry("whatif", Set.of("lint", "policy", "flow", "cluster", "net", "yaml")),
             entry("kube", Set.of("cluster", "net", "flow", "yaml", "apply")),
@@ -28,17 +29,17 @@ final class House {
                     "session",
                     Set.of(
                             "layout", "topology", "lint", "whatif", "flow", "policy", "mesh", "yaml", "cluster",
-                            "net")),
+                            "net", "lazy")),
             entry(
                     "picture",
                     Set.of(
                             "session", "layout", "topology", "lint", "whatif", "flow", "policy", "mesh", "cluster",
-                            "net")),
+                            "net", "lazy")),
             entry(
                     "view",
                     Set.of(
                             "picture", "session", "layout", "topology", "lint", "whatif", "flow", "policy", "mesh",
-                            "yaml", "apply", "cluster", "net")),
+                            "yaml", "apply", "cluster", "net", "lazy")),
             entry(
                     "cli",
                     Set.of(

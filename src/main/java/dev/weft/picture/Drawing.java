@@ -5,6 +5,7 @@ import dev.weft.flow.SourceOrder;
 import dev.weft.layout.Box;
 import dev.weft.layout.route.Route;
 import dev.weft.layout.route.Routes;
+import dev.weft.lazy.Lazy;
 import dev.weft.session.Frame;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,14 +125,15 @@ public final class Drawing {
     private final List<PlacedEdge> edges;
     /// Of each of `edges`, in order.
     private final List<Route> lines;
-    private final Once<List<PlacedEdge>> merged;
+    /// From near nobody asks what is merged.
+    private final Lazy<List<PlacedEdge>> merged;
     private final BlockingEnds blocking;
     private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
 
     /// What stays while the same things stand in the same places, whatever flows between them.
     private record Ground(
             List<PlacedNode> nodes, Hubs hubs, Routes routes, List<PlacedGroup> groups,
-            Once<Optional<Box>> extent, Once<CellGrid> cells) {
+            Lazy<Optional<Box>> extent, Lazy<CellGrid> cells) {
         static Ground of(Frame frame, Routes before) {
             var topology = frame.scene().topology();
             var edges = topology.numbered();
@@ -140,26 +141,10 @@ public final class Drawing {
             var nodes = place(frame);
             var hubs = frame.request().arrangement().badges() ? Hubs.of(topology) : Hubs.NONE;
             var routes = Routes.of(edges, positions, edge -> strand(edges, edge, hubs), before);
-            var extent = new Once<>(positions::extent);
-            var cells = new Once<>(() -> CellGrid.of(
+            var extent = Lazy.of(positions::extent);
+            var cells = Lazy.of(() -> CellGrid.of(
                     extent.get().orElse(NOWHERE).grown(64), nodes.stream().map(PlacedNode::box).toList()));
             return new Ground(nodes, hubs, routes, Drawing.frame(frame, nodes), extent, cells);
-        }
-    }
-
-    /// Made when it is first asked for: from near nobody asks what is merged. Threads: a second that asks meanwhile
-    /// waits.
-    private static final class Once<T> {
-        private final Supplier<T> make;
-        private final Map<Boolean, T> made = new ConcurrentHashMap<>(1);
-
-        Once(Supplier<T> make) {
-            this.make = make;
-        }
-
-        T get() {
-            var known = made.get(true);
-            return known == null ? made.computeIfAbsent(true, _ -> make.get()) : known;
         }
     }
 
@@ -176,7 +161,7 @@ public final class Drawing {
         } else {
             this.lines = new ArrayList<>();
             this.edges = connect(before);
-            this.merged = new Once<>(() -> MergedEdges.of(
+            this.merged = Lazy.of(() -> MergedEdges.of(
                     ground.nodes(), edges.stream().filter(placed -> !hubs().isBadge(placed.edge().id())).toList(),
                     ground.groups()));
         }

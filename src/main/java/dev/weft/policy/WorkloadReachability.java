@@ -2,13 +2,13 @@ package dev.weft.policy;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem;
+import dev.weft.lazy.Lazy;
 import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Reachability between workloads: what all replicas of one may send to all replicas of the other.
 ///
@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class WorkloadReachability {
     private final Reachability reachability;
     private final PartyList groups;
-    private final AtomicReference<Optional<List<Party>>> parties = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<List<Problem>>> problems = new AtomicReference<>(Optional.empty());
+    private final Lazy<List<Party>> parties = Lazy.of(this::all);
+    private final Lazy<List<Problem>> problems = Lazy.of(this::unlike);
 
     private WorkloadReachability(Reachability reachability, PartyList groups) {
         this.reachability = reachability;
@@ -52,7 +52,7 @@ public final class WorkloadReachability {
 
     /// Workloads sorted by id, then outside address sets in address order.
     public List<Party> parties() {
-        return parties.updateAndGet(known -> known.isPresent() ? known : Optional.of(all())).orElseThrow();
+        return parties.get();
     }
 
     private List<Party> all() {
@@ -119,7 +119,7 @@ public final class WorkloadReachability {
 
     /// Replicas whose labels differ so that policies treat them apart, named.
     public List<Problem> problems() {
-        return problems.updateAndGet(known -> known.isPresent() ? known : Optional.of(unlike())).orElseThrow();
+        return problems.get();
     }
 
     private List<Problem> unlike() {

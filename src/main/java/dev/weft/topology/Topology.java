@@ -1,5 +1,6 @@
 package dev.weft.topology;
 
+import dev.weft.lazy.Lazy;
 import dev.weft.map.Layered;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
@@ -77,9 +77,9 @@ public final class Topology {
     private final Object shape;
     private final FoldGroups groups;
     /// Made when it is first asked for: a draft is drawn at each key stroke, and walked seldom.
-    private final AtomicReference<Optional<Graph<NodeId, EdgeId>>> graph = new AtomicReference<>(Optional.empty());
+    private final Lazy<Graph<NodeId, EdgeId>> graph = Lazy.of(this::made);
 
-    private final AtomicReference<Optional<Numbered>> numbered = new AtomicReference<>(Optional.empty());
+    private final Lazy<Numbered> numbered = Lazy.of(this::counted);
 
     private Topology(
             Map<NodeId, TopologyNode> nodes,
@@ -187,10 +187,11 @@ public final class Topology {
 
     /// Cost: O(nodes + edges), once.
     public Numbered numbered() {
-        return numbered.updateAndGet(made -> made.isPresent()
-                        ? made
-                        : Optional.of(new Numbered(nodes.values(), edges.values())))
-                .orElseThrow();
+        return numbered.get();
+    }
+
+    private Numbered counted() {
+        return new Numbered(nodes.values(), edges.values());
     }
 
     /// What the user must know about this drawing, one sentence each.
@@ -205,7 +206,7 @@ public final class Topology {
 
     /// The same graph for algorithms; a change of it is refused. An edge may lead from a node to itself.
     public Graph<NodeId, EdgeId> graph() {
-        return graph.updateAndGet(made -> made.isPresent() ? made : Optional.of(made())).orElseThrow();
+        return graph.get();
     }
 
     private Graph<NodeId, EdgeId> made() {

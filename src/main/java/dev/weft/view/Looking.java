@@ -1,5 +1,6 @@
 package dev.weft.view;
 
+import dev.weft.lazy.Lazy;
 import dev.weft.picture.Pick;
 import dev.weft.policy.RuleRef;
 import dev.weft.session.Frame;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -262,15 +262,13 @@ final class Looking {
             return;
         }
         var snapshot = frame.get().meaning().snapshot();
-        var index = new AtomicReference<Optional<ObjectIndex>>(Optional.empty());
+        var index = Lazy.of(() -> of.apply(snapshot));
         var finder = new Finder<ObjectIndex.Place>(
                 id,
                 prompt,
                 "↑ ↓ choose   Enter goes there   Esc closes",
                 new Finder.Doors<>(
-                        text -> index.updateAndGet(made -> made.isPresent() ? made : Optional.of(of.apply(snapshot)))
-                                .orElseThrow()
-                                .rows(text),
+                        text -> index.get().rows(text),
                         doors.window().aside(),
                         FxFrames::run,
                         place -> {

@@ -2,6 +2,7 @@ package dev.weft.policy.engine;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Problem;
+import dev.weft.lazy.Lazy;
 import dev.weft.net.Traffic;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
@@ -25,31 +26,22 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Reachability as a look-up in the rows of classes.
 final class ClassReachability implements Reachability {
     private final Ground ground;
     private final Optional<Ground> base;
-    private final Once<List<Endpoint>> outside = new Once<>();
-    private final Once<List<Problem>> problems = new Once<>();
+    private final Lazy<List<Endpoint>> outside;
+    private final Lazy<List<Problem>> problems;
 
     /// `base` is what the ground was made from.
     ClassReachability(Ground ground, Optional<Ground> base) {
         this.ground = ground;
         this.base = base;
-    }
-
-    /// Made when first asked for; two threads may both make it, to the same result.
-    private static final class Once<T> {
-        private final AtomicReference<Optional<T>> made = new AtomicReference<>(Optional.empty());
-
-        T of(Supplier<T> making) {
-            return made.updateAndGet(known -> known.isPresent() ? known : Optional.of(making.get())).orElseThrow();
-        }
+        this.outside = Lazy.of(() -> OutsideSets.of(ground));
+        this.problems = Lazy.of(() -> problems(ground));
     }
 
     @Override
@@ -69,7 +61,7 @@ final class ClassReachability implements Reachability {
 
     @Override
     public List<Endpoint> outside() {
-        return outside.of(() -> OutsideSets.of(ground));
+        return outside.get();
     }
 
     /// An end that this snapshot does not hold is unknown.
@@ -222,10 +214,12 @@ final class ClassReachability implements Reachability {
 
     @Override
     public List<Problem> problems() {
-        return problems.of(() -> {
-            var found = new ArrayList<>(ground.unreadProblems());
-            found.addAll(FamilyDifferences.of(ground));
-            return List.copyOf(found);
-        });
+        return problems.get();
+    }
+
+    private static List<Problem> problems(Ground ground) {
+        var found = new ArrayList<>(ground.unreadProblems());
+        found.addAll(FamilyDifferences.of(ground));
+        return List.copyOf(found);
     }
 }

@@ -2,6 +2,7 @@ package dev.weft.session.lens;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Problem.Severity;
+import dev.weft.lazy.Lazy;
 import dev.weft.lint.Finding;
 import dev.weft.topology.FoldGroups;
 import dev.weft.topology.NodeId;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Where findings belong on a picture. One about a policy belongs to every node that the policy selects, one about
 /// anything else to that thing's node, and one whose things are not drawn to the namespace.
@@ -45,16 +45,12 @@ public final class FindingMarks {
         public static final Counted NONE = new Counted(Map.of(), Map.of(), Map.of(), 0);
     }
 
-    private final Topology topology;
-    private final Isolations isolations;
     private final List<Finding> findings;
-    /// At most one, under `true`.
-    private final Map<Boolean, Counted> counted = new ConcurrentHashMap<>();
+    private final Lazy<Counted> counted;
 
     private FindingMarks(Topology topology, Isolations isolations, List<Finding> findings) {
-        this.topology = topology;
-        this.isolations = isolations;
         this.findings = findings;
+        this.counted = Lazy.of(() -> new Sorting(topology, isolations).done(findings));
     }
 
     /// Of what is drawn. `isolations` are those of the side that is drawn; findings are absent while nobody asked.
@@ -63,14 +59,12 @@ public final class FindingMarks {
     }
 
     public Counted counted() {
-        return findings.isEmpty()
-                ? Counted.NONE
-                : counted.computeIfAbsent(true, _ -> new Sorting(topology, isolations).done(findings));
+        return findings.isEmpty() ? Counted.NONE : counted.get();
     }
 
     /// Empty as long as nobody has counted.
     public Optional<Counted> known() {
-        return findings.isEmpty() ? Optional.of(Counted.NONE) : Optional.ofNullable(counted.get(true));
+        return findings.isEmpty() ? Optional.of(Counted.NONE) : counted.known();
     }
 
     private static final class Sorting {

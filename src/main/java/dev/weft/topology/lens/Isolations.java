@@ -2,6 +2,7 @@ package dev.weft.topology.lens;
 
 import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowWindow;
+import dev.weft.lazy.Lazy;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Isolation;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Whether policies isolate the workloads of a picture, each for itself and counted by box: the engine's own word.
 ///
@@ -84,10 +84,12 @@ public final class Isolations {
     public static final Isolations NONE = new Isolations(Optional.empty());
 
     private final Optional<TopologyRequest> drawn;
-    private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+    private final Lazy<Known> known;
 
     private Isolations(Optional<TopologyRequest> drawn) {
         this.drawn = drawn;
+        this.known = Lazy.of(() -> drawn.map(request -> new Count(request).done())
+                .orElse(new Known(Map.of(), Map.of())));
     }
 
     /// Of the workloads that a topology is built from, in the boxes that it has.
@@ -116,15 +118,11 @@ public final class Isolations {
 
     /// Have they been counted? Who must not wait asks this first.
     public boolean isKnown() {
-        return drawn.isEmpty() || !Optional.empty().equals(known.get());
+        return drawn.isEmpty() || known.known().isPresent();
     }
 
     private Known known() {
-        return known.updateAndGet(made -> made.isPresent()
-                        ? made
-                        : Optional.of(drawn.map(request -> new Count(request).done())
-                                .orElse(new Known(Map.of(), Map.of()))))
-                .orElseThrow();
+        return known.get();
     }
 
     private static final class Count {

@@ -4,6 +4,7 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Workload;
 import dev.weft.flow.FlowVerdict;
+import dev.weft.lazy.Lazy;
 import dev.weft.mesh.End;
 import dev.weft.mesh.Mesh;
 import dev.weft.mesh.Passage;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// What meshes make of the workloads and the edges of a picture, as their objects say. Of folded boxes only what is
@@ -45,11 +45,12 @@ public final class MeshRulings {
     private record Said(TopologyEdge edge, Optional<MeshRuling> ruling) {}
 
     private final Optional<TopologyRequest> drawn;
-    private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+    private final Lazy<Known> known;
     private final Map<EdgeId, Said> said = new ConcurrentHashMap<>();
 
     private MeshRulings(Optional<TopologyRequest> drawn) {
         this.drawn = drawn;
+        this.known = Lazy.of(() -> looked(drawn.orElseThrow()));
     }
 
     /// Of the workloads that a topology is built from, in the boxes that it has.
@@ -59,7 +60,7 @@ public final class MeshRulings {
 
     /// Have the ends been found? Who must not wait asks this first.
     public boolean isKnown() {
-        return drawn.isEmpty() || !Optional.empty().equals(known.get());
+        return drawn.isEmpty() || known.known().isPresent();
     }
 
     /// Does anything in the cluster speak of a mesh?
@@ -152,8 +153,7 @@ public final class MeshRulings {
     }
 
     private Known known() {
-        return known.updateAndGet(made -> made.isPresent() ? made : drawn.map(MeshRulings::looked))
-                .orElseThrow();
+        return known.get();
     }
 
     private static Known looked(TopologyRequest request) {
