@@ -22,7 +22,6 @@ public final class Appearance {
     private static final double HALL = 1.5;
     private static final double STEP = 0.25;
     private static final double LARGEST = 2;
-    private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
 
     private final Stage stage;
     private final BiConsumer<Theme, Double> picture;
@@ -113,8 +112,8 @@ public final class Appearance {
     /// What a choice comes to under what the system says now. On the FX thread.
     public static Theme theme(ThemeChoice choice) {
         var preferences = Platform.getPreferences();
-        boolean contrast = preferences.getBoolean(HIGH_CONTRAST).orElse(false);
-        return choice.under(preferences.getColorScheme() == ColorScheme.DARK, contrast);
+        return choice.under(
+                preferences.getColorScheme() == ColorScheme.DARK, ThemeChoice.isHighContrast(preferences));
     }
 
     private void dress() {

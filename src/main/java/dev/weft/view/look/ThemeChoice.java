@@ -1,6 +1,7 @@
 package dev.weft.view.look;
 
 import dev.weft.picture.Theme;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which theme the user wants.
@@ -9,6 +10,10 @@ public enum ThemeChoice {
     LIGHT("Light", Optional.of(Theme.LIGHT)),
     DARK("Dark", Optional.of(Theme.DARK)),
     HIGH_CONTRAST("High contrast", Optional.of(Theme.HIGH_CONTRAST));
+
+    /// A switch of its own on Windows, a theme by that name with GTK; JavaFX knows of none elsewhere.
+    private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
+    private static final String GTK_THEME = "GTK.theme_name";
 
     private final String title;
 
@@ -35,5 +40,11 @@ public enum ThemeChoice {
     /// What is shown while the system says this. High contrast of the system wins over its light or dark.
     public Theme under(boolean dark, boolean highContrast) {
         return theme.orElse(highContrast ? Theme.HIGH_CONTRAST : dark ? Theme.DARK : Theme.LIGHT);
+    }
+
+    /// Does the system ask for high contrast? `preferences` are JavaFX's, by their platforms' keys.
+    static boolean isHighContrast(Map<String, Object> preferences) {
+        return Boolean.TRUE.equals(preferences.get(WINDOWS_CONTRAST))
+                || String.valueOf(preferences.get(GTK_THEME)).startsWith("HighContrast");
     }
 }
