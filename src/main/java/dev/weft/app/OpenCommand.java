@@ -59,8 +59,7 @@ final class OpenCommand implements Command {
     /// Where to begin, and what the user should know about it.
     private record Chosen(SourceOptions.Place place, List<String> notes) {}
 
-    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster. A kubeconfig
-    /// that
+    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster. A kubeconfig that
     /// is there and broken is not passed over in silence.
     private static Chosen choose(SourceOptions.Place named) {
         if (!(named instanceof SourceOptions.Place.Unnamed)) {
@@ -70,8 +69,7 @@ final class OpenCommand implements Command {
         if (configs.choose(Optional.empty()) instanceof KubeConfigs.Choice.Found) {
             return new Chosen(new SourceOptions.Place.Kubeconfig(Optional.empty(), Optional.empty()), List.of());
         }
-        boolean somethingThere = System.getenv("KUBECONFIG") != null || !configs.contexts().isEmpty();
         var notes = configs.problems().stream().map(Problem::line).toList();
-        return new Chosen(new SourceOptions.Place.Demo(), somethingThere ? notes : List.of());
+        return new Chosen(new SourceOptions.Place.Demo(), KubeConfigs.isThere() ? notes : List.of());
     }
 }

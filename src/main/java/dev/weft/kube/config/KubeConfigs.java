@@ -34,8 +34,7 @@ public record KubeConfigs(List<KubeContext> contexts, String current, List<Probl
 
     /// `explicit` is the file of `--kubeconfig`; without it `KUBECONFIG`, without that `~/.kube/config`.
     public static KubeConfigs read(Optional<Path> explicit) {
-        var home = Path.of(System.getProperty("user.home", "."));
-        return read(explicit, Optional.ofNullable(System.getenv("KUBECONFIG")), home);
+        return read(explicit, Optional.ofNullable(System.getenv("KUBECONFIG")), home());
     }
 
     static KubeConfigs read(Optional<Path> explicit, Optional<String> variable, Path home) {
@@ -44,11 +43,29 @@ public record KubeConfigs(List<KubeContext> contexts, String current, List<Probl
         }
         var listed = variable.map(KubeConfigs::paths).orElse(List.of());
         if (listed.isEmpty()) {
-            return of(List.of(home.resolve(".kube").resolve("config")));
+            return of(List.of(usual(home)));
         }
         // kubectl passes over the missing ones of a list, as long as one is there
         var present = listed.stream().filter(Files::exists).toList();
         return of(present.isEmpty() ? listed.subList(0, 1) : present);
+    }
+
+    /// Does the user have, or name, a kubeconfig, be it broken?
+    public static boolean isThere() {
+        return isThere(Optional.ofNullable(System.getenv("KUBECONFIG")), home());
+    }
+
+    static boolean isThere(Optional<String> variable, Path home) {
+        return variable.map(KubeConfigs::paths).filter(listed -> !listed.isEmpty()).isPresent()
+                || Files.exists(usual(home));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "."));
+    }
+
+    private static Path usual(Path home) {
+        return home.resolve(".kube").resolve("config");
     }
 
     private static List<Path> paths(String list) {

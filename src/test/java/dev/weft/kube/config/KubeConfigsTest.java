@@ -78,6 +78,19 @@ class KubeConfigsTest {
         assertThat(configs.contexts()).extracting(KubeContext::name).containsExactly("home");
     }
 
+    /// Source: client-go, `NewDefaultClientConfigLoadingRules`: an empty variable counts as none.
+    @Test
+    void aKubeconfigIsThereWhenItIsNamedOrInTheHomeFolderEvenIfItIsBroken() throws IOException {
+        assertThat(KubeConfigs.isThere(Optional.empty(), folder)).isFalse();
+        assertThat(KubeConfigs.isThere(Optional.of(""), folder)).isFalse();
+        assertThat(KubeConfigs.isThere(Optional.of("missing"), folder)).isTrue();
+
+        Files.createDirectories(folder.resolve(".kube"));
+        Files.writeString(folder.resolve(".kube").resolve("config"), "contexts: [");
+        assertThat(KubeConfigs.isThere(Optional.empty(), folder)).isTrue();
+        assertThat(lines(KubeConfigs.read(Optional.empty(), Optional.empty(), folder))).hasSize(1);
+    }
+
     @Test
     void aMissingFileIsOneLine() {
         var file = folder.resolve("gone");
