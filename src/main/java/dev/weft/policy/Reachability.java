@@ -49,8 +49,11 @@ public interface Reachability {
     interface SuspectVisitor {
         void inside(int source, int destination);
 
-        /// A pair whose cells have been compared.
-        void changed(int source, int destination, Cell before, Cell after);
+        /// The number of a way in which cells change, for [#changed].
+        int way(Cell before, Cell after);
+
+        /// A pair whose cells have been compared, and differ.
+        void changed(int source, int destination, int way);
 
         /// `crowd` is the source when `direction` is egress. Only a part of the addresses may be touched.
         void outside(int crowd, Direction direction, IpSet addresses);

@@ -54,8 +54,13 @@ final class SuspectPairs implements SuspectVisitor {
     }
 
     @Override
-    public void changed(int source, int destination, Cell then, Cell now) {
-        found.add(((long) source * ids.size() + destination) << shift | listing.way(then, now));
+    public int way(Cell then, Cell now) {
+        return listing.way(then, now);
+    }
+
+    @Override
+    public void changed(int source, int destination, int way) {
+        found.add(((long) source * ids.size() + destination) << shift | way);
     }
 
     @Override
@@ -73,7 +78,7 @@ final class SuspectPairs implements SuspectVisitor {
             var then = before.reachability().cell(old.get(source), old.get(destination));
             var now = after.reachability().cell(young.get(source), young.get(destination));
             if (!then.equals(now)) {
-                changed(source, destination, then, now);
+                changed(source, destination, way(then, now));
             }
         });
         merge(found.sorted(), touched.isEmpty() ? List.of() : withOutside());

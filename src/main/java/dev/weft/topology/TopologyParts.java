@@ -7,6 +7,11 @@ public interface TopologyParts {
     /// Both ends must be added as nodes, by whomever.
     void edge(EdgeId id, Evidence evidence);
 
+    /// Like `edge`, of two workloads, where the contributor says of the pair only this.
+    default void pair(NodeId source, NodeId target, Evidence evidence) {
+        edge(new EdgeId(source, target), evidence);
+    }
+
     /// Like `edge`, where it stands for so many pairs of workloads that are too many to draw one by one.
     void merged(EdgeId id, Evidence evidence, int pairs);
 

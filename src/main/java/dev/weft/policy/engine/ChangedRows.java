@@ -13,9 +13,9 @@ import dev.weft.policy.row.Outcomes.Outcome;
 import dev.weft.policy.row.Row;
 import dev.weft.policy.row.Rows;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What changed between two grounds of the same world: an edited policy changes the rows of the classes that it
 /// selects,
@@ -37,12 +37,13 @@ final class ChangedRows implements Suspects {
     @Override
     public void visit(SuspectVisitor visitor) {
         for (var direction : Direction.values()) {
+            var meetings = new Meetings(visitor, direction);
             int last = Math.min(before.classes().size(), after.classes().size());
             for (int self = after.classes().firstPod(); self < last; self++) {
                 var old = before.rows(direction).row(self);
                 var young = after.rows(direction).row(self);
                 if (!isSame(old, young) && crowds.at(self).length > 0) {
-                    changed(visitor, direction, self);
+                    changed(visitor, meetings, direction, self);
                     ownNode(visitor, direction, self);
                 }
             }
@@ -55,20 +56,23 @@ final class ChangedRows implements Suspects {
         return one == other;
     }
 
-    private void changed(SuspectVisitor visitor, Direction direction, int self) {
+    private void changed(SuspectVisitor visitor, Meetings meetings, Direction direction, int self) {
         var old = before.rows(direction).row(self);
         var young = after.rows(direction).row(self);
         var atoms = new ArrayList<Integer>();
-        var meetings = new Meetings(direction, self);
-        old.differences(young, (then, now, classes) -> classes.forEach(other -> {
-            var change = meetings.change(other, then, now);
-            if (change.differs()) {
-                report(visitor, direction, self, other, change);
-                if (other < after.classes().atoms().size()) {
-                    atoms.add(other);
+        meetings.of(self);
+        old.differences(young, (then, now, classes) -> {
+            meetings.lets(then, now);
+            classes.forEach(other -> {
+                int way = meetings.way(other);
+                if (way != Meetings.SAME) {
+                    report(visitor, direction, self, other, way);
+                    if (other < after.classes().atoms().size()) {
+                        atoms.add(other);
+                    }
                 }
-            }
-        }));
+            });
+        });
         for (int later = after.classes().settled(); later < after.classes().size(); later++) {
             report(visitor, direction, self, later);
         }
@@ -107,56 +111,96 @@ final class ChangedRows implements Suspects {
         return !then.equals(now);
     }
 
-    private record Change(Cell before, Cell after, boolean differs) {}
-
-    /// The cells of one class with others; what it lets through itself is known. Most others share few rows.
+    /// The cells of one class after another with others. Most others share few rows: what a row makes of the class is
+    /// looked up once, and the way in which their cell changes once for all that the class lets through alike.
     private final class Meetings {
+        /// No number of a way: the cells are the same.
+        static final int SAME = -1;
+
+        private final SuspectVisitor visitor;
         private final Rows theirsBefore;
         private final Rows theirsAfter;
-        private final int self;
-        private final boolean settled;
-        /// For others with the same row, while `self` lets through what it let through the last time.
-        private final IdentityHashMap<Row, Change> ofRow = new IdentityHashMap<>();
-        private final int[] latest = {-1, -1};
+        /// By the number of a row of others.
+        private final @Nullable Outcome[] theirs;
+        private final int[] ways;
+        /// In which round `theirs` and `ways` were written; those of other rounds count for nothing.
+        private final int[] rounds;
+        private final int[] waysRounds;
+        private int round;
+        private int waysRound;
+        private int self;
+        private Outcome then;
+        private Outcome now;
 
-        Meetings(Direction direction, int self) {
+        Meetings(SuspectVisitor visitor, Direction direction) {
             var opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
+            this.visitor = visitor;
             this.theirsBefore = before.rows(opposite);
             this.theirsAfter = after.rows(opposite);
-            this.self = self;
-            this.settled = self < after.classes().settled();
+            this.theirs = new Outcome[theirsBefore.numbers()];
+            this.ways = new int[theirs.length];
+            this.rounds = new int[theirs.length];
+            this.waysRounds = new int[theirs.length];
+            this.then = before.outcomes().all();
+            this.now = then;
         }
 
-        Change change(int other, Outcome then, Outcome now) {
-            if (!settled || !after.classes().isPod(other) || !isSame(theirsBefore.row(other), theirsAfter.row(other))) {
-                return meet(other, then, now);
-            }
-            if (latest[0] != then.id() || latest[1] != now.id()) {
-                latest[0] = then.id();
-                latest[1] = now.id();
-                ofRow.clear();
-            }
-            return ofRow.computeIfAbsent(theirsBefore.row(other), _ -> meet(other, then, now));
+        /// From here on the cells of this class.
+        void of(int other) {
+            self = other;
+            round++;
         }
 
-        private Change meet(int other, Outcome then, Outcome now) {
-            var theirsThen = theirsBefore.at(/* self= */ other, /* other= */ self);
-            var theirsNow = theirsAfter.at(/* self= */ other, /* other= */ self);
+        /// From here on others at whom the class lets through `mine` before, and `today` after.
+        void lets(Outcome mine, Outcome today) {
+            then = mine;
+            now = today;
+            waysRound++;
+        }
+
+        /// How the cell with another changes, by the number of the way; [#SAME] where it does not.
+        int way(int other) {
+            if (self >= after.classes().settled()
+                    || !after.classes().isPod(other)
+                    || !isSame(theirsBefore.row(other), theirsAfter.row(other))) {
+                return way(theirsBefore.at(/* self= */ other, /* other= */ self),
+                        theirsAfter.at(/* self= */ other, /* other= */ self));
+            }
+            int row = theirsBefore.number(other);
+            if (waysRounds[row] != waysRound) {
+                waysRounds[row] = waysRound;
+                var outcome = outcome(row, other);
+                ways[row] = way(outcome, outcome);
+            }
+            return ways[row];
+        }
+
+        private Outcome outcome(int row, int other) {
+            var known = theirs[row];
+            if (known == null || rounds[row] != round) {
+                known = theirsBefore.at(/* self= */ other, /* other= */ self);
+                theirs[row] = known;
+                rounds[row] = round;
+            }
+            return known;
+        }
+
+        private int way(Outcome theirsThen, Outcome theirsNow) {
             var old = before.outcomes().both(then, theirsThen).cell();
             var young = after.outcomes().both(now, theirsNow).cell();
-            return new Change(old, young, !old.equals(young));
+            return old.equals(young) ? SAME : visitor.way(old, young);
         }
     }
 
     /// What is known of two classes is known of their crowds where these are of one kind.
-    private void report(SuspectVisitor visitor, Direction direction, int self, int other, Change change) {
+    private void report(SuspectVisitor visitor, Direction direction, int self, int other, int way) {
         for (int mine : crowds.at(self)) {
             boolean simple = crowds.isSimple(mine);
             for (int theirs : crowds.at(other)) {
                 int source = direction == Direction.EGRESS ? mine : theirs;
                 int destination = direction == Direction.EGRESS ? theirs : mine;
                 if (simple && mine != theirs && crowds.isSimple(theirs)) {
-                    visitor.changed(source, destination, change.before(), change.after());
+                    visitor.changed(source, destination, way);
                 } else {
                     visitor.inside(source, destination);
                 }

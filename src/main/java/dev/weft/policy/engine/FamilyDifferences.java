@@ -32,6 +32,7 @@ final class FamilyDifferences {
         var rows = Stream.of(Direction.values())
                 .flatMap(direction -> ground.rows(direction).all(ground.ends()).stream())
                 .filter(Row::namesAddresses)
+                .distinct()
                 .toList();
         var kinds = ground.ends().dual().stream()
                 .filter(end -> isSplit(ground, rows, end))

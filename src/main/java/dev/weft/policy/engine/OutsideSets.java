@@ -1,14 +1,15 @@
 package dev.weft.policy.engine;
 
+import dev.weft.net.IpRange;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.classes.ClassSet;
 import dev.weft.policy.row.Ground;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -21,50 +22,67 @@ import java.util.List;
 final class OutsideSets {
     private final int atoms;
     private final int[] setOf;
-    private int sets;
+    /// How many atoms are in each set, and which of them a cut has met.
+    private int[] sizes = new int[64];
+    private int[] met = new int[64];
+    private int sets = 2;
 
     private OutsideSets(Ground ground) {
         this.atoms = ground.classes().atoms().size();
         this.setOf = new int[atoms];
         for (int atom = 0; atom < atoms; atom++) {
             setOf[atom] = ground.classes().atoms().isV6(atom) ? 1 : 0;
+            sizes[setOf[atom]]++;
         }
-        this.sets = 2;
     }
 
     static List<Endpoint> of(Ground ground) {
         var all = new OutsideSets(ground);
         var addresses = ClassSet.range(0, all.atoms);
+        var cuts = new HashSet<ClassSet>();
         for (var direction : Direction.values()) {
             for (var row : ground.rows(direction).all(ground.ends())) {
-                row.groups((_, classes) -> all.split(classes.and(addresses)));
+                row.groups((_, classes) -> {
+                    var cut = classes.and(addresses);
+                    if (!cut.isEmpty() && cuts.add(cut)) {
+                        all.split(cut);
+                    }
+                });
             }
         }
-        var merged = new LinkedHashMap<Integer, IpSet>();
+        var merged = new LinkedHashMap<Integer, List<IpRange>>();
         for (int atom = 0; atom < all.atoms; atom++) {
-            merged.merge(all.setOf[atom], ground.classes().atoms().atom(atom), IpSet::union);
+            merged.computeIfAbsent(all.setOf[atom], _ -> new ArrayList<>())
+                    .addAll(ground.classes().atoms().atom(atom).ranges());
         }
-        var ordered = new ArrayList<>(merged.values());
+        var ordered = new ArrayList<>(merged.values().stream().map(IpSet::new).toList());
         ordered.sort(Comparator.comparing(set -> set.ranges().getFirst().first()));
         return ordered.stream().<Endpoint>map(Endpoint.Outside::new).toList();
     }
 
     /// Members of a set that are among `these` become a set of their own, unless all are.
     private void split(ClassSet these) {
-        if (these.isEmpty()) {
-            return;
+        these.forEach(atom -> met[setOf[atom]]++);
+        var partOf = new int[sets];
+        for (int set = 0; set < partOf.length; set++) {
+            if (met[set] > 0 && met[set] < sizes[set]) {
+                partOf[set] = newSet();
+                sizes[partOf[set]] = met[set];
+                sizes[set] -= met[set];
+            }
         }
-        var cut = new HashMap<Integer, BitSet>();
-        these.forEach(atom -> cut.computeIfAbsent(setOf[atom], _ -> new BitSet()).set(atom));
-        cut.forEach((set, members) -> {
-            int size = 0;
-            for (int other : setOf) {
-                size += other == set ? 1 : 0;
-            }
-            if (members.cardinality() < size) {
-                int own = sets++;
-                members.stream().forEach(atom -> setOf[atom] = own);
-            }
+        these.forEach(atom -> {
+            int part = partOf[setOf[atom]];
+            setOf[atom] = part == 0 ? setOf[atom] : part;
         });
+        Arrays.fill(met, 0, sets, 0);
+    }
+
+    private int newSet() {
+        if (sets == sizes.length) {
+            sizes = Arrays.copyOf(sizes, 2 * sets);
+            met = Arrays.copyOf(met, 2 * sets);
+        }
+        return sets++;
     }
 }

@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /// All rows of one direction, each made once for the classes that share its policies.
 ///
@@ -29,6 +29,9 @@ public final class Rows {
     private final Making making;
     private final EndpointClasses classes;
     private final Row[] rowOf;
+    /// For each class the number of its row, from 0; a row that an edit made may have more than one.
+    private final int[] numberOf;
+    private final int numbers;
     /// For each row that of its first-match tiers alone, where it has such; made when asked for.
     private final Map<Row, Optional<Row>> firstMatch = new ConcurrentHashMap<>();
     private final Map<Signature, Row> firstMatchRows = new ConcurrentHashMap<>();
@@ -40,11 +43,34 @@ public final class Rows {
         }
     }
 
+    /// Rows of all classes, numbered.
     private Rows(Direction direction, Making making, EndpointClasses classes, Row[] rowOf) {
         this.direction = direction;
         this.making = making;
         this.classes = classes;
         this.rowOf = rowOf;
+        this.numberOf = new int[rowOf.length];
+        var known = new IdentityHashMap<Row, Integer>();
+        for (int i = 0; i < rowOf.length; i++) {
+            numberOf[i] = known.computeIfAbsent(rowOf[i], _ -> known.size());
+        }
+        this.numbers = known.size();
+    }
+
+    /// Rows most of which are those of `earlier`, at the same places: those keep their numbers.
+    private Rows(Rows earlier, EndpointClasses classes, Row[] rowOf) {
+        this.direction = earlier.direction;
+        this.making = earlier.making;
+        this.classes = classes;
+        this.rowOf = rowOf;
+        this.numberOf = Arrays.copyOf(earlier.numberOf, rowOf.length);
+        int count = earlier.numbers;
+        for (int i = 0; i < rowOf.length; i++) {
+            if (i >= earlier.rowOf.length || !isSame(rowOf[i], earlier.rowOf[i])) {
+                numberOf[i] = count++;
+            }
+        }
+        this.numbers = count;
     }
 
     /// `all` in the order of [dev.weft.policy.PolicySet].
@@ -105,7 +131,7 @@ public final class Rows {
             all.forEach(both -> join(both, newcomer, now, subjects));
             next[column - first] = row(subjects, now.pod(column).ports(), own);
         }
-        return new Rows(direction, making, now, next);
+        return numbers > 2 * next.length ? new Rows(direction, making, now, next) : new Rows(this, now, next);
     }
 
     private void touch(Subject.Both both, BitSet touched) {
@@ -194,17 +220,30 @@ public final class Rows {
         return rowOf[column - classes.firstPod()];
     }
 
+    /// Two classes of one number share a row; of the class of a pod. Below [#numbers].
+    public int number(int column) {
+        return numberOf[column - classes.firstPod()];
+    }
+
+    public int numbers() {
+        return numbers;
+    }
+
     public List<Subject> subjects(int column) {
         return classes.isPod(column) ? row(column).subjects() : List.of();
     }
 
-    /// Every different row of a class that some pod is in.
+    /// Every row of a class that some pod is in; a row that an edit made may come more than once.
     public List<Row> all(Ends ends) {
         int first = classes.firstPod();
-        return IntStream.range(0, rowOf.length)
-                .filter(i -> ends.isInhabited(first + i))
-                .mapToObj(i -> rowOf[i])
-                .distinct()
-                .toList();
+        var met = new BitSet(numbers);
+        var all = new ArrayList<Row>();
+        for (int i = 0; i < rowOf.length; i++) {
+            if (!met.get(numberOf[i]) && ends.isInhabited(first + i)) {
+                met.set(numberOf[i]);
+                all.add(rowOf[i]);
+            }
+        }
+        return all;
     }
 }

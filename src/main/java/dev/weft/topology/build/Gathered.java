@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The evidence for one edge while it is gathered. However it comes in, the same evidence goes out.
 final class Gathered {
@@ -31,8 +32,17 @@ final class Gathered {
     private boolean refused;
     /// Of what was observed.
     private boolean sorted;
+    /// Of all the evidence; none when more has come since.
+    private @Nullable Worst worst;
+
+    static Gathered of(Evidence evidence) {
+        var gathered = new Gathered();
+        gathered.add(evidence);
+        return gathered;
+    }
 
     void add(Evidence evidence) {
+        worst = null;
         switch (evidence) {
             case Evidence.Declared one -> declared = plus(declared, one);
             case Evidence.Drafted one -> drafted = plus(drafted, one);
@@ -79,6 +89,7 @@ final class Gathered {
     }
 
     void takeEvidence(Gathered other) {
+        worst = null;
         declared = plus(declared, other.declared);
         takeObserved(other.observed);
         leads = plus(leads, other.leads);
@@ -95,17 +106,20 @@ final class Gathered {
 
     /// What would change, each once: thousands of pairs change in few ways.
     void takeDrafted(Gathered other) {
-        for (var one : other.drafted) {
-            if (!knows(one)) {
-                drafted = plus(drafted, one);
-            }
+        other.drafted.forEach(this::takeDrafted);
+    }
+
+    void takeDrafted(Evidence.Drafted one) {
+        if (!knows(one)) {
+            worst = null;
+            drafted = plus(drafted, one);
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // contributors give the same object for the same change
     private boolean knows(Evidence.Drafted one) {
-        for (var known : drafted) {
-            if (known == one) {
+        for (int i = 0; i < drafted.size(); i++) {
+            if (drafted.get(i) == one) {
                 return true;
             }
         }
@@ -123,6 +137,7 @@ final class Gathered {
 
     /// Says the same with fewer words: what any of the pairs may send is added up. For an edge that stays.
     void settle() {
+        worst = null;
         if (declared.size() > 1) {
             declared = List.of(sumOfDeclared());
         }
@@ -131,16 +146,32 @@ final class Gathered {
 
     /// Counts its pairs by state: `sign` times.
     void count(StateCounts to, int sign) {
+        if (isOnePair()) {
+            to.add(state(), sign);
+            return;
+        }
         pairs().counts().forEach((state, many) -> to.add(state, sign * many));
     }
 
     /// Counts its pairs as they would be with a draft's evidence for the same pairs.
     void countDrafted(Gathered draft, StateCounts to) {
-        if (pairs.equals(Tally.NONE) && draft.pairs.equals(Tally.NONE)) {
-            to.add(Worst.of(this).with(draft).state(), 1);
+        if (isOnePair() && draft.isOnePair()) {
+            to.add(draft.saysOneChange() ? worst().stateWith(draft.drafted.getFirst()) : stateWith(draft), 1);
         } else {
             pairs.plus(draft.pairs).counts().forEach(to::add);
         }
+    }
+
+    private EdgeState stateWith(Gathered other) {
+        return Worst.of(this).with(other).state();
+    }
+
+    private boolean saysOneChange() {
+        return drafted.size() == 1 && declared.isEmpty() && observed.isEmpty() && leads.isEmpty() && !refused;
+    }
+
+    private boolean isOnePair() {
+        return pairs.counts().isEmpty();
     }
 
     /// The pairs of this copy have moved to other states.
@@ -153,11 +184,20 @@ final class Gathered {
     }
 
     Tally pairs() {
-        return pairs.equals(Tally.NONE) ? Tally.of(state(), 1) : pairs;
+        return isOnePair() ? Tally.of(state(), 1) : pairs;
     }
 
     EdgeState state() {
-        return Worst.of(this).state();
+        return worst().state();
+    }
+
+    private Worst worst() {
+        var known = worst;
+        if (known == null) {
+            known = Worst.of(this);
+            worst = known;
+        }
+        return known;
     }
 
     /// [TopologyEdge#stateOf] of all the evidence, without a list of it.
@@ -197,10 +237,17 @@ final class Gathered {
         }
 
         EdgeState state() {
-            if (!some) {
-                return EdgeState.UNKNOWN;
-            }
-            return !seenAllowed && permitted.compareTo(worst) < 0 ? permitted : worst;
+            return some ? state(worst) : EdgeState.UNKNOWN;
+        }
+
+        /// If this were evidence too.
+        EdgeState stateWith(Evidence.Drafted one) {
+            var state = TopologyEdge.stateOf(one);
+            return state(state.compareTo(worst) < 0 ? state : worst);
+        }
+
+        private EdgeState state(EdgeState least) {
+            return !seenAllowed && permitted.compareTo(least) < 0 ? permitted : least;
         }
     }
 

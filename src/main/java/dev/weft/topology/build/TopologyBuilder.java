@@ -29,7 +29,7 @@ public final class TopologyBuilder {
         if (request.difference().isEmpty()) {
             return live.topology();
         }
-        var draft = new Assembly();
+        var draft = new DraftParts();
         drafting.forEach(contributor -> contributor.contribute(request, draft));
         draft.box(request);
         return live.with(draft);

@@ -1,6 +1,7 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.StateCounts;
 import dev.weft.topology.Topology;
@@ -97,16 +98,28 @@ final class Undrafted {
     }
 
     /// What a draft adds, laid over. The filter must not ask for a text, a truth or a neighbourhood.
-    Topology with(Assembly draft) {
-        var laid = new Laying(draft);
-        draft.edges().forEach(laid::take);
+    Topology with(DraftParts draft) {
+        var laid = new Laying(draft.others());
+        draft.others().edges().forEach(laid::take);
+        draft.pairs(laid);
         return laid.topology();
     }
 
-    /// An edge as it stood, and how its pairs move from state to state.
-    private record Laid(Gathered gathered, StateCounts moved) {
+    /// An edge as it stood, and how its pairs move from state to state. Of what is hidden in a fold only the pairs
+    /// count.
+    private record Laid(Gathered gathered, StateCounts moved, boolean hidden) {
         Laid(Gathered gathered) {
-            this(gathered, new StateCounts());
+            this(gathered, new StateCounts(), false);
+        }
+
+        static Laid inside() {
+            return new Laid(new Gathered(), new StateCounts(), true);
+        }
+
+        void take(Gathered more) {
+            if (!hidden) {
+                gathered.takeEvidence(more);
+            }
         }
 
         Gathered settled() {
@@ -115,60 +128,70 @@ final class Undrafted {
         }
     }
 
-    private final class Laying {
+    /// Where an end is drawn: as itself, or as the fold that it is in.
+    private record Place(NodeId end, boolean itself, boolean hides) {}
+
+    private final class Laying implements DraftParts.PairVisitor {
         private final Assembly draft;
         private final Topology whole = Undrafted.this.topology();
         private final Map<EdgeId, Laid> edges = new HashMap<>();
-        private final Map<NodeId, StateCounts> inside = new HashMap<>();
-        /// Contributors name an end by one object.
-        private final IdentityHashMap<NodeId, NodeId> ends = new IdentityHashMap<>();
+        private final Map<NodeId, Laid> inside = new HashMap<>();
+        /// Contributors name an end by one object, and say few different things of thousands of pairs.
+        private final IdentityHashMap<NodeId, Place> places = new IdentityHashMap<>();
+        private final IdentityHashMap<Evidence.Drafted, Gathered> changes = new IdentityHashMap<>();
 
-        private EdgeId latestId = new EdgeId(NodeId.ofGroup(""), NodeId.ofGroup(""));
+        private final Map<NodeId, NodeId> ends = new HashMap<>();
+        private NodeId latestSource = NodeId.ofGroup("");
+        private NodeId latestTarget = NodeId.ofGroup("");
         private @Nullable Laid latest;
 
         Laying(Assembly draft) {
             this.draft = draft;
         }
 
+        @Override
+        public void pair(NodeId source, NodeId target, Evidence.Drafted change) {
+            take(new EdgeId(source, target), changes.computeIfAbsent(change, Gathered::of));
+        }
+
+        /// Moves the pair, or the pairs that the edge stands for, from the state that is drawn to the drafted one.
         void take(EdgeId id, Gathered drafted) {
-            var source = ends.computeIfAbsent(id.source(), this::end);
-            var target = ends.computeIfAbsent(id.target(), this::end);
-            boolean itself = source.equals(id.source()) && target.equals(id.target());
-            if (Folding.isHidden(request, source, target) || (!itself && source.equals(target))) {
-                move(id, drafted, inside.computeIfAbsent(source, _ -> new StateCounts()));
+            var drawn = open.edges().get(id);
+            var before = drawn != null ? drawn : dropped.get(id);
+            var laid = laid(id);
+            if (drawn != null) {
+                drawn.count(laid.moved(), -1);
+            }
+            if (before == null) {
+                drafted.count(laid.moved(), 1);
+                laid.take(drafted);
                 return;
             }
-            var laid = laid(itself ? id : new EdgeId(source, target));
-            move(id, drafted, laid.moved());
-            laid.gathered().takeEvidence(drafted);
-            if (!open.edges().containsKey(id)) {
-                Optional.ofNullable(dropped.get(id)).ifPresent(laid.gathered()::takeEvidence);
+            before.countDrafted(drafted, laid.moved());
+            laid.take(drafted);
+            if (drawn == null) {
+                laid.take(before);
             }
         }
 
-        /// Edges come in runs between the same two boxes.
+        /// What is drawn in place of an edge. They come in runs between the same two folds.
+        @SuppressWarnings("ReferenceEquality") // an end is one object
         private Laid laid(EdgeId id) {
+            var source = places.computeIfAbsent(id.source(), this::place);
+            var target = places.computeIfAbsent(id.target(), this::place);
             var known = latest;
-            if (known == null || !latestId.equals(id)) {
-                known = edges.computeIfAbsent(id, this::foldedBefore);
-                latest = known;
-                latestId = id;
+            if (known != null && latestSource == source.end() && latestTarget == target.end()) {
+                return known;
             }
-            return known;
-        }
-
-        /// The pair, or the pairs that the edge stands for, from the state that is drawn to the drafted one.
-        private void move(EdgeId id, Gathered drafted, StateCounts moved) {
-            var drawn = open.edges().get(id);
-            if (drawn != null) {
-                drawn.count(moved, -1);
-            }
-            var before = drawn != null ? drawn : dropped.get(id);
-            if (before != null) {
-                before.countDrafted(drafted, moved);
-            } else {
-                drafted.count(moved, 1);
-            }
+            boolean hidden = source.end() == target.end()
+                    && (source.hides() || !source.itself() || !target.itself());
+            var made = hidden
+                    ? inside.computeIfAbsent(source.end(), _ -> Laid.inside())
+                    : edges.computeIfAbsent(new EdgeId(source.end(), target.end()), this::foldedBefore);
+            latest = made;
+            latestSource = source.end();
+            latestTarget = target.end();
+            return made;
         }
 
         private Laid foldedBefore(EdgeId id) {
@@ -176,11 +199,13 @@ final class Undrafted {
             return new Laid(known == null ? new Gathered() : known.copy());
         }
 
-        private NodeId end(NodeId id) {
-            return Optional.ofNullable(open.nodes().get(id))
+        private Place place(NodeId id) {
+            var drawn = Optional.ofNullable(open.nodes().get(id))
                     .or(() -> Optional.ofNullable(draft.nodes().get(id)))
                     .map(node -> Folding.end(request, node))
                     .orElse(id);
+            var end = ends.computeIfAbsent(drawn, known -> known);
+            return new Place(end, end.equals(id), Folding.isHidden(request, end, end));
         }
 
         Topology topology() {
@@ -215,10 +240,10 @@ final class Undrafted {
                     node(id).ifPresent(put::add);
                 }
             }
-            inside.forEach((id, moved) -> whole.node(id)
+            inside.forEach((id, laid) -> whole.node(id)
                     .or(() -> ends.contains(id) ? node(id) : Optional.empty())
                     .map(node -> node.withFacts(
-                            node.facts().withInside(node.facts().inside().plus(moved))))
+                            node.facts().withInside(node.facts().inside().plus(laid.moved()))))
                     .ifPresent(put::add));
             return put;
         }

@@ -8,6 +8,8 @@ import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -28,26 +30,28 @@ final class PairBudget {
     /// A workload as an end of many pairs; its namespace, or the box that it stands in, by a number, from 0.
     record End(NodeId id, int namespace) {}
 
-    private record Between(int source, int target) {
-        boolean isOf(End one, End other) {
-            return source == one.namespace && target == other.namespace;
-        }
-    }
-
-    private record Pair(End source, End target, Evidence evidence) {}
-
     /// Pairs between two namespaces. The pairs themselves are kept only while they may be drawn one by one.
     private static final class Bundle {
-        private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>();
-        private final List<Pair> pairs = new ArrayList<>();
+        private final int source;
+        private final int target;
+        private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>(2);
+        /// Three to a pair: its ends, and what speaks for it.
+        private Object[] pairs = new Object[6];
+        private int kept;
         private @Nullable Evidence latest;
         private int[] latestCount = new int[1];
         private int size;
 
+        Bundle(int source, int target) {
+            this.source = source;
+            this.target = target;
+        }
+
         /// It will be one edge in any case.
         void shrink() {
             if (size > 1) {
-                pairs.clear();
+                kept = 0;
+                pairs = new Object[0];
             }
         }
 
@@ -61,16 +65,32 @@ final class PairBudget {
             latestCount[0]++;
             size++;
             if (size <= most) {
-                pairs.add(new Pair(source, target, evidence));
+                keep(source.id, target.id, evidence);
+            }
+        }
+
+        private void keep(NodeId source, NodeId target, Evidence evidence) {
+            if (pairs.length < kept + 3) {
+                pairs = Arrays.copyOf(pairs, Math.max(6, 2 * pairs.length));
+            }
+            pairs[kept++] = source;
+            pairs[kept++] = target;
+            pairs[kept++] = evidence;
+        }
+
+        void draw(TopologyParts parts) {
+            for (int i = 0; i < kept; i += 3) {
+                parts.pair((NodeId) pairs[i], (NodeId) pairs[i + 1], (Evidence) pairs[i + 2]);
             }
         }
     }
 
     private final List<String> namespaces = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<Between, Bundle> bundles = new HashMap<>();
-    private Between latest = new Between(-1, -1);
-    private Bundle bundle = new Bundle();
+    private final List<Bundle> bundles = new ArrayList<>();
+    /// By the numbers of both namespaces; grown when it is asked for.
+    private @Nullable Bundle[] @Nullable [] between = new Bundle[0][];
+    private Bundle latest = new Bundle(-1, -1);
     private final Function<ObjectRef, String> boxOf;
     private final int most;
     private int total;
@@ -92,14 +112,31 @@ final class PairBudget {
 
     void add(End source, End target, Evidence evidence) {
         total++;
-        if (!latest.isOf(source, target)) { // pairs come in runs
-            latest = new Between(source.namespace, target.namespace);
-            bundle = bundles.computeIfAbsent(latest, _ -> new Bundle());
+        if (latest.source != source.namespace || latest.target != target.namespace) { // pairs come in runs
+            latest = bundle(source.namespace, target.namespace);
+        }
+        latest.add(source, target, evidence, isFull() ? 1 : most);
+    }
+
+    private Bundle bundle(int source, int target) {
+        if (source >= between.length) {
+            between = Arrays.copyOf(between, namespaces.size());
+        }
+        var row = between[source];
+        if (row == null || target >= row.length) {
+            row = row == null ? new Bundle[namespaces.size()] : Arrays.copyOf(row, namespaces.size());
+            between[source] = row;
+        }
+        var known = row[target];
+        if (known == null) {
+            known = new Bundle(source, target);
+            row[target] = known;
+            bundles.add(known);
             if (bundles.size() == most + 1) {
-                bundles.values().forEach(Bundle::shrink);
+                bundles.forEach(Bundle::shrink);
             }
         }
-        bundle.add(source, target, evidence, isFull() ? 1 : most);
+        return known;
     }
 
     /// Are there more bundles than may be drawn? Then each of several pairs is merged, whatever is folded.
@@ -111,19 +148,17 @@ final class PairBudget {
     void spend(TopologyRequest request, TopologyParts parts, String what) {
         int merged = 0;
         int drawn = total;
-        var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(request, entry.getKey()))
-                .thenComparingInt(entry -> -entry.getValue().size)
-                .thenComparing(entry -> namespaces.get(entry.getKey().source))
-                .thenComparing(entry -> namespaces.get(entry.getKey().target)));
-        for (var entry : bySize) {
-            if (drawn > most && entry.getValue().size > 1) {
-                drawn -= entry.getValue().size - 1;
-                merged += isFolded(request, entry.getKey()) ? 0 : entry.getValue().size;
-                merge(request, entry.getKey(), entry.getValue(), parts);
+        var folded = new BitSet(namespaces.size());
+        for (int i = 0; i < namespaces.size(); i++) {
+            folded.set(i, request.folds(namespaces.get(i)));
+        }
+        for (var bundle : total > most ? bySize(folded) : bundles) {
+            if (drawn > most && bundle.size > 1) {
+                drawn -= bundle.size - 1;
+                merged += isFolded(folded, bundle) ? 0 : bundle.size;
+                merge(request, bundle, parts);
             } else {
-                entry.getValue().pairs.forEach(
-                        pair -> parts.edge(new EdgeId(pair.source.id, pair.target.id), pair.evidence));
+                bundle.draw(parts);
             }
         }
         if (merged > 0) {
@@ -132,14 +167,23 @@ final class PairBudget {
         }
     }
 
-    /// Both ends are one node each in any case: nothing is lost by merging these first.
-    private boolean isFolded(TopologyRequest request, Between between) {
-        return request.folds(namespaces.get(between.source)) && request.folds(namespaces.get(between.target));
+    private List<Bundle> bySize(BitSet folded) {
+        var bySize = new ArrayList<>(bundles);
+        bySize.sort(Comparator.comparing((Bundle bundle) -> !isFolded(folded, bundle))
+                .thenComparingInt(bundle -> -bundle.size)
+                .thenComparing(bundle -> namespaces.get(bundle.source))
+                .thenComparing(bundle -> namespaces.get(bundle.target)));
+        return bySize;
     }
 
-    private void merge(TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {
-        var source = everyoneIn(namespaces.get(between.source), request);
-        var target = everyoneIn(namespaces.get(between.target), request);
+    /// Both ends are one node each in any case: nothing is lost by merging these first.
+    private static boolean isFolded(BitSet folded, Bundle bundle) {
+        return folded.get(bundle.source) && folded.get(bundle.target);
+    }
+
+    private void merge(TopologyRequest request, Bundle bundle, TopologyParts parts) {
+        var source = everyoneIn(namespaces.get(bundle.source), request);
+        var target = everyoneIn(namespaces.get(bundle.target), request);
         parts.node(source);
         parts.node(target);
         bundle.counts.forEach((evidence, count) ->
