@@ -120,6 +120,8 @@ final class ChangedRows implements Suspects {
         private final SuspectVisitor visitor;
         private final Rows theirsBefore;
         private final Rows theirsAfter;
+        private final int firstPod = after.classes().firstPod();
+        private final int settled = after.classes().settled();
         /// By the number of a row of others.
         private final @Nullable Outcome[] theirs;
         private final int[] ways;
@@ -160,8 +162,8 @@ final class ChangedRows implements Suspects {
 
         /// How the cell with another changes, by the number of the way; [#SAME] where it does not.
         int way(int other) {
-            if (self >= after.classes().settled()
-                    || !after.classes().isPod(other)
+            if (self >= settled
+                    || other < firstPod
                     || !isSame(theirsBefore.row(other), theirsAfter.row(other))) {
                 return way(theirsBefore.at(/* self= */ other, /* other= */ self),
                         theirsAfter.at(/* self= */ other, /* other= */ self));

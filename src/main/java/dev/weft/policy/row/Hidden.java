@@ -39,7 +39,7 @@ final class Hidden {
     }
 
     boolean hides(Policy policy) {
-        return unread.stream().anyMatch(kind -> kind.holds(policy.ref()));
+        return !unread.isEmpty() && unread.stream().anyMatch(kind -> kind.holds(policy.ref()));
     }
 
     @SuppressWarnings("ReferenceEquality") // made here, once

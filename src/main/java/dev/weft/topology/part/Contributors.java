@@ -18,6 +18,6 @@ public final class Contributors {
                 new ExternalPeers(survey),
                 new FlowEdges(survey),
                 new TruthPairs(survey),
-                new DraftEdges());
+                new DraftEdges(survey));
     }
 }

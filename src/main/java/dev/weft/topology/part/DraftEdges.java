@@ -6,8 +6,12 @@ import dev.weft.net.IpSet;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Party;
 import dev.weft.policy.ReachabilityDiff;
+import dev.weft.policy.WorkloadReachability;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.Contributor;
 import dev.weft.topology.Evidence;
+import dev.weft.topology.Filter;
+import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
@@ -20,6 +24,39 @@ import org.jspecify.annotations.Nullable;
 
 /// What a draft would gain and lose. Outside addresses that change alike for a workload are drawn as one peer.
 public final class DraftEdges implements Contributor {
+    private final Survey survey;
+    private @Nullable Named last;
+
+    DraftEdges(Survey survey) {
+        this.survey = survey;
+    }
+
+    /// What was looked up of workloads, by their numbers in a difference: drafts of one cluster number most alike.
+    private static final class Named {
+        private final WorkloadReachability reachability;
+        private final Filter filter;
+        private final Boxes boxes;
+        private final @Nullable Workload[] workloads;
+
+        Named(TopologyRequest request, int count) {
+            this.reachability = request.reachability();
+            this.filter = request.filter();
+            this.boxes = request.boxes();
+            this.workloads = new Workload[count];
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while nothing changed
+        boolean serves(TopologyRequest request, int count) {
+            return count <= workloads.length
+                    && reachability == request.reachability()
+                    && filter.equals(request.filter())
+                    && boxes.equals(request.boxes());
+        }
+    }
+
+    /// `asked`: does the filter ask for it?
+    private record Workload(Party.Group group, NodeId id, String box, boolean asked) {}
+
     @Override
     public String name() {
         return "draft";
@@ -33,27 +70,38 @@ public final class DraftEdges implements Contributor {
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
         request.difference().ifPresent(difference -> {
-            var drawing = new Drawing(request, difference);
+            var drawing = new Drawing(request, difference, named(request, difference.parties().size()));
             difference.forEach(drawing);
             drawing.finish(request, parts);
         });
     }
 
-    /// A workload, and whether the filter asks for it.
+    private Named named(TopologyRequest request, int count) {
+        var known = last;
+        // outside parties come and go from draft to draft behind the workloads
+        var named = known != null && known.serves(request, count) ? known : new Named(request, 2 * count);
+        last = named;
+        return named;
+    }
+
     private record Side(PairBudget.End end, boolean asked) {}
 
     private record OutsideChange(ObjectRef workload, Direction direction, Evidence.Drafted evidence) {}
 
-    private static final class Drawing implements ReachabilityDiff.Visitor {
+    private final class Drawing implements ReachabilityDiff.Visitor {
         private final PairBudget budget;
+        private final TopologyRequest request;
         private final Predicate<ObjectRef> asked;
+        private final Named named;
         private final Map<OutsideChange, List<IpRange>> outside = new LinkedHashMap<>();
         private final List<Party> parties;
         private final @Nullable Side[] sides;
         /// By the number of the way; none for a way that changes nothing one could draw.
         private final Evidence.@Nullable Drafted[] evidence;
 
-        Drawing(TopologyRequest request, ReachabilityDiff difference) {
+        Drawing(TopologyRequest request, ReachabilityDiff difference, Named named) {
+            this.request = request;
+            this.named = named;
             this.asked = Shown.asked(request);
             this.budget = new PairBudget(request::box, PairBudget.MOST);
             this.parties = difference.parties();
@@ -62,7 +110,7 @@ public final class DraftEdges implements Contributor {
         }
 
         /// Equal changes as one object: the budget counts by identity.
-        private static Evidence.@Nullable Drafted[] evidence(List<ReachabilityDiff.Way> ways) {
+        private Evidence.@Nullable Drafted[] evidence(List<ReachabilityDiff.Way> ways) {
             var same = new HashMap<Evidence.Drafted, Evidence.Drafted>();
             var evidence = new Evidence.@Nullable Drafted[ways.size()];
             for (int way = 0; way < evidence.length; way++) {
@@ -99,9 +147,21 @@ public final class DraftEdges implements Contributor {
 
         private @Nullable Side side(int number) {
             var known = sides[number];
-            if (known == null && parties.get(number) instanceof Party.Group(var ref, _)) {
-                known = new Side(budget.end(ref), asked.test(ref));
+            if (known == null && parties.get(number) instanceof Party.Group group) {
+                var workload = workload(number, group);
+                known = new Side(budget.end(workload.id(), workload.box()), workload.asked());
                 sides[number] = known;
+            }
+            return known;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a workload whose pods are the same is the same object
+        private Workload workload(int number, Party.Group group) {
+            var known = named.workloads[number];
+            if (known == null || known.group() != group) {
+                var ref = group.ref();
+                known = new Workload(group, survey.name(ref), request.box(ref), asked.test(ref));
+                named.workloads[number] = known;
             }
             return known;
         }

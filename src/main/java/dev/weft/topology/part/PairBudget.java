@@ -103,11 +103,16 @@ final class PairBudget {
 
     /// To be made once for each workload.
     End end(ObjectRef workload) {
-        int number = numbers.computeIfAbsent(boxOf.apply(workload), name -> {
+        return end(NodeId.ofWorkload(workload), boxOf.apply(workload));
+    }
+
+    /// The same where its id and its box are known.
+    End end(NodeId workload, String box) {
+        int number = numbers.computeIfAbsent(box, name -> {
             namespaces.add(name);
             return namespaces.size() - 1;
         });
-        return new End(NodeId.ofWorkload(workload), number);
+        return new End(workload, number);
     }
 
     void add(End source, End target, Evidence evidence) {
@@ -120,11 +125,11 @@ final class PairBudget {
 
     private Bundle bundle(int source, int target) {
         if (source >= between.length) {
-            between = Arrays.copyOf(between, namespaces.size());
+            between = Arrays.copyOf(between, 2 * namespaces.size());
         }
         var row = between[source];
         if (row == null || target >= row.length) {
-            row = row == null ? new Bundle[namespaces.size()] : Arrays.copyOf(row, namespaces.size());
+            row = row == null ? new Bundle[namespaces.size()] : Arrays.copyOf(row, 2 * namespaces.size());
             between[source] = row;
         }
         var known = row[target];

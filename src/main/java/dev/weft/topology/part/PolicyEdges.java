@@ -84,7 +84,7 @@ public final class PolicyEdges implements Contributor {
                 drawing.candidates.leavesOut());
     }
 
-    private static final class Drawing {
+    private final class Drawing {
         private final Ends ends;
         private final Shown shown;
         private final Candidates candidates;
@@ -103,7 +103,10 @@ public final class PolicyEdges implements Contributor {
             this.candidates =
                     new Candidates(request.reachability().reachability().snapshot(), ends.all());
             this.budget = new PairBudget(request::box, PairBudget.MOST);
-            this.drawn = ends.all().stream().map(end -> budget.end(end.group().ref())).toList();
+            this.drawn = ends.all().stream()
+                    .map(end -> end.group().ref())
+                    .map(ref -> budget.end(survey.name(ref), request.box(ref)))
+                    .toList();
             for (int i = 0; i < ends.all().size(); i++) {
                 callees.add(candidates.of(i, Direction.EGRESS));
             }
