@@ -122,11 +122,7 @@ public final class Drawing {
 
     private final Frame frame;
     private final Ground ground;
-    private final List<PlacedEdge> edges;
-    /// Of each of `edges`, in order.
-    private final List<Route> lines;
-    /// From near nobody asks what is merged.
-    private final Lazy<List<PlacedEdge>> merged;
+    private final Lines lines;
     private final BlockingEnds blocking;
     private final Map<EdgeId, BlockingEnd> asked = new ConcurrentHashMap<>();
 
@@ -148,23 +144,28 @@ public final class Drawing {
         }
     }
 
+    /// What stays while nothing was seen either. `routes` are those of `edges`, in order;
+    /// from near nobody asks what is `merged`.
+    private record Lines(
+            List<PlacedEdge> edges, List<Route> routes,
+            Lazy<List<PlacedEdge>> merged, Lazy<EdgePath.Corridors> corridors) {
+        static Lines of(List<PlacedEdge> edges, List<Route> routes, Ground ground) {
+            return new Lines(edges, routes,
+                    Lazy.of(() -> MergedEdges.of(
+                            ground.nodes(),
+                            edges.stream().filter(placed -> !ground.hubs().isBadge(placed.edge().id())).toList(),
+                            ground.groups())),
+                    Lazy.of(() -> new EdgePath.Corridors(edges.stream().map(PlacedEdge::path).toList())));
+        }
+    }
+
     private Drawing(Frame frame, Optional<Drawing> before) {
         this.frame = frame;
         var standing = before.filter(drawing -> drawing.isSceneOf(frame));
         this.ground = standing.map(drawing -> drawing.ground).orElseGet(() ->
                 Ground.of(frame, before.map(drawing -> drawing.ground.routes()).orElse(Routes.NONE)));
         var calm = standing.filter(drawing -> drawing.isTrafficOf(frame));
-        if (calm.isPresent()) {
-            this.edges = calm.get().edges;
-            this.lines = calm.get().lines;
-            this.merged = calm.get().merged;
-        } else {
-            this.lines = new ArrayList<>();
-            this.edges = connect(before);
-            this.merged = Lazy.of(() -> MergedEdges.of(
-                    ground.nodes(), edges.stream().filter(placed -> !hubs().isBadge(placed.edge().id())).toList(),
-                    ground.groups()));
-        }
+        this.lines = calm.map(drawing -> drawing.lines).orElseGet(() -> connect(before));
         this.blocking = before.map(drawing -> drawing.blocking.in(frame)).orElseGet(() -> new BlockingEnds(frame));
     }
 
@@ -207,7 +208,7 @@ public final class Drawing {
     }
 
     public List<PlacedEdge> edges() {
-        return edges;
+        return lines.edges();
     }
 
     /// Those among the edges that are badges in place of lines.
@@ -223,7 +224,7 @@ public final class Drawing {
     /// One edge for each two namespaces, as seen from far away, with the tally of what it stands for, badges left out;
     /// what stands outside the boxes stays itself. An edge within a namespace runs from it to itself and has no line.
     public List<PlacedEdge> merged() {
-        return merged.get();
+        return lines.merged().get();
     }
 
     /// The node that is drawn on top at a point of the world.
@@ -231,6 +232,16 @@ public final class Drawing {
         return nodesNear(new Box(x, y, 0, 0))
                 .filter(placed -> placed.box().contains(x, y))
                 .reduce((_, last) -> last); // painted last, so on top
+    }
+
+    /// Edges whose lines may be as near as `reach` to a point of the world, in order: all that are, and few others.
+    Stream<PlacedEdge> linesNear(double x, double y, double reach) {
+        return lines.corridors().get().near(x, y, reach).mapToObj(edges()::get);
+    }
+
+    void readyForHits() {
+        ground.cells().get();
+        lines.corridors().get();
     }
 
     /// Nodes whose boxes may touch a part of the world, in the order of painting.
@@ -246,7 +257,7 @@ public final class Drawing {
     /// Where something was dropped that was not dropped before: on an edge that had no drop for some time.
     @SuppressWarnings("ReferenceEquality") // edges are themselves while nothing was seen
     List<Picture.Drop> dropsSince(Drawing before) {
-        if (edges == before.edges) {
+        if (lines == before.lines) {
             return List.of();
         }
         boolean same = before.frame.meaning().snapshot().stamp().source().equals(
@@ -257,11 +268,11 @@ public final class Drawing {
             return List.of(); // an edge that comes back into view is no news
         }
         var known = new HashMap<EdgeId, Instant>();
-        before.edges.stream()
+        before.edges().stream()
                 .filter(placed -> !placed.pace().lastDrop().equals(Instant.MIN))
                 .forEach(placed -> known.put(placed.edge().id(), placed.pace().lastDrop()));
         var drops = new ArrayList<Picture.Drop>();
-        for (var placed : edges) {
+        for (var placed : edges()) {
             var drop = placed.pace().lastDrop();
             if (!drop.equals(Instant.MIN) && isNews(drop, known.get(placed.edge().id()))) {
                 int middle = placed.path().count() / 2;
@@ -302,8 +313,9 @@ public final class Drawing {
         };
     }
 
-    private List<PlacedEdge> connect(Optional<Drawing> before) {
+    private Lines connect(Optional<Drawing> before) {
         var placed = new ArrayList<PlacedEdge>();
+        var routes = new ArrayList<Route>();
         var paces = Paces.of(frame.meaning().flows());
         var topology = frame.scene().topology().numbered();
         var kept = new Kept(before);
@@ -314,11 +326,11 @@ public final class Drawing {
                 var last = kept.of(edge.id(), route);
                 var path = last.map(PlacedEdge::path).orElseGet(() -> path(route));
                 var bounds = last.map(PlacedEdge::bounds).orElseGet(path::bounds);
-                lines.add(route);
+                routes.add(route);
                 placed.add(new PlacedEdge(edge, topology.state(i), path, bounds, Pace.of(edge, frame, paces)));
             }
         }
-        return List.copyOf(placed);
+        return Lines.of(List.copyOf(placed), routes, ground);
     }
 
     /// Walks the lines of the drawing before, in the order of their ids, to find those that run as they ran.
@@ -328,8 +340,8 @@ public final class Drawing {
         private int next;
 
         Kept(Optional<Drawing> before) {
-            this.edges = before.map(drawing -> drawing.edges).orElse(List.of());
-            this.lines = before.map(drawing -> drawing.lines).orElse(List.of());
+            this.edges = before.map(drawing -> drawing.lines.edges()).orElse(List.of());
+            this.lines = before.map(drawing -> drawing.lines.routes()).orElse(List.of());
         }
 
         /// To be asked in the order of ids.

@@ -1,6 +1,8 @@
 package dev.weft.picture;
 
 import dev.weft.layout.Box;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The line of one edge in world units, from the border of its source to the border of its target: points of a soft
 /// curve that leans to one side of its direction, so that two edges between the same nodes keep apart.
@@ -101,18 +103,81 @@ public record EdgePath(double... points) {
     public double distanceTo(double x, double y) {
         double nearest = Double.MAX_VALUE;
         for (int i = 1; i < count(); i++) {
-            nearest = Math.min(nearest, distance(i, x, y));
+            nearest = Math.min(nearest, square(i, x, y));
         }
-        return nearest;
+        return Math.sqrt(nearest);
     }
 
-    private double distance(int piece, double x, double y) {
+    /// Of the distance from a piece.
+    private double square(int piece, double x, double y) {
         double dx = x(piece) - x(piece - 1);
         double dy = y(piece) - y(piece - 1);
         double square = dx * dx + dy * dy;
         double share = square == 0 ? 0 : ((x - x(piece - 1)) * dx + (y - y(piece - 1)) * dy) / square;
         double t = Math.clamp(share, 0.0, 1.0);
-        return Math.hypot(x - x(piece - 1) - t * dx, y - y(piece - 1) - t * dy);
+        double across = x - x(piece - 1) - t * dx;
+        double down = y - y(piece - 1) - t * dy;
+        return across * across + down * down;
+    }
+
+    /// Lines found by a point: each lies in a corridor around the straight way between its ends. In one flat array, as a
+    /// cursor that moves asks about each of them.
+    ///
+    /// Threads: any.
+    static final class Corridors {
+        /// Both ends, then how far the line leaves the way between them at most, rounded up.
+        private static final int SIZE = 5;
+
+        private final float[] all;
+
+        /// Cost: O(points of the lines).
+        Corridors(List<EdgePath> lines) {
+            all = new float[SIZE * lines.size()];
+            for (int i = 0; i < lines.size(); i++) {
+                put(SIZE * i, lines.get(i));
+            }
+        }
+
+        private void put(int at, EdgePath line) {
+            int last = line.count() - 1;
+            if (last < 0) {
+                all[at + 4] = Float.NEGATIVE_INFINITY; // no line, near to nothing
+                return;
+            }
+            var way = new EdgePath(line.x(0), line.y(0), line.x(last), line.y(last));
+            double farthest = 0;
+            for (int i = 1; i < last; i++) {
+                farthest = Math.max(farthest, way.distanceTo(line.x(i), line.y(i)));
+            }
+            all[at] = (float) line.x(0);
+            all[at + 1] = (float) line.y(0);
+            all[at + 2] = (float) line.x(last);
+            all[at + 3] = (float) line.y(last);
+            double size = Math.abs(line.x(0)) + Math.abs(line.y(0)) + Math.abs(line.x(last)) + Math.abs(line.y(last));
+            all[at + 4] = Math.nextUp((float) farthest) + Math.ulp((float) size);
+        }
+
+        /// The places of the lines that may be as near as `reach` to a point, in rising order; all that are, and few
+        /// others.
+        IntStream near(double x, double y, double reach) {
+            var near = IntStream.builder();
+            for (int at = 0; at < all.length; at += SIZE) {
+                double wide = reach + all[at + 4];
+                double dx = all[at + 2] - all[at];
+                double dy = all[at + 3] - all[at + 1];
+                double px = x - all[at];
+                double py = y - all[at + 1];
+                double square = dx * dx + dy * dy;
+                double along = px * dx + py * dy;
+                double t = along <= 0 || square == 0 ? 0 : along >= square ? 1 : along / square;
+                double ox = px - t * dx;
+                double oy = py - t * dy;
+                if (wide >= 0 && ox * ox + oy * oy <= wide * wide) {
+                    near.accept(at / SIZE);
+                }
+            }
+            return near.build();
+        }
     }
 
     /// The same line in pixels of the viewport, made of every `wished`-th piece ([#PIECES] for a straight line). A lane

@@ -2,13 +2,16 @@ package dev.weft.picture;
 
 import dev.weft.layout.Box;
 import dev.weft.session.Frame;
+import dev.weft.topology.lens.Lens;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/// What lies under the cursor. Nodes and badges are found by a grid, lines by the boxes around them: a cursor that
-/// rests asks once, and a grid of all lines would cost every picture more than all the asking.
+/// What lies under the cursor. Nodes and badges are found by a grid, lines by corridors around them: a grid of all lines
+/// would cost every picture more than all the asking.
 ///
-/// Cost: O(1) for nodes, O(lines) for lines, a millisecond for 50,000 of them; the grid is made at the first question.
+/// Cost: O(1) for nodes, O(lines) for lines, five numbers each; both are made after the picture, and kept while
+/// nothing moves and nothing is seen.
 ///
 /// Threads: immutable, may be asked from any thread.
 public final class HitIndex {
@@ -33,6 +36,23 @@ public final class HitIndex {
 
     static HitIndex of(Drawing drawing) {
         return new HitIndex(drawing, Optional.empty());
+    }
+
+    /// Makes what answers and tips need, so that the window waits for none of it. Ends early when a picture is `wanted`.
+    void ready(BooleanSupplier wanted) {
+        if (wanted.getAsBoolean()) {
+            return;
+        }
+        drawing.readyForHits();
+        var scene = frame().scene();
+        if (frame().request().panels().lenses().contains(Lens.MTLS)) {
+            for (var placed : drawing.edges()) {
+                if (wanted.getAsBoolean()) {
+                    return;
+                }
+                scene.scenery().meshes().of(placed.edge(), scene.topology().groups());
+            }
+        }
     }
 
     /// What was painted: lenses know by now what they say of it.
@@ -100,18 +120,22 @@ public final class HitIndex {
     /// The nearest; of two that are as near, the first.
     private Optional<Pick> edge(PaintContext context, double x, double y) {
         double reach = REACH / context.scale();
-        double nearest = Double.MAX_VALUE;
-        Optional<Pick> found = Optional.empty();
-        for (var placed : drawing.edges()) {
-            if (placed.bounds().grown(reach).contains(x, y) && context.isLine(placed.edge().id())) {
+        var nearest = new Nearest();
+        drawing.linesNear(x, y, reach).forEach(placed -> {
+            if (context.isLine(placed.edge().id())) {
                 double distance = placed.path().distanceTo(x, y);
-                if (distance <= reach && distance < nearest) {
-                    nearest = distance;
-                    found = Optional.of(new Pick.OfEdge(placed.edge().id()));
+                if (distance <= reach && distance < nearest.distance) {
+                    nearest.distance = distance;
+                    nearest.found = Optional.of(new Pick.OfEdge(placed.edge().id()));
                 }
             }
-        }
-        return found;
+        });
+        return nearest.found;
+    }
+
+    private static final class Nearest {
+        private double distance = Double.MAX_VALUE;
+        private Optional<Pick> found = Optional.empty();
     }
 
     private Optional<Pick> tile(double x, double y) {

@@ -105,6 +105,7 @@ public final class Painter implements AutoCloseable {
             buffers[next] = picture.pixels();
             next = (next + 1) % BUFFERS;
             onPicture.accept(picture);
+            picture.hits().ready(() -> newest.get() != null);
         } catch (RuntimeException bug) {
             LOG.error("W-PAINT: a picture was lost", bug);
         }

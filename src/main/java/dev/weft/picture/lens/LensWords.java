@@ -51,11 +51,7 @@ public final class LensWords {
         var words = new ArrayList<String>();
         if (frame.request().panels().lenses().contains(Lens.MTLS)) {
             Secrecy.of(edge).ifPresent(seen -> words.add(seen.word()));
-            var meshes = frame.scene().scenery().meshes();
-            if (meshes.isKnown()) {
-                meshes.of(edge, frame.scene().topology().groups())
-                        .ifPresent(ruling -> words.addAll(ruling.briefly()));
-            }
+            frame.scene().scenery().meshes().known(edge).ifPresent(ruling -> words.addAll(ruling.briefly()));
         }
         return words;
     }

@@ -28,6 +28,9 @@ final class Undrafted {
     private final List<Topology.Seen> seen;
     private @Nullable Drawn drawn;
     private @Nullable FoldLoad load;
+    /// Of nodes that stand without a draft. Contributors name an end by one object, from draft to draft.
+    private final IdentityHashMap<NodeId, Place> places = new IdentityHashMap<>();
+    private final Map<NodeId, NodeId> folds = new HashMap<>();
 
     private Undrafted(
             TopologyRequest request, Assembly open, Map<EdgeId, Gathered> dropped, List<Topology.Seen> seen) {
@@ -136,11 +139,9 @@ final class Undrafted {
         private final Topology whole = Undrafted.this.topology();
         private final Map<EdgeId, Laid> edges = new HashMap<>();
         private final Map<NodeId, Laid> inside = new HashMap<>();
-        /// Contributors name an end by one object, and say few different things of thousands of pairs.
-        private final IdentityHashMap<NodeId, Place> places = new IdentityHashMap<>();
+        /// Few different things are said of thousands of pairs.
         private final IdentityHashMap<Evidence.Drafted, Gathered> changes = new IdentityHashMap<>();
 
-        private final Map<NodeId, NodeId> ends = new HashMap<>();
         private NodeId latestSource = NodeId.ofGroup("");
         private NodeId latestTarget = NodeId.ofGroup("");
         private @Nullable Laid latest;
@@ -175,15 +176,15 @@ final class Undrafted {
         }
 
         /// What is drawn in place of an edge. They come in runs between the same two folds.
-        @SuppressWarnings("ReferenceEquality") // an end is one object
+        @SuppressWarnings("ReferenceEquality") // a fold is one object
         private Laid laid(EdgeId id) {
-            var source = places.computeIfAbsent(id.source(), this::place);
-            var target = places.computeIfAbsent(id.target(), this::place);
+            var source = place(id.source());
+            var target = place(id.target());
             var known = latest;
             if (known != null && latestSource == source.end() && latestTarget == target.end()) {
                 return known;
             }
-            boolean hidden = source.end() == target.end()
+            boolean hidden = source.end().equals(target.end())
                     && (source.hides() || !source.itself() || !target.itself());
             var made = hidden
                     ? inside.computeIfAbsent(source.end(), _ -> Laid.inside())
@@ -200,11 +201,24 @@ final class Undrafted {
         }
 
         private Place place(NodeId id) {
-            var drawn = Optional.ofNullable(open.nodes().get(id))
-                    .or(() -> Optional.ofNullable(draft.nodes().get(id)))
-                    .map(node -> Folding.end(request, node))
-                    .orElse(id);
-            var end = ends.computeIfAbsent(drawn, known -> known);
+            var known = places.get(id);
+            if (known != null) {
+                return known;
+            }
+            var node = open.nodes().get(id);
+            if (node == null) {
+                return place(id, Optional.ofNullable(draft.nodes().get(id)));
+            }
+            var made = place(id, Optional.of(node));
+            if (id.kind() == NodeId.Kind.WORKLOAD) {
+                places.put(id, made);
+            }
+            return made;
+        }
+
+        private Place place(NodeId id, Optional<TopologyNode> node) {
+            var drawn = node.map(known -> Folding.end(request, known)).orElse(id);
+            var end = drawn.isFold() ? folds.computeIfAbsent(drawn, known -> known) : drawn;
             return new Place(end, end.equals(id), Folding.isHidden(request, end, end));
         }
 

@@ -92,6 +92,14 @@ public final class MeshRulings {
         return made;
     }
 
+    /// What was found of it already: who must not wait asks this.
+    @SuppressWarnings("ReferenceEquality") // an edge with the same evidence is the same object
+    public Optional<MeshRuling> known(TopologyEdge edge) {
+        return Optional.ofNullable(said.get(edge.id()))
+                .filter(last -> last.edge() == edge)
+                .flatMap(Said::ruling);
+    }
+
     private Optional<MeshRuling> ruling(TopologyEdge edge, FoldGroups groups) {
         var sources = edge.id().source().kind() == NodeId.Kind.OUTSIDE
                 ? Set.of(End.OUTSIDE)

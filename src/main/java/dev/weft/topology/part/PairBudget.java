@@ -36,7 +36,7 @@ final class PairBudget {
         private final int target;
         private final IdentityHashMap<Evidence, int[]> counts = new IdentityHashMap<>(2);
         /// Three to a pair: its ends, and what speaks for it.
-        private Object[] pairs = new Object[6];
+        private Object[] pairs = new Object[12];
         private int kept;
         private @Nullable Evidence latest;
         private int[] latestCount = new int[1];
@@ -71,7 +71,7 @@ final class PairBudget {
 
         private void keep(NodeId source, NodeId target, Evidence evidence) {
             if (pairs.length < kept + 3) {
-                pairs = Arrays.copyOf(pairs, Math.max(6, 2 * pairs.length));
+                pairs = Arrays.copyOf(pairs, Math.max(12, 2 * pairs.length));
             }
             pairs[kept++] = source;
             pairs[kept++] = target;

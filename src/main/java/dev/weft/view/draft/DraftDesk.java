@@ -82,7 +82,7 @@ public final class DraftDesk {
     private final ComparePane compare;
     private final PinsPane pins;
     private final PinStatus pinStatus = new PinStatus(this::openPins);
-    private final Latest latest = new Latest();
+    private final Impacts impacts;
     private final ExportMenu export;
     private final RecoveryBar recovery;
 
@@ -102,6 +102,7 @@ public final class DraftDesk {
                 doors.beside().back()));
         this.forms = new Forms(doors.dialogs().owner());
         this.text = text();
+        this.impacts = new Impacts(doors.beside(), this::showImpact);
         this.impact = new ImpactPane(new ImpactPane.Doors(doors.views().select(), doors.views().explain(), this::done));
         this.steps = new StepsPane(new StepsPane.Doors(this::jump, this::turn));
         this.branches = new BranchBar(new BranchBar.Doors(
@@ -186,18 +187,23 @@ public final class DraftDesk {
         });
     }
 
+    private void showImpact() {
+        var known = doors.state().frame().get().map(shown -> impacts.of(shown, wish().draft()));
+        sides.show(SideModel.of(wish(), known.orElse(Impacts.NOTHING)));
+        known.ifPresent(impact::show);
+    }
+
     /// Everything about the draft that is seen, and its tab too while `open`.
     public void show(boolean open) {
+        impact.seen(open);
+        showImpact();
         var frame = doors.state().frame().get();
-        var known = frame.map(shown -> latest.impact(shown, wish().draft()));
-        sides.show(SideModel.of(wish(), known.orElse(Latest.NOTHING)));
         var pinned = PinsModel.of(frame, wish().whatIf());
         pinStatus.show(pinned);
         if (!open) {
             return;
         }
         var draft = wish().draft();
-        known.ifPresent(impact::show);
         var history = StepsModel.of(draft);
         steps.show(history);
         pins.show(pinned);

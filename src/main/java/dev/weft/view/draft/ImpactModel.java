@@ -53,6 +53,15 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
         }
     }
 
+    private static final String WORDS_OF_WORK = "Working out what the draft would change…";
+    /// Nothing is known yet.
+    static final ImpactModel WORKING = new ImpactModel(WORDS_OF_WORK, Tone.MUTED, List.of());
+
+    /// While that of a newer draft is worked out.
+    ImpactModel outrun() {
+        return new ImpactModel(WORDS_OF_WORK, Tone.MUTED, groups);
+    }
+
     ImpactModel {
         groups = List.copyOf(groups);
     }
@@ -65,7 +74,7 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
                     Tone.MUTED, ReviewGroups.pins(frame).stream().toList());
         }
         if (frame.draft().isEmpty()) {
-            return new ImpactModel("Working out what the draft would change…", Tone.MUTED, List.of());
+            return WORKING;
         }
         var groups = new ArrayList<Group>();
         var outcome = frame.draft().get();

@@ -37,6 +37,7 @@ final class ImpactPane extends VBox {
     private final ScrollPane scroll = new ScrollPane(body);
     private Map<Key, Deque<Row>> rows = new HashMap<>();
     private @Nullable ImpactModel shown;
+    private boolean seen;
 
     /// What a row tells of, whatever its words; several rows of a group may tell of the same.
     private record Key(String group, boolean isTitle, ImpactModel.Line about) {}
@@ -57,10 +58,15 @@ final class ImpactPane extends VBox {
         getChildren().addAll(headline, scroll);
     }
 
+    /// While nobody sees it nothing is shown.
+    void seen(boolean now) {
+        seen = now;
+    }
+
     /// The scroll position stays. What tells of the same as before keeps its controls and only changes its words, as
     /// live traffic changes words several times a second.
     void show(ImpactModel model) {
-        if (model.equals(shown)) {
+        if (!seen || model.equals(shown)) {
             return;
         }
         shown = model;

@@ -142,7 +142,10 @@ class MeshPictureTest {
     void whatWasSeenGoesBeforeWhatPolicySays() {
         var frame = frame(seen(Known.NO));
         assertThat(legend(frame)).startsWith(Secrecy.PLAIN.word()).doesNotContain("mTLS, by mesh policy");
-        assertThat(LensWords.of(frame, frame.scene().topology().edge(WEB_TO_CART).orElseThrow()))
+        var edge = frame.scene().topology().edge(WEB_TO_CART).orElseThrow();
+        assertThat(LensWords.of(frame, edge)).containsExactly(Secrecy.PLAIN.word()); // a tip asks nobody
+        frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups());
+        assertThat(LensWords.of(frame, edge))
                 .startsWith(Secrecy.PLAIN.word(), "mTLS, by mesh policy");
     }
 

@@ -97,11 +97,11 @@ class DraftModelsTest {
     void theStripNamesBranchAndSteps() {
         var request = ViewRequest.DEFAULT.withDraft(draft(2).switched(0, false));
 
-        assertThat(SideModel.of(request, Latest.NOTHING).title()).isEqualTo("Draft, 1 step");
+        assertThat(SideModel.of(request, Impacts.NOTHING).title()).isEqualTo("Draft, 1 step");
         assertThat(SideModel.of(request.withWhatIf(request.whatIf().with(request.whatIf().drafts().fork())),
-                        Latest.NOTHING).title())
+                        Impacts.NOTHING).title())
                 .isEqualTo("Draft B, 1 step");
-        assertThat(SideModel.of(ViewRequest.DEFAULT, Latest.NOTHING).drafting()).isFalse();
+        assertThat(SideModel.of(ViewRequest.DEFAULT, Impacts.NOTHING).drafting()).isFalse();
     }
 
     @Test
