@@ -291,9 +291,9 @@ public final class DraftDesk {
         });
     }
 
-    /// A verdict that must stay so.
+    /// A verdict that must stay so, or that need no more.
     public void pin(Expectation pin) {
-        whatIf(whatIf -> whatIf.pinned(pin));
+        whatIf(whatIf -> whatIf.pins().contains(pin) ? whatIf.unpinned(pin) : whatIf.pinned(pin));
     }
 
     private void exportPins() {

@@ -39,7 +39,9 @@ final class DraftMenu {
                 frame.scene().topology().node(id).ifPresent(node -> node(items, frame, node));
             case Pick.OfGroup(var name) -> namespace(items, frame, name);
             case Pick.OfEdge(var id) -> Pinning.all(frame, id).stream()
-                    .map(pin -> item("Pin: " + pin.words(), () -> doors.pin().accept(pin)))
+                    .map(pin -> item(
+                            (frame.request().whatIf().pins().contains(pin) ? "Unpin: " : "Pin: ") + pin.words(),
+                            () -> doors.pin().accept(pin)))
                     .forEach(items::add);
         }
         return items;

@@ -70,7 +70,7 @@ record ImpactModel(String headline, Tone tone, List<Group> groups) {
     static ImpactModel of(Frame frame, Draft draft) {
         if (draft.isEmpty()) {
             return new ImpactModel(
-                    "Nothing is drafted. A change shows here what it would do; the cluster is never touched.",
+                    "Nothing is drafted. What a change would do shows here before the cluster knows of it.",
                     Tone.MUTED, ReviewGroups.pins(frame).stream().toList());
         }
         if (frame.draft().isEmpty()) {

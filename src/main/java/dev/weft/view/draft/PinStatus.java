@@ -17,9 +17,9 @@ final class PinStatus extends Button {
     void show(PinsModel pinned) {
         setVisible(!pinned.rows().isEmpty());
         setManaged(!pinned.rows().isEmpty());
-        setText(pinned.broken() == 0
-                ? "✓ " + Wording.count(pinned.rows().size(), "pin")
-                : "✗ " + pinned.broken() + " of " + Wording.count(pinned.rows().size(), "pin"));
+        var all = Wording.count(pinned.rows().size(), "pin");
+        var calm = pinned.open() == 0 ? "✓ " + all : "… " + all;
+        setText(pinned.broken() == 0 ? calm : "✗ " + pinned.broken() + " of " + all);
         StyleClasses.set(this, "button", "status-button", pinned.broken() == 0 ? "tone-plain" : "tone-bad");
     }
 }

@@ -12,29 +12,37 @@ import dev.weft.whatif.Expectation.Answer;
 import java.util.List;
 import java.util.Optional;
 
-/// The pinned verdicts and how each fares, by mark, word and colour.
-record PinsModel(List<Row> rows, long broken) {
+/// The pinned verdicts and how each fares, by mark, word and colour. `open` are those that are being judged again: of
+/// these only what was known of them a moment ago is said, and never that they hold.
+record PinsModel(List<Row> rows, long broken, long open) {
     /// `word` is empty until it was judged.
     record Row(Expectation pin, String mark, String word, Tone tone, Optional<Pick> show) {}
+
+    private static final String OPEN = "…";
 
     PinsModel {
         rows = List.copyOf(rows);
     }
 
     static PinsModel of(Optional<Frame> frame, WhatIf wish) {
-        var known = frame.map(shown -> shown.scene().beside().review().pins()).orElse(List.of());
-        var rows = wish.pins().stream().map(pin -> row(frame, pin, known)).toList();
-        return new PinsModel(rows, rows.stream().filter(row -> row.tone() == Tone.BAD).count());
+        var review = frame.map(shown -> shown.scene().beside().review()).orElse(Review.NONE);
+        var rows = wish.pins().stream().map(pin -> row(frame, pin, review)).toList();
+        return new PinsModel(
+                rows,
+                rows.stream().filter(row -> row.tone() == Tone.BAD).count(),
+                rows.stream().filter(row -> row.mark().equals(OPEN)).count());
     }
 
-    private static Row row(Optional<Frame> frame, Expectation pin, List<Review.Pin> known) {
+    private static Row row(Optional<Frame> frame, Expectation pin, Review review) {
         var show = frame.flatMap(shown -> edge(shown, pin));
-        return known.stream()
-                .filter(judged -> judged.pin().equals(pin))
-                .findFirst()
-                .map(judged -> new Row(
-                        pin, mark(judged.after()), word(judged.after()) + since(judged), tone(judged.after()), show))
-                .orElseGet(() -> new Row(pin, "…", "", Tone.MUTED, show));
+        var known = review.pins().stream().filter(judged -> judged.pin().equals(pin)).findFirst();
+        if (known.isEmpty()) {
+            return new Row(pin, OPEN, "", Tone.MUTED, show);
+        }
+        var after = known.get().after();
+        return review.current()
+                ? new Row(pin, mark(after), word(after) + since(known.get()), tone(after), show)
+                : new Row(pin, OPEN, "being judged again; a moment ago: " + word(after), Tone.MUTED, show);
     }
 
     private static String mark(Answer answer) {

@@ -27,7 +27,8 @@ final class ReviewGroups {
         if (broken.isEmpty()) {
             return Optional.empty();
         }
-        var title = Wording.count(broken.size(), "pinned verdict") + " broken";
+        var title = Wording.count(broken.size(), "pinned verdict")
+                + (review(frame).current() ? " broken" : " broken a moment ago, being judged again");
         var lines = broken.stream()
                 .map(pin -> new Line(
                         pin.pin().words() + PinsModel.since(pin), Tone.BAD, PinsModel.edge(frame, pin.pin()),

@@ -39,7 +39,8 @@ public record InspectorModel(String title, String subtitle, List<Section> sectio
         record Sparkline(Spark spark, Tone tone) implements Line {}
 
         /// A button that pins the verdict.
-        record Pin(Expectation pin) implements Line {}
+        /// `set`: it is pinned, and may be let go.
+        record Pin(Expectation pin, boolean set) implements Line {}
 
         /// Which packet *Why* is about.
         record Ports(List<Traffic> choices, Traffic chosen) implements Line {

@@ -86,7 +86,7 @@ public final class InspectorPane extends VBox {
             case Line.ToRule(var text, var tone, var rule) -> link(text, tone, () -> doors.open().accept(rule));
             case Line.Sparkline(var spark, var tone) -> new SparkBars(spark, tone);
             case Line.Ports(var choices, var chosen) -> ports(choices, chosen);
-            case Line.Pin(var pin) -> pin(pin);
+            case Line.Pin(var pin, boolean set) -> pin(pin, set);
         };
     }
 
@@ -124,11 +124,14 @@ public final class InspectorPane extends VBox {
         return link;
     }
 
-    private Node pin(Expectation pin) {
-        var button = new Button("Pin this verdict");
+    private Node pin(Expectation pin, boolean set) {
+        var words = set ? "Unpin this verdict" : "Pin this verdict";
+        var button = new Button(words);
         button.getStyleClass().addAll("impact-deed", "pin-verdict");
-        button.setTooltip(new Tooltip(pin.words() + ": judged again at every step of a draft"));
-        button.setAccessibleText("Pin this verdict: " + pin.words());
+        button.setTooltip(new Tooltip(pin.words() + (set
+                ? ": pinned, and judged again at every step of a draft"
+                : ": judged again at every step of a draft")));
+        button.setAccessibleText(words + ": " + pin.words());
         button.setOnAction(_ -> doors.pin().accept(pin));
         return button;
     }

@@ -42,11 +42,11 @@ final class Why {
         var sections = new ArrayList<Section>();
         var now = new ArrayList<Line>();
         now.add(new Line.Ports(choices, chosen));
-        now.addAll(sentences(frame.meaning().reachability(), live.get(), chosen));
+        now.addAll(sentences(frame, frame.meaning().reachability(), live.get(), chosen));
         sections.add(new Section(frame.draft().isPresent() ? "Why, as it is now" : "Why", now));
         frame.draft().ifPresent(draft -> ends(draft.after(), frame, edge)
                 .ifPresent(ends -> sections.add(
-                        new Section("Why, with the draft", sentences(draft.after(), ends, chosen)))));
+                        new Section("Why, with the draft", sentences(frame, draft.after(), ends, chosen)))));
         return sections;
     }
 
@@ -161,12 +161,14 @@ final class Why {
         };
     }
 
-    private static List<Line> sentences(WorkloadReachability reachability, Ends ends, Traffic traffic) {
+    private static List<Line> sentences(
+            Frame frame, WorkloadReachability reachability, Ends ends, Traffic traffic) {
         var explanation =
                 reachability.reachability().explain(ends.source(), ends.destination(), traffic);
         var lines = new ArrayList<Line>();
         lines.add(new Line.Sentence(headline(explanation), Tone.of(explanation.verdict())));
-        Pinning.of(reachability.reachability(), ends, traffic).ifPresent(pin -> lines.add(new Line.Pin(pin)));
+        Pinning.of(reachability.reachability(), ends, traffic).ifPresent(pin ->
+                lines.add(new Line.Pin(pin, frame.request().whatIf().pins().contains(pin))));
         half(lines, explanation.egress());
         half(lines, explanation.ingress());
         return lines;

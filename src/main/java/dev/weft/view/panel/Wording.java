@@ -43,9 +43,9 @@ public final class Wording {
         return DAY.format(instant.atZone(ZoneId.systemDefault()));
     }
 
-    /// `1 pod`, `3 pods`.
+    /// `1 pod`, `3 pods`, `1,200 pods`.
     public static String count(long number, String noun) {
-        return number == 1 ? "1 " + noun : number + " " + plural(noun);
+        return number == 1 ? "1 " + noun : "%,d %s".formatted(number, plural(noun));
     }
 
     private static String plural(String noun) {

@@ -21,9 +21,12 @@ import dev.weft.kube.ManifestFolder;
 import dev.weft.mesh.MeshKinds;
 import dev.weft.net.TrafficSet;
 import dev.weft.picture.Overlay;
+import dev.weft.picture.Painter;
+import dev.weft.picture.Painting;
 import dev.weft.picture.Shape;
 import dev.weft.picture.Theme;
 import dev.weft.picture.ViewState;
+import dev.weft.picture.surface.RasterSurface;
 import dev.weft.policy.PolicyKind;
 import dev.weft.policy.kind.PolicyKinds;
 import dev.weft.session.Frame;
@@ -147,6 +150,20 @@ class MeshPictureTest {
         frame.scene().scenery().meshes().of(edge, frame.scene().topology().groups());
         assertThat(LensWords.of(frame, edge))
                 .startsWith(Secrecy.PLAIN.word(), "mTLS, by mesh policy");
+    }
+
+    /// At a zoom that shows no padlock too.
+    @Test
+    void onceAPictureIsThereTheTipsOfItsLinesAreKnown() throws InterruptedException {
+        var frame = frame(seen(Known.NO));
+        var edge = frame.scene().topology().edge(WEB_TO_CART).orElseThrow();
+        try (var painter = new Painter(new Painting(new RasterSurface(), List.of()), _ -> {})) {
+            painter.request(frame, Views.at(0.05));
+            while (frame.scene().scenery().meshes().known(edge).isEmpty()) {
+                Thread.sleep(5);
+            }
+        }
+        assertThat(LensWords.of(frame, edge)).startsWith(Secrecy.PLAIN.word(), "mTLS, by mesh policy");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.weft.cluster.ObjectRef;
 import dev.weft.flow.FlowWindow;
 import dev.weft.net.Protocol;
 import dev.weft.net.Traffic;
+import dev.weft.session.Review;
 import dev.weft.session.ViewRequest;
 import dev.weft.session.WhatIf;
 import dev.weft.view.Frames;
@@ -91,6 +92,23 @@ class DraftModelsTest {
         assertThat(model.rows().getFirst().word()).isEqualTo("broken (already in the cluster)");
         assertThat(PinsModel.of(Optional.empty(), wish).rows()).extracting(PinsModel.Row::tone)
                 .containsOnly(Tone.MUTED);
+    }
+
+    /// Of an earlier draft, while that of this one is made.
+    @Test
+    void whatIsJudgedAgainIsNotSaidToHold() {
+        var wish = WhatIf.NONE.pinned(pin("web", true)).pinned(pin("gone", true));
+        var frame = reviewed(Frames.of(SHOP, FlowWindow.EMPTY, ViewRequest.DEFAULT.withWhatIf(wish)));
+        var review = frame.scene().beside().review();
+        var outdated = frame.with(
+                new Review(review.findings(), review.ground(), review.pins(), List.of(), List.of(), false));
+
+        var model = PinsModel.of(Optional.of(outdated), wish);
+
+        assertThat(model.open()).isEqualTo(2);
+        assertThat(model.rows()).extracting(PinsModel.Row::mark).containsOnly("…");
+        assertThat(model.rows().getFirst().word()).isEqualTo("being judged again; a moment ago: holds");
+        assertThat(PinsModel.of(Optional.of(frame), wish).open()).isZero();
     }
 
     @Test
