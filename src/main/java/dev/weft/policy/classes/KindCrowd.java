@@ -73,7 +73,7 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds, int plainColum
     }
 
     /// Are all members of one kind, seen in one way, and running?
-    boolean isSimple() {
+    public boolean isSimple() {
         return plainColumn >= 0 && !kinds.getFirst().first().finished();
     }
 
