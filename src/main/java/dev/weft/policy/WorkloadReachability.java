@@ -6,6 +6,7 @@ import dev.weft.lazy.Lazy;
 import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -90,6 +91,16 @@ public final class WorkloadReachability {
     Optional<Suspects> suspects(WorkloadReachability earlier) {
         return groups.isNumberedLike(earlier.groups)
                 ? reachability.suspects(earlier.reachability, groups.crowds())
+                : Optional.empty();
+    }
+
+    /// The groups, by their numbers among [#parties], that may be treated otherwise than in `earlier`: between all the
+    /// others, and between them and the addresses outside, nothing changed, and none of them is isolated otherwise.
+    /// Empty when groups came or went, when the addresses outside are told apart otherwise, or when nobody can say.
+    public Optional<BitSet> touchedSince(WorkloadReachability earlier) {
+        return groups.isNumberedLike(earlier.groups)
+                ? reachability.touched(earlier.reachability, earlier.crowds(), crowds())
+                        .filter(_ -> reachability.outside().equals(earlier.reachability.outside()))
                 : Optional.empty();
     }
 

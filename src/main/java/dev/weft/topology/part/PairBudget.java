@@ -44,6 +44,26 @@ final class PairBudget {
         private int[] latestCount = new int[1];
         private int size;
 
+        /// False when it does not know the pair.
+        boolean remove(End source, End target, Evidence evidence) {
+            var count = counts.get(evidence);
+            if (count == null) {
+                return false;
+            }
+            latest = null;
+            if (--count[0] == 0) {
+                counts.remove(evidence);
+            }
+            size--;
+            pairs.removeIf(pair -> pair.source.equals(source) && pair.target.equals(target));
+            return true;
+        }
+
+        /// Does it know what it needs to be drawn, with so many pairs at most, or `full`, merged in any case?
+        boolean isSound(int most, boolean full) {
+            return pairs.size() == size || size > most || (full && size > 1);
+        }
+
         /// It will be one edge in any case.
         void shrink() {
             if (size > 1) {
@@ -100,6 +120,27 @@ final class PairBudget {
             }
         }
         bundle.add(source, target, evidence, isFull() ? 1 : most);
+    }
+
+    /// Takes back a pair that was added with this very evidence. False when it was not: then nothing here is right any
+    /// more.
+    boolean remove(End source, End target, Evidence evidence) {
+        total--;
+        var between = new Between(source.namespace, target.namespace);
+        var known = bundles.get(between);
+        if (known == null || !known.remove(source, target, evidence)) {
+            return false;
+        }
+        if (known.size == 0) {
+            bundles.remove(between);
+        }
+        latest = new Between(-1, -1);
+        return true;
+    }
+
+    /// May it be spent, after pairs were taken back? Pairs that were too many to be kept one by one may be few now.
+    boolean isSound() {
+        return bundles.values().stream().allMatch(known -> known.isSound(most, isFull()));
     }
 
     /// Are there more bundles than may be drawn? Then each of several pairs is merged, whatever is folded.

@@ -10,14 +10,17 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One node for each workload: its pods, the ports they declare, and whether policies isolate it.
 public final class Workloads implements Contributor {
-    private final Replay replay = new Replay();
     private final Survey survey;
+    private @Nullable Ends drawn;
+    private List<TopologyNode> nodes = List.of();
 
     Workloads(Survey survey) {
         this.survey = survey;
@@ -30,11 +33,24 @@ public final class Workloads implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        replay.contribute(request, parts, this::draw);
+        draw(survey.ends(request));
+        nodes.forEach(parts::node);
     }
 
-    private void draw(TopologyRequest request, TopologyParts parts) {
-        survey.ends(request).all().forEach(end -> parts.node(node(end.group(), end.isolation())));
+    /// Of an end that is the same object the node is the same.
+    @SuppressWarnings("ReferenceEquality")
+    private void draw(Ends ends) {
+        var before = drawn == null ? List.<Ends.End>of() : drawn.all();
+        if (drawn == ends) {
+            return;
+        }
+        var next = new ArrayList<TopologyNode>(ends.all().size());
+        for (int i = 0; i < ends.all().size(); i++) {
+            var end = ends.all().get(i);
+            next.add(i < before.size() && before.get(i) == end ? nodes.get(i) : node(end.group(), end.isolation()));
+        }
+        drawn = ends;
+        nodes = next;
     }
 
     private static TopologyNode node(Party.Group group, Isolation isolation) {
