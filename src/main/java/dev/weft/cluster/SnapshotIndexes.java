@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is looked up by something other than identity. `named` holds, for each map of [#maps], the namespaces that its
-/// objects stand in.
+/// objects stand in, with their number.
 record SnapshotIndexes(
         SortedMap<String, Namespace> namespaces,
-        List<Set<String>> named,
+        List<Map<String, Integer>> named,
         PodAddresses pods,
         Map<IpAddress, Service> services,
         Map<IpAddress, Node> nodes) {
@@ -119,19 +119,26 @@ record SnapshotIndexes(
     }
 
     /// The namespaces of a map that was changed a little, or anew.
-    private static Set<String> named(
-            Set<String> known, Map<ObjectRef, ? extends Resource> before, Map<ObjectRef, ? extends Resource> after) {
+    private static Map<String, Integer> named(
+            Map<String, Integer> known,
+            Map<ObjectRef, ? extends Resource> before,
+            Map<ObjectRef, ? extends Resource> after) {
         if (same(before, after)) {
             return known;
         }
-        var few = Difference.between(widened(before), widened(after), FEW).filter(found -> found.gone().isEmpty());
+        var few = Difference.between(widened(before), widened(after), FEW);
         if (few.isEmpty()) {
             return namespacesOf(after);
         }
-        var names = new HashSet<>(known);
-        few.get().come().forEach(resource -> names.add(resource.ref().namespace()));
+        if (few.get().come().isEmpty() && few.get().gone().isEmpty()) {
+            return known;
+        }
+        var names = new HashMap<>(known);
+        few.get().come().forEach(resource -> names.merge(resource.ref().namespace(), 1, Integer::sum));
+        few.get().gone().forEach(resource -> names.computeIfPresent(
+                resource.ref().namespace(), (_, count) -> count == 1 ? null : count - 1));
         names.remove("");
-        return names.equals(known) ? known : Set.copyOf(names);
+        return names;
     }
 
     @SuppressWarnings("unchecked") // the maps are only read
@@ -156,24 +163,24 @@ record SnapshotIndexes(
                 contents.meshes());
     }
 
-    private static Set<String> namespacesOf(Map<ObjectRef, ? extends Resource> map) {
-        var names = new HashSet<String>();
-        map.keySet().forEach(ref -> names.add(ref.namespace()));
+    private static Map<String, Integer> namespacesOf(Map<ObjectRef, ? extends Resource> map) {
+        var names = new HashMap<String, Integer>();
+        map.keySet().forEach(ref -> names.merge(ref.namespace(), 1, Integer::sum));
         names.remove("");
-        return Set.copyOf(names);
+        return names;
     }
 
-    private static Set<String> union(List<Set<String>> named) {
+    private static Set<String> union(List<Map<String, Integer>> named) {
         var all = new HashSet<String>();
-        named.forEach(all::addAll);
+        named.forEach(names -> all.addAll(names.keySet()));
         return all;
     }
 
     private static SortedMap<String, Namespace> allNamespaces(
-            ClusterSnapshot.Contents contents, List<Set<String>> named) {
+            ClusterSnapshot.Contents contents, List<Map<String, Integer>> named) {
         var all = new TreeMap<String, Namespace>();
         contents.namespaces().values().forEach(namespace -> all.put(namespace.name(), namespace));
-        named.forEach(names -> names.forEach(name -> all.computeIfAbsent(name, Namespace::implied)));
+        union(named).forEach(name -> all.computeIfAbsent(name, Namespace::implied));
         return Collections.unmodifiableSortedMap(all);
     }
 

@@ -173,17 +173,14 @@ public final class WorkloadReachability {
     /// What was known of the same group holds, but for whom the change touched. Of several odd kinds the first that
     /// anybody tells is named, which may be another now.
     private Unlike unlike(int number, Unlike known, BitSet touched) {
-        int first = touched.nextSetBit(0);
-        boolean stands = first < 0
-                || (known.witness() >= 0
-                        && first > known.witness()
-                        && reachability.kinds(crowds().get(number)).size() == 2);
-        if (stands && !touched.get(number)) {
-            return known;
+        boolean simple = known.witness() < 0
+                || (!touched.get(known.witness()) && reachability.kinds(crowds().get(number)).size() == 2);
+        if (touched.get(number) || !simple) {
+            return unlike(number);
         }
-        return touched.get(number) || known.witness() >= 0
-                ? unlike(number)
-                : unlike(number, touched.stream());
+        int before = known.witness() < 0 ? parties().size() : known.witness();
+        var sooner = unlike(number, touched.stream().filter(other -> other < before));
+        return sooner.witness() < 0 ? known : sooner;
     }
 
     private Unlike unlike(int number) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every end of a snapshot with its classes.
@@ -146,19 +147,42 @@ public final class Ends {
         return kept && !filled && emptied(later, now.gone()).isEmpty();
     }
 
-    /// The controllers of pods that went which no pod belongs to any more.
-    private static Set<ObjectRef> emptied(ClusterSnapshot later, List<Pod> gone) {
+    /// The controllers of pods that went which no other pod belongs to.
+    private Set<ObjectRef> emptied(ClusterSnapshot later, List<Pod> gone) {
         var owners = new HashSet<ObjectRef>();
         gone.forEach(pod -> owners.addAll(List.of(pod.owner(), later.workloadOf(pod))));
         owners.removeIf(owner -> later.workload(owner)
                 .filter(workload -> isPodless(later, workload, Set.of()))
                 .isEmpty());
-        for (var pod : owners.isEmpty() ? List.<Pod>of() : later.pods()) {
-            if (owners.remove(pod.owner()) | owners.remove(later.workloadOf(pod)) && owners.isEmpty()) {
-                break;
+        var went = gone.stream().map(Pod::ref).collect(Collectors.toSet());
+        owners.stream().map(ObjectRef::namespace).distinct().toList().forEach(namespace -> {
+            for (int i = first(namespace + "/"); i < inside.size() && isIn(namespace, inside.get(i)); i++) {
+                if (inside.get(i) instanceof Endpoint.OfPod(var pod) && !went.contains(pod.ref())) {
+                    owners.remove(pod.owner());
+                    owners.remove(later.workloadOf(pod));
+                }
+            }
+        });
+        return owners;
+    }
+
+    private static boolean isIn(String namespace, Endpoint end) {
+        return end.object().filter(ref -> ref.namespace().equals(namespace)).isPresent();
+    }
+
+    /// Where ids that begin so would stand.
+    private int first(String prefix) {
+        int low = 0;
+        int high = inside.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (inside.get(middle).id().compareTo(prefix) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return owners;
+        return low;
     }
 
     /// Is there a pod of the class? The last one may have been relabelled.

@@ -7,9 +7,9 @@ import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// One node for each folded box, with the number of its workloads and of those that run.
 public final class NamespaceGroups implements Contributor {
@@ -20,8 +20,8 @@ public final class NamespaceGroups implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        var members = new TreeMap<String, Integer>();
-        var ready = new TreeMap<String, Integer>();
+        var members = new HashMap<String, Integer>();
+        var ready = new HashMap<String, Integer>();
         for (Party party : request.reachability().parties()) {
             if (party instanceof Party.Group group && request.folds(request.box(group.ref()))) {
                 var box = request.box(group.ref());

@@ -152,18 +152,13 @@ final class PairBudget {
     void spend(TopologyRequest request, TopologyParts parts, String what) {
         int merged = 0;
         int drawn = total;
-        var bySize = new ArrayList<>(bundles.entrySet());
-        bySize.sort(Comparator.comparing((Map.Entry<Between, Bundle> entry) -> !isFolded(request, entry.getKey()))
-                .thenComparingInt(entry -> -entry.getValue().size)
-                .thenComparing(entry -> namespaces.get(entry.getKey().source))
-                .thenComparing(entry -> namespaces.get(entry.getKey().target)));
-        for (var entry : bySize) {
-            if (drawn > most && entry.getValue().size > 1) {
-                drawn -= entry.getValue().size - 1;
-                merged += isFolded(request, entry.getKey()) ? 0 : entry.getValue().size;
-                merge(request, entry.getKey(), entry.getValue(), parts);
+        for (var entry : bySize(request)) {
+            if (drawn > most && entry.bundle.size > 1) {
+                drawn -= entry.bundle.size - 1;
+                merged += entry.folded ? 0 : entry.bundle.size;
+                merge(request, entry.between, entry.bundle, parts);
             } else {
-                entry.getValue().pairs.forEach(
+                entry.bundle.pairs.forEach(
                         pair -> parts.edge(new EdgeId(pair.source.id, pair.target.id), pair.evidence));
             }
         }
@@ -173,9 +168,22 @@ final class PairBudget {
         }
     }
 
-    /// Both ends are one node each in any case: nothing is lost by merging these first.
-    private boolean isFolded(TopologyRequest request, Between between) {
-        return request.folds(namespaces.get(between.source)) && request.folds(namespaces.get(between.target));
+    /// `folded`: both ends are one node each in any case, and nothing is lost by merging these first.
+    private record Ranked(Between between, Bundle bundle, boolean folded) {}
+
+    private List<Ranked> bySize(TopologyRequest request) {
+        var folded = new boolean[namespaces.size()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = request.folds(namespaces.get(i));
+        }
+        var ranked = new ArrayList<Ranked>(bundles.size());
+        bundles.forEach((between, known) ->
+                ranked.add(new Ranked(between, known, folded[between.source] && folded[between.target])));
+        ranked.sort(Comparator.comparing((Ranked one) -> !one.folded)
+                .thenComparingInt(one -> -one.bundle.size)
+                .thenComparing(one -> namespaces.get(one.between.source))
+                .thenComparing(one -> namespaces.get(one.between.target)));
+        return ranked;
     }
 
     private void merge(TopologyRequest request, Between between, Bundle bundle, TopologyParts parts) {

@@ -7,6 +7,7 @@ import dev.weft.topology.Filter;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What policies allow between workloads.
@@ -38,8 +39,12 @@ public final class PolicyEdges implements Contributor {
         }
     }
 
+    /// What the edges of pairs rest on; `meaning` is the same object while they are.
+    private record Spent(Object meaning, Filter filter, Boxes boxes, Set<String> folded) {}
+
     private final Survey survey;
     private final int most;
+    private final Replay spent = new Replay();
     private @Nullable Made last;
 
     PolicyEdges(Survey survey, int most) {
@@ -58,7 +63,10 @@ public final class PolicyEdges implements Contributor {
         var made = known != null && known.serves(request) ? known : made(request);
         last = made;
         made.pairs.nodes().forEach(parts::node);
-        made.pairs.budget().spend(request, parts, "permissions");
+        spent.contribute(
+                new Spent(made.pairs.meaning(), made.filter, made.boxes, request.folded()),
+                parts,
+                recorder -> made.pairs.budget().spend(request, recorder, "permissions"));
         if (made.pairs.leavesOut()) {
             parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known,"
                     + " and not drawn.");

@@ -36,6 +36,7 @@ final class PolicyPairs {
     private List<TopologyNode> nodes = List.of();
     private final IdentityHashMap<Cell, Evidence> known = new IdentityHashMap<>();
 
+    private final Object meaning;
     /// While pairs are looked for.
     private final Map<Integer, BitSet> callers = new HashMap<>();
     private final Map<Integer, BitSet> callees = new HashMap<>();
@@ -50,14 +51,23 @@ final class PolicyPairs {
         this.budget = new PairBudget(request::box, most);
         this.drawn = ends.all().stream().map(end -> budget.end(end.group().ref())).toList();
         this.evidence = new HashMap<>();
+        this.meaning = new Object();
     }
 
     private PolicyPairs(TopologyRequest request, Ends ends, PolicyPairs before, BitSet touched) {
         this.ends = ends;
         this.shown = Shown.of(request, ends.all());
-        var openness = new Openness(ends);
-        this.ingress = openness.of(Direction.INGRESS, before.ingress, before.ends, touched);
-        this.egress = openness.of(Direction.EGRESS, before.egress, before.ends, touched);
+        if (touched.isEmpty()) {
+            this.ingress = before.ingress;
+            this.egress = before.egress;
+            this.nodes = before.nodes;
+            this.meaning = before.meaning;
+        } else {
+            var openness = new Openness(ends);
+            this.ingress = openness.of(Direction.INGRESS, before.ingress, before.ends, touched);
+            this.egress = openness.of(Direction.EGRESS, before.egress, before.ends, touched);
+            this.meaning = new Object();
+        }
         this.candidates = before.candidates;
         this.budget = before.budget;
         this.drawn = before.drawn;
@@ -173,6 +183,11 @@ final class PolicyPairs {
             nodes = made;
         }
         return nodes;
+    }
+
+    /// The same object while the same pairs are drawn, and everyone is as open.
+    Object meaning() {
+        return meaning;
     }
 
     PairBudget budget() {

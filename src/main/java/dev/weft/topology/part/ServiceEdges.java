@@ -22,10 +22,10 @@ public final class ServiceEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        if (!request.filter().services()) {
+        var snapshot = request.reachability().reachability().snapshot();
+        if (!request.filter().services() || snapshot.services().isEmpty()) {
             return;
         }
-        var snapshot = request.reachability().reachability().snapshot();
         var backends = new Backends(snapshot);
         for (var service : snapshot.services()) {
             var behind = backends.of(service.ref());
