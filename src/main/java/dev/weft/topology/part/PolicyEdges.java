@@ -6,6 +6,7 @@ import dev.weft.topology.Contributor;
 import dev.weft.topology.Filter;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,17 @@ public final class PolicyEdges implements Contributor {
             parts.note("Some workloads have no address yet: whether rules for addresses reach them is not known,"
                     + " and not drawn.");
         }
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        var known = last;
+        return survey.step(request)
+                .filter(step -> step.isIdle(earlier) && known != null && known.leadsTo(request, step))
+                .map(_ -> {
+                    last = made(request);
+                    return List.of();
+                });
     }
 
     private Made made(TopologyRequest request) {

@@ -177,7 +177,7 @@ final class PolicyPairs {
             var openness = new Openness(ends);
             var made = new ArrayList<TopologyNode>(ends.all().size());
             for (int i = 0; i < ends.all().size(); i++) {
-                var node = WorkloadNodes.named(ends.all().get(i).group().ref());
+                var node = Workloads.named(ends.all().get(i).group().ref());
                 made.add(node.withFacts(node.facts().withAccess(openness.said(i, ingress.get(i)))));
             }
             nodes = made;

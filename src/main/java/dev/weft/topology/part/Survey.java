@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Survey {
     /// How ends came from those before them, which are numbered alike: all but the `touched` are treated alike and
     /// chosen by the same rules.
-    record Step(Ends before, BitSet touched) {}
+    record Step(WorkloadReachability from, Ends before, BitSet touched) {
+        /// Does it lead from `earlier`, and touch nobody?
+        @SuppressWarnings("ReferenceEquality") // as below
+        boolean isIdle(TopologyRequest earlier) {
+            return from == earlier.reachability() && touched.isEmpty();
+        }
+    }
 
     private record Made(WorkloadReachability reachability, Ends ends, OutsideReach outside, Optional<Step> step) {
         @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while no policy or pod changed
@@ -66,7 +72,7 @@ final class Survey {
                 }
             }
             var outside = before.outside.followedBy(request.reachability(), ends, touched);
-            return new Made(request.reachability(), ends, outside, Optional.of(new Step(before.ends, touched)));
+            return new Made(request.reachability(), ends, outside, Optional.of(new Step(before.reachability, before.ends, touched)));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.topology.part;
 
 import dev.weft.cluster.ContainerPort;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Isolation;
@@ -13,6 +14,7 @@ import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,21 @@ public final class Workloads implements Contributor {
     public void contribute(TopologyRequest request, TopologyParts parts) {
         draw(survey.ends(request));
         nodes.forEach(parts::node);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // ends are made once
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        var before = nodes;
+        return survey.step(request)
+                .filter(step -> step.isIdle(earlier) && step.before() == drawn)
+                .map(_ -> {
+                    draw(survey.ends(request));
+                    return IntStream.range(0, before.size())
+                            .filter(i -> !before.get(i).equals(nodes.get(i)))
+                            .mapToObj(i -> new NodeChange(before.get(i), nodes.get(i)))
+                            .toList();
+                });
     }
 
     /// Of an end that is the same object the node is the same.
@@ -75,6 +92,16 @@ public final class Workloads implements Contributor {
                 group.ref().namespace(),
                 Optional.of(group.ref()),
                 new TopologyNode.Facts(pods, ready, ports, Optional.of(isolation)));
+    }
+
+    /// A node as contributors name it that know no facts about it.
+    static TopologyNode named(ObjectRef workload) {
+        return new TopologyNode(
+                NodeId.ofWorkload(workload),
+                workload.name(),
+                workload.namespace(),
+                Optional.of(workload),
+                TopologyNode.Facts.NONE);
     }
 
     /// A synthetic pod stands for one that would run.
