@@ -7,6 +7,7 @@ import static dev.weft.fixture.ClusterFixture.namespace;
 import static dev.weft.fixture.ClusterFixture.namespaces;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static dev.weft.fixture.ClusterFixture.pods;
+import static dev.weft.fixture.ClusterFixture.service;
 import static dev.weft.fixture.ClusterFixture.tcp;
 import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /// The graph of a cluster that changed, made from the graph before and what changed, is the one that is made from
 /// nothing: nodes, edges with their evidence and tallies, order, and notes. Through chains of random changes.
 class ChangedGraphTest {
-    private static final int CHAINS = Integer.getInteger("graph.chains", 40);
+    private static final int CHAINS = Integer.getInteger("graph.chains", 12);
     private static final int STEPS = 25;
     private static final List<String> APPS = List.of("a", "b", "c", "d");
 
@@ -96,6 +97,7 @@ class ChangedGraphTest {
             }
             for (int i = 0; i < 5; i++) {
                 policy(i);
+                serve(i);
             }
             builder.apply(new Change.Synced(NOW), NOW);
             for (int step = 0; step < STEPS; step++) {
@@ -136,13 +138,14 @@ class ChangedGraphTest {
         }
 
         private void change() {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0, 1, 2, 3 -> pod(random.nextInt(30));
                 case 4, 5 -> remove(podRef(random.nextInt(30)));
                 case 6, 7 -> policy(random.nextInt(7));
                 case 8 -> remove(ResourceKind.NETWORK_POLICY.ref("ns" + random.nextInt(3), "p" + random.nextInt(7)));
                 case 9 -> put(namespace("ns" + random.nextInt(3), "team=t" + random.nextInt(2)).resources());
-                case 10 -> fold("ns" + random.nextInt(3));
+                case 10 -> serve(random.nextInt(6));
+                case 11 -> fold("ns" + random.nextInt(3));
                 default -> filter = random.nextBoolean() ? Filter.NONE : Filter.NONE.withNamespaces(Set.of("ns1"));
             }
         }
@@ -189,6 +192,12 @@ class ChangedGraphTest {
             var owner = number % 13 == 0 ? ref : owner(ref.namespace(), app);
             put(List.of(new Pod(ref, odd == 6 ? labels.with("hash", "h" + number) : labels, owner, network, phase,
                     List.of())));
+        }
+
+        /// Some lead to one workload, some to none, and one to several.
+        private void serve(int number) {
+            var selector = number == 0 ? "hash=h6" : "app=" + APPS.get(random.nextInt(4));
+            put(service("ns" + number % 3 + "/s" + number, selector).resources());
         }
 
         private void policy(int number) {
