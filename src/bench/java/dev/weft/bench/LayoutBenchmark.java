@@ -1,5 +1,13 @@
 package dev.weft.bench;
 
+import dev.weft.cluster.Change;
+import dev.weft.cluster.ClusterSnapshot;
+import dev.weft.cluster.Manifest;
+import dev.weft.cluster.ObjectRef;
+import dev.weft.cluster.Pod;
+import dev.weft.cluster.Resource;
+import dev.weft.cluster.ResourceKind;
+import dev.weft.cluster.SnapshotBuilder;
 import dev.weft.flow.FlowWindow;
 import dev.weft.layout.Positions;
 import dev.weft.layout.algorithm.CompoundLayout;
@@ -14,6 +22,7 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.build.TopologyBuilder;
 import dev.weft.topology.part.Contributors;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +53,7 @@ public class LayoutBenchmark {
     public String size;
 
     private final TopologyBuilder warm = new TopologyBuilder(Contributors.all());
+    private Churn churn;
     private TopologyRequest request;
     private Topology topology;
     private Topology withoutOne;
@@ -59,6 +69,8 @@ public class LayoutBenchmark {
                 WorkloadReachability.ofWorkloads(reachability), FlowWindow.EMPTY, Filter.NONE, Set.of(),
                         Optional.empty());
         topology = warm.build(request);
+        churn = new Churn(snapshot);
+        churn.graph();
         var lost = topology.nodes().iterator().next().id();
         withoutOne = Topology.of(
                 topology.nodes().stream().filter(node -> !node.id().equals(lost)).toList(),
@@ -75,10 +87,25 @@ public class LayoutBenchmark {
         return new TopologyBuilder(Contributors.all()).build(request);
     }
 
-    /// Only flows changed.
+    /// From a pod's word that it is ready, or not any more, to the graph.
     @Benchmark
-    public Topology topologyAgain() {
-        return warm.build(request);
+    public Topology onePodReady() {
+        churn.turnReadiness();
+        return churn.graph();
+    }
+
+    /// From a replica that comes, or goes, to the graph.
+    @Benchmark
+    public Topology onePodMore() {
+        churn.turnReplica();
+        return churn.graph();
+    }
+
+    /// From an edited policy to the graph: another throw of the dice, or back.
+    @Benchmark
+    public Topology onePolicyEdited() {
+        churn.turnPolicy();
+        return churn.graph();
     }
 
     /// The first drawing, or "Tidy".
@@ -91,5 +118,71 @@ public class LayoutBenchmark {
     @Benchmark
     public Positions oneNewcomer() {
         return layout.step(topology, layout.step(withoutOne, positions, Duration.ZERO), Duration.ZERO);
+    }
+
+    /// A cluster that changes by one object at a time, the next one each time, and its graph as the window makes it:
+    /// snapshot, policies, reachability and topology, each from the one before.
+    private static final class Churn {
+        private final ClusterSnapshot first;
+        private final List<Pod> pods;
+        private final List<Manifest> policies;
+        private final SnapshotBuilder builder = new SnapshotBuilder("generated");
+        private final PolicyCompiler compiler = new PolicyCompiler(PolicyKinds.all());
+        private final ClassReachabilityEngine engine = new ClassReachabilityEngine(Profile.UPSTREAM);
+        private final TopologyBuilder topologies = new TopologyBuilder(Contributors.all());
+        private Optional<WorkloadReachability> last = Optional.empty();
+        private int turn;
+
+        Churn(ClusterSnapshot first) {
+            this.first = first;
+            this.pods = List.copyOf(first.pods());
+            this.policies = List.copyOf(first.manifests());
+            first.namespaces().values().forEach(this::put);
+            first.workloads().forEach(this::put);
+            pods.forEach(this::put);
+            policies.forEach(this::put);
+        }
+
+        private void put(Resource resource) {
+            builder.apply(new Change.Put(resource), Instant.EPOCH);
+        }
+
+        Topology graph() {
+            var snapshot = builder.snapshot();
+            var reachability = engine.evaluate(snapshot, compiler.compile(snapshot));
+            var now = last.map(before -> before.followedBy(reachability))
+                    .orElseGet(() -> WorkloadReachability.ofWorkloads(reachability));
+            last = Optional.of(now);
+            return topologies.build(new TopologyRequest(
+                    now, FlowWindow.EMPTY, Filter.NONE, Set.of(), Optional.empty()));
+        }
+
+        /// Every second time it is undone.
+        private boolean isOdd() {
+            return turn++ % 2 == 1;
+        }
+
+        void turnReadiness() {
+            var pod = pods.get(turn / 2 % pods.size());
+            put(isOdd()
+                    ? pod
+                    : new Pod(pod.ref(), pod.labels(), pod.owner(), pod.network(), Pod.Phase.PENDING, pod.ports()));
+        }
+
+        void turnReplica() {
+            var pod = pods.get(turn / 2 % pods.size());
+            var ref = ObjectRef.ofPod(pod.namespace(), pod.ref().name() + "-more");
+            if (isOdd()) {
+                builder.apply(new Change.Remove(ref), Instant.EPOCH);
+            } else {
+                put(new Pod(ref, pod.labels(), pod.owner(), pod.network(), pod.phase(), pod.ports()));
+            }
+        }
+
+        void turnPolicy() {
+            int number = turn / 2 % policies.size();
+            var name = ResourceKind.NETWORK_POLICY.ref("ns" + number % first.namespaces().size(), "p" + number);
+            put(isOdd() ? first.manifest(name).orElseThrow() : GeneratedCluster.edited(first, number, 2));
+        }
     }
 }

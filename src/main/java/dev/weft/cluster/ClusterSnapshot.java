@@ -138,7 +138,7 @@ public final class ClusterSnapshot {
     }
 
     public Optional<Pod> podAt(IpAddress address) {
-        return Optional.ofNullable(indexes.pods().get(address)).flatMap(this::pod);
+        return Optional.ofNullable(indexes.pods().owners().get(address)).flatMap(this::pod);
     }
 
     public Optional<Service> serviceAt(IpAddress address) {

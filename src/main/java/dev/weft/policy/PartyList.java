@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// The ends of a cluster in groups: workloads or single pods, sorted by id, with their crowds.
 final class PartyList {
@@ -82,22 +83,79 @@ final class PartyList {
         if (before == after) {
             return this;
         }
-        if (before.size() != after.size()) {
-            return of(numbers.grouping(), later);
+        return new Following(now, later).followed();
+    }
+
+    /// The ends of two lists side by side, both sorted by id.
+    private final class Following {
+        private final Reachability now;
+        private final Reachability later;
+        private final Map<Integer, List<Endpoint>> changed = new HashMap<>();
+
+        Following(Reachability now, Reachability later) {
+            this.now = now;
+            this.later = later;
         }
-        var changed = new HashMap<Integer, List<Endpoint>>();
-        for (int i = 0; i < after.size(); i++) {
-            if (before.get(i) != after.get(i) && !replace(now, later, i, changed)) {
+
+        PartyList followed() {
+            boolean known = walk(now.inside(), later.inside())
+                    && changed.values().stream().noneMatch(List::isEmpty);
+            if (!known) {
                 return of(numbers.grouping(), later);
             }
+            var next = new ArrayList<>(parties);
+            changed.forEach((number, members) -> {
+                members.sort(Comparator.comparing(Endpoint::id));
+                if (next.get(number) instanceof Party.Group(var ref, _)) {
+                    next.set(number, new Party.Group(ref, members));
+                }
+            });
+            return new PartyList(numbers, Collections.unmodifiableList(next), crowds.with(changed, later));
         }
-        var parties = new ArrayList<>(this.parties);
-        changed.forEach((number, members) -> {
-            if (parties.get(number) instanceof Party.Group(var ref, _)) {
-                parties.set(number, new Party.Group(ref, members));
+
+        /// False when a group would come.
+        @SuppressWarnings("ReferenceEquality") // an end that did not change is the same object
+        private boolean walk(List<Endpoint> before, List<Endpoint> after) {
+            boolean known = true;
+            int old = 0;
+            int young = 0;
+            while (known && (old < before.size() || young < after.size())) {
+                if (old < before.size() && young < after.size() && before.get(old) == after.get(young)) {
+                    old++;
+                    young++;
+                    continue;
+                }
+                int order = old == before.size() ? 1 : young == after.size() ? -1
+                        : before.get(old).id().compareTo(after.get(young).id());
+                known = (order > 0 || gone(before.get(old))) && (order < 0 || come(after.get(young)));
+                old += order <= 0 ? 1 : 0;
+                young += order >= 0 ? 1 : 0;
             }
-        });
-        return new PartyList(numbers, Collections.unmodifiableList(parties), crowds.with(changed, later));
+            return known;
+        }
+
+        private boolean gone(Endpoint end) {
+            return members(now, end, members -> members.remove(end));
+        }
+
+        private boolean come(Endpoint end) {
+            return members(later, end, members -> members.add(end));
+        }
+
+        /// False when its group is not among the numbers.
+        private boolean members(Reachability in, Endpoint end, Consumer<List<Endpoint>> change) {
+            var group = numbers.grouping().apply(in, end);
+            if (group.isEmpty()) {
+                return true;
+            }
+            var number = numbers.byId().get(group.get().id());
+            if (number == null) {
+                return false;
+            }
+            change.accept(changed.computeIfAbsent(
+                    number, known -> new ArrayList<>(PartyList.members(parties.get(known)))));
+            return true;
+        }
     }
 
     /// The ends may be the same, their classes are not.
@@ -107,22 +165,6 @@ final class PartyList {
             return of(numbers.grouping(), later);
         }
         return new PartyList(numbers, parties, later.crowds(parties.stream().map(PartyList::members).toList()));
-    }
-
-    /// Puts an end in the place of the one it was; false when it belongs to another group now.
-    private boolean replace(Reachability now, Reachability later, int at, Map<Integer, List<Endpoint>> changed) {
-        var old = now.inside().get(at);
-        var young = later.inside().get(at);
-        var group = numbers.grouping().apply(later, young);
-        if (!old.id().equals(young.id()) || !numbers.grouping().apply(now, old).equals(group)) {
-            return false;
-        }
-        if (group.isPresent()) {
-            int number = numbers.byId().getOrDefault(group.get().id(), -1);
-            var members = changed.computeIfAbsent(number, _ -> new ArrayList<>(members(parties.get(number))));
-            members.replaceAll(end -> end.equals(old) ? young : end);
-        }
-        return true;
     }
 
     @SuppressWarnings("ReferenceEquality")

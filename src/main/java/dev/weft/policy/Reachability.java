@@ -121,6 +121,13 @@ public interface Reachability {
     /// Were these crowds made of ends and classes that this reachability knows as the same?
     boolean serves(Crowds crowds);
 
+    /// The crowds, by number, that may be treated otherwise than in an earlier reachability, where `before` and `now`
+    /// are numbered alike: between all the others nothing changed, and none of them is isolated otherwise. Empty when
+    /// nobody can say.
+    default Optional<BitSet> touched(Reachability earlier, Crowds before, Crowds now) {
+        return Optional.empty();
+    }
+
     /// Of two crowds, each of one end and known to both: may their cell differ from that of an earlier reachability?
     /// True where nobody knows. Cost: two look-ups a question.
     BiPredicate<Crowd, Crowd> mayDifferFrom(Reachability earlier);

@@ -6,9 +6,13 @@ import dev.weft.lazy.Lazy;
 import dev.weft.policy.Reachability.Crowd;
 import dev.weft.policy.Reachability.Suspects;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Reachability between workloads: what all replicas of one may send to all replicas of the other.
 ///
@@ -17,28 +21,40 @@ public final class WorkloadReachability {
     private final Reachability reachability;
     private final PartyList groups;
     private final Lazy<List<Party>> parties = Lazy.of(this::all);
-    private final Lazy<List<Problem>> problems = Lazy.of(this::unlike);
+    /// One for each group.
+    private final Lazy<List<Unlike>> unlike;
 
-    private WorkloadReachability(Reachability reachability, PartyList groups) {
+    /// `before` is one whose problems are known.
+    private WorkloadReachability(
+            Reachability reachability, PartyList groups, Optional<WorkloadReachability> before) {
         this.reachability = reachability;
         this.groups = groups;
+        this.unlike = Lazy.of(() -> unlike(before));
+    }
+
+    /// Whether the replicas of a group are treated apart: the number of the first party that tells, and what to say.
+    private record Unlike(int witness, Optional<Problem> problem) {
+        static final Unlike NO = new Unlike(-1, Optional.empty());
     }
 
     /// Pods folded into their topmost owners.
     public static WorkloadReachability ofWorkloads(Reachability reachability) {
-        return new WorkloadReachability(reachability, PartyList.ofWorkloads(reachability));
+        return new WorkloadReachability(reachability, PartyList.ofWorkloads(reachability), Optional.empty());
     }
 
     /// Every pod for itself; controllers without pods left out.
     public static WorkloadReachability ofPods(Reachability reachability) {
-        return new WorkloadReachability(reachability, PartyList.ofPods(reachability));
+        return new WorkloadReachability(reachability, PartyList.ofPods(reachability), Optional.empty());
     }
 
     /// The same grouping of a later, or another, snapshot; what did not change is shared.
     ///
     /// Cost: nothing where the pods are the same, little where a few were relabelled.
     public WorkloadReachability followedBy(Reachability later) {
-        return new WorkloadReachability(later, groups.followedBy(reachability, later));
+        return new WorkloadReachability(
+                later,
+                groups.followedBy(reachability, later),
+                unlike.known().map(_ -> this));
     }
 
     public Reachability reachability() {
@@ -93,6 +109,16 @@ public final class WorkloadReachability {
                 : Optional.empty();
     }
 
+    /// The groups, by their numbers among [#parties], that may be treated otherwise than in `earlier`: between all the
+    /// others, and between them and the addresses outside, nothing changed, and none of them is isolated otherwise.
+    /// Empty when groups came or went, when the addresses outside are told apart otherwise, or when nobody can say.
+    public Optional<BitSet> touchedSince(WorkloadReachability earlier) {
+        return groups.isNumberedLike(earlier.groups)
+                ? reachability.touched(earlier.reachability, earlier.crowds(), crowds())
+                        .filter(_ -> reachability.outside().equals(earlier.reachability.outside()))
+                : Optional.empty();
+    }
+
     /// Do crowds that the reachability of `earlier` made mean the same here?
     public boolean takesCrowdsOf(WorkloadReachability earlier) {
         return reachability.serves(earlier.groups.crowds());
@@ -118,40 +144,87 @@ public final class WorkloadReachability {
     }
 
     /// Replicas whose labels differ so that policies treat them apart, named.
+    ///
+    /// Cost: the groups; the parties for each whose replicas are not all seen alike, unless those of the reachability
+    /// before are known.
     public List<Problem> problems() {
-        return problems.get();
+        return unlike.get().stream().flatMap(one -> one.problem().stream()).toList();
     }
 
-    private List<Problem> unlike() {
-        return groups.parties().stream().flatMap(party -> unlike(party).stream()).toList();
+    private List<Unlike> unlike(Optional<WorkloadReachability> earlier) {
+        var touched = earlier.flatMap(this::touchedSince);
+        var then = touched.flatMap(_ -> earlier).flatMap(known -> known.unlike.known());
+        var found = new ArrayList<Unlike>(groups.parties().size());
+        for (int number = 0; number < groups.parties().size(); number++) {
+            boolean same = then.isPresent()
+                    && isSame(groups.parties().get(number), earlier.orElseThrow().groups.parties().get(number));
+            found.add(same
+                    ? unlike(number, then.get().get(number), touched.orElseThrow())
+                    : unlike(number));
+        }
+        return found;
     }
 
-    /// A problem where the kinds of a party's replicas do not all reach, or are not all reached by, the same.
-    private Optional<Problem> unlike(Party party) {
-        var kinds = reachability.kinds(crowd(party));
+    @SuppressWarnings("ReferenceEquality") // a party that did not change is the same object
+    private static boolean isSame(Party one, Party other) {
+        return one == other;
+    }
+
+    /// What was known of the same group holds, but for whom the change touched. Of several odd kinds the first that
+    /// anybody tells is named, which may be another now.
+    private Unlike unlike(int number, Unlike known, BitSet touched) {
+        boolean simple = known.witness() < 0
+                || (!touched.get(known.witness()) && reachability.kinds(crowds().get(number)).size() == 2);
+        if (touched.get(number) || !simple) {
+            return unlike(number);
+        }
+        int before = known.witness() < 0 ? parties().size() : known.witness();
+        var sooner = unlike(number, touched.stream().filter(other -> other < before));
+        return sooner.witness() < 0 ? known : sooner;
+    }
+
+    private Unlike unlike(int number) {
+        return unlike(number, IntStream.range(0, parties().size()));
+    }
+
+    /// A problem where the kinds of a party's replicas do not all reach, or are not all reached by, the same of these.
+    private Unlike unlike(int number, IntStream others) {
+        var party = groups.parties().get(number);
+        var kinds = reachability.kinds(crowds().get(number));
+        if (kinds.size() < 2) {
+            return Unlike.NO;
+        }
+        var asked = others.filter(other -> other != number).toArray();
         for (int i = 1; i < kinds.size(); i++) {
             var usual = kinds.getFirst().getFirst();
             var odd = kinds.get(i).getFirst();
-            var witness = firstDifference(party, usual, odd);
+            var witness = firstDifference(asked, usual, odd);
             if (witness.isPresent()) {
-                return Optional.of(Problem.warning(
-                        Problem.Place.of(label(party)),
-                        "policies treat its replicas apart: " + name(odd) + " (" + labels(odd) + ") is not treated as "
-                                + name(usual) + " (" + labels(usual) + "), for instance with "
-                                + witness.get().id() + "; only what all replicas share is listed",
-                        "give all replicas the labels and addresses that policies look at, or list single pods"));
+                return new Unlike(witness.getAsInt(), Optional.of(problem(party, usual, odd, witness.getAsInt())));
             }
         }
-        return Optional.empty();
+        return Unlike.NO;
     }
 
-    private Optional<Party> firstDifference(Party own, Endpoint one, Endpoint other) {
+    private Problem problem(Party party, Endpoint usual, Endpoint odd, int witness) {
+        return Problem.warning(
+                Problem.Place.of(label(party)),
+                "policies treat its replicas apart: " + name(odd) + " (" + labels(odd) + ") is not treated as "
+                        + name(usual) + " (" + labels(usual) + "), for instance with "
+                        + parties().get(witness).id() + "; only what all replicas share is listed",
+                "give all replicas the labels and addresses that policies look at, or list single pods");
+    }
+
+    private OptionalInt firstDifference(int[] others, Endpoint one, Endpoint other) {
         var first = reachability.crowd(List.of(one));
         var second = reachability.crowd(List.of(other));
-        return parties().stream()
-                .filter(party -> !party.id().equals(own.id()))
+        return Arrays.stream(others)
                 .filter(party -> differ(first, second, crowd(party)))
                 .findFirst();
+    }
+
+    private Crowd crowd(int party) {
+        return party < groups.parties().size() ? crowds().get(party) : crowd(parties().get(party));
     }
 
     private boolean differ(Crowd one, Crowd other, Crowd third) {

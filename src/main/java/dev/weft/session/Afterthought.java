@@ -98,8 +98,8 @@ final class Afterthought implements AutoCloseable {
         boolean on = known.filter(last -> last.basis().isOn(basis)).isPresent();
         if (!whole) {
             wanted.set(Optional.of(frame));
-            if (on) {
-                worker.soon();
+            if (known.filter(last -> last.basis().isWished(basis)).isPresent()) {
+                worker.soon(); // the cluster moved on, by itself
             } else {
                 worker.now();
             }

@@ -231,8 +231,11 @@ public final class Analyzer {
                 .word(key);
     }
 
+    /// By what changed since the last one.
     private WorkloadReachability evaluate(ClusterSnapshot snapshot) {
-        return WorkloadReachability.ofWorkloads(reach(snapshot));
+        var later = reach(snapshot);
+        return live.last().map(before -> before.followedBy(later))
+                .orElseGet(() -> WorkloadReachability.ofWorkloads(later));
     }
 
     private Reachability reach(ClusterSnapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.weft.session;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Memo<T> {
         inputs = now;
         last = made;
         return made;
+    }
+
+    /// The last result, whatever it was made of; empty before the first.
+    Optional<T> last() {
+        return Optional.ofNullable(last);
     }
 
     @SuppressWarnings("ReferenceEquality") // on purpose: comparing two snapshots would cost more than the stage

@@ -163,7 +163,7 @@ public final class Session implements AutoCloseable {
         frame = next;
         onFrame.accept(next);
         if (!next.scene().positions().settled()) {
-            conflater.soon();
+            conflater.further();
         }
     }
 

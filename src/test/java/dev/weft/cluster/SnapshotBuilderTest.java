@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.fixture.Part;
 import dev.weft.net.IpAddress;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SnapshotBuilderTest {
@@ -33,6 +34,52 @@ class SnapshotBuilderTest {
         var first = with(pod("shop/web", "app=web"));
         assertThat(builder.snapshot()).isSameAs(first);
         assertThat(first.stamp()).isEqualTo(new ClusterSnapshot.Stamp("test", 1, NOW, false));
+    }
+
+    @Test
+    void whatIsPutAgainAsItWasIsNoChange() {
+        var first = with(pod("shop/web", "app=web").address("10.0.0.1"), node("n1", "10.9.0.1"));
+        assertThat(with(pod("shop/web", "app=web").address("10.0.0.1"), node("n1", "10.9.0.1"))).isSameAs(first);
+        assertThat(without(ObjectRef.ofPod("shop", "nobody"))).isSameAs(first);
+    }
+
+    @Test
+    void anAddressThatTwoPodsClaimIsThatOfTheOtherWhenOneOfThemGoes() {
+        var address = IpAddress.parse("10.0.0.1").orElseThrow();
+        var both = with(pod("shop/a", "app=a").address("10.0.0.1"), pod("shop/b", "app=b").address("10.0.0.1"));
+        assertThat(both.podAt(address)).map(Pod::ref).contains(ObjectRef.ofPod("shop", "b"));
+        var one = without(ObjectRef.ofPod("shop", "b"));
+        assertThat(one.podAt(address)).map(Pod::ref).contains(ObjectRef.ofPod("shop", "a"));
+        var later = with(pod("shop/c", "app=c").address("10.0.0.1"));
+        assertThat(later.podAt(address)).map(Pod::ref).contains(ObjectRef.ofPod("shop", "c"));
+        assertThat(without(ObjectRef.ofPod("shop", "c")).podAt(address)).map(Pod::ref)
+                .contains(ObjectRef.ofPod("shop", "a"));
+    }
+
+    @Test
+    void howeverManyChangesComeAClusterIsAsOneThatWasReadAtOnce() {
+        var random = new Random(1);
+        for (int step = 0; step < 60; step++) {
+            for (int i = random.nextInt(20); i >= 0; i--) {
+                var name = "ns" + random.nextInt(3) + "/p" + random.nextInt(120);
+                if (random.nextInt(3) == 0) {
+                    builder.apply(new Change.Remove(ObjectRef.ofPod(name.substring(0, 3), name.substring(4))), NOW);
+                } else {
+                    var change = pod(name, "v=" + random.nextInt(3)).address("10.0.0." + random.nextInt(250));
+                    change.resources().forEach(resource -> builder.apply(new Change.Put(resource), NOW));
+                }
+            }
+            var grown = builder.snapshot();
+            var anew = new SnapshotBuilder("test");
+            grown.pods().forEach(pod -> anew.apply(new Change.Put(pod), NOW));
+            var read = anew.snapshot();
+            assertThat(grown.pods()).containsExactlyElementsOf(read.pods());
+            assertThat(grown.namespaces()).isEqualTo(read.namespaces());
+            for (int last = 0; last < 250; last++) {
+                var address = IpAddress.parse("10.0.0." + last).orElseThrow();
+                assertThat(grown.podAt(address)).isEqualTo(read.podAt(address));
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// With a scheduler that runs only when told to, so that nothing here depends on a clock.
@@ -15,10 +16,19 @@ class ConflaterTest {
     private final ManualScheduler scheduler = new ManualScheduler();
     private final AtomicInteger runs = new AtomicInteger();
     private final List<RuntimeException> bugs = new ArrayList<>();
+    private final AtomicLong clock = new AtomicLong();
+
+    private Conflater conflater(Runnable work) {
+        return new Conflater(scheduler, work, bugs::add, clock::get);
+    }
+
+    private static long millis(long many) {
+        return TimeUnit.MILLISECONDS.toNanos(many);
+    }
 
     @Test
     void aBurstOfNewsIsOneRun() {
-        var conflater = new Conflater(scheduler, runs::incrementAndGet, bugs::add);
+        var conflater = conflater(runs::incrementAndGet);
 
         for (int i = 0; i < 1_000; i++) {
             conflater.soon();
@@ -31,14 +41,11 @@ class ConflaterTest {
     @Test
     void newsThatComesDuringARunEarnsItsOwn() {
         var conflater = new Conflater[1];
-        conflater[0] = new Conflater(
-                scheduler,
-                () -> {
-                    if (runs.incrementAndGet() == 1) {
-                        conflater[0].soon();
-                    }
-                },
-                bugs::add);
+        conflater[0] = conflater(() -> {
+            if (runs.incrementAndGet() == 1) {
+                conflater[0].soon();
+            }
+        });
 
         conflater[0].soon();
         scheduler.runAll();
@@ -48,7 +55,7 @@ class ConflaterTest {
 
     @Test
     void aWaitingPersonIsServedBeforeTheQuietTimeIsOver() {
-        var conflater = new Conflater(scheduler, runs::incrementAndGet, bugs::add);
+        var conflater = conflater(runs::incrementAndGet);
 
         conflater.soon();
         conflater.now();
@@ -58,35 +65,85 @@ class ConflaterTest {
 
     @Test
     void whileOthersNeedTheMachineARunEarnsALongerRest() {
-        long least = TimeUnit.MILLISECONDS.toNanos(60);
-        var conflater = new Conflater(
-                scheduler,
-                () -> {
-                    long begun = System.nanoTime();
-                    while (System.nanoTime() - begun < least) {
-                        Thread.onSpinWait();
-                    }
-                },
-                bugs::add);
+        var conflater = conflater(() -> clock.addAndGet(millis(600)));
         conflater.patience(4);
 
         conflater.soon();
         scheduler.runAll();
         conflater.soon();
 
-        assertThat(scheduler.delays().getLast()).isGreaterThanOrEqualTo(4 * least);
+        assertThat(scheduler.delays().getLast()).isEqualTo(millis(2_400));
+    }
+
+    @Test
+    void newsThatNeverEndsIsShownAtAPace() {
+        var conflater = new Conflater[1];
+        conflater[0] = conflater(() -> {
+            clock.addAndGet(millis(10));
+            conflater[0].soon();
+        });
+
+        conflater[0].soon();
+        scheduler.runOne();
+
+        assertThat(scheduler.delays())
+                .containsExactly(Conflater.QUIET.toNanos(), Conflater.PACE.toNanos() - millis(10));
+    }
+
+    @Test
+    void aRunThatTookLongEarnsAsLongARest() {
+        var conflater = conflater(() -> clock.addAndGet(millis(500)));
+        conflater.soon();
+        scheduler.runAll();
+        conflater.soon();
+
+        assertThat(scheduler.delays().getLast()).isEqualTo(millis(500));
+    }
+
+    @Test
+    void aSingleChangeAfterACalmIsShownAtOnceHoweverLongTheLastRunTook() {
+        var conflater = conflater(() -> clock.addAndGet(millis(5_000)));
+        conflater.soon();
+        scheduler.runAll();
+
+        clock.addAndGet(millis(60_000));
+        conflater.soon();
+
+        assertThat(scheduler.delays().getLast()).isEqualTo(Conflater.QUIET.toNanos());
+    }
+
+    @Test
+    void whatAPersonWaitedForServesTheNewsToo() {
+        var conflater = conflater(runs::incrementAndGet);
+
+        conflater.now();
+        conflater.soon();
+        scheduler.runAll();
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void aPictureThatIsNotFinishedKeepsNoPace() {
+        var conflater = new Conflater[1];
+        conflater[0] = conflater(() -> {
+            clock.addAndGet(millis(30));
+            conflater[0].further();
+        });
+
+        conflater[0].now();
+        scheduler.runOne();
+
+        assertThat(scheduler.delays()).containsExactly(0L, Conflater.QUIET.toNanos());
     }
 
     @Test
     void aFailedRunCostsOneFrameAndNotTheStream() {
-        var conflater = new Conflater(
-                scheduler,
-                () -> {
-                    if (runs.incrementAndGet() == 1) {
-                        throw new IllegalStateException("first");
-                    }
-                },
-                bugs::add);
+        var conflater = conflater(() -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("first");
+            }
+        });
 
         conflater.soon();
         scheduler.runAll();

@@ -32,6 +32,10 @@ final class ManualScheduler extends ScheduledThreadPoolExecutor {
         return List.copyOf(delays);
     }
 
+    void runOne() {
+        waiting.remove().run();
+    }
+
     void runAll() {
         while (!waiting.isEmpty()) {
             waiting.poll().run();

@@ -5,6 +5,7 @@ import dev.weft.cluster.Node;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Workload;
+import dev.weft.map.Difference;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.classes.EndpointClasses.Place;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every end of a snapshot with its classes.
 ///
@@ -26,8 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Ends {
     private final EndpointClasses classes;
     private final Map<ObjectRef, End> objects;
-    /// Pods that look otherwise than in `objects`: those that were relabelled since.
-    private final Map<ObjectRef, End> changed;
+    /// Pods that look otherwise than in `objects`: those that were relabelled since, came, or went (empty).
+    private final Map<ObjectRef, Optional<End>> changed;
     private final Map<IpSet, End> outside = new ConcurrentHashMap<>();
     private final List<Endpoint> inside;
     private final List<End> dual;
@@ -90,31 +93,96 @@ public final class Ends {
         return new Ends(this, others);
     }
 
-    /// `now` are pods that were there before, with other labels, addresses or state.
-    private Ends(Ends earlier, List<Pod> now) {
+    private Ends(Ends earlier, Difference<Pod> now) {
         this.classes = earlier.classes.opened();
         this.objects = earlier.objects;
         this.changed = new HashMap<>(earlier.changed);
-        now.forEach(pod -> change(pod.ref(), made(new Endpoint.OfPod(pod))));
-        var list = new ArrayList<>(earlier.inside);
-        var order = Comparator.comparing(Endpoint::id);
-        for (var pod : now) {
-            var endpoint = new Endpoint.OfPod(pod);
-            list.set(Collections.binarySearch(list, endpoint, order), endpoint);
-        }
-        this.inside = Collections.unmodifiableList(list);
+        var there = Stream.concat(now.come().stream(), now.changed().stream()).toList();
+        there.forEach(pod -> change(pod.ref(), Optional.of(made(new Endpoint.OfPod(pod)))));
+        now.gone().forEach(pod -> change(pod.ref(), Optional.empty()));
+        this.inside = inside(earlier.inside, now);
         var refs = changed.keySet();
         var both = new ArrayList<>(earlier.dual.stream()
                 .filter(end -> end.endpoint().object().filter(refs::contains).isEmpty())
                 .toList());
-        changed.values().stream().filter(Ends::isDual).forEach(both::add);
+        changed.values().stream().flatMap(Optional::stream).filter(Ends::isDual).forEach(both::add);
         both.sort(Comparator.comparing(end -> end.endpoint().id()));
         this.dual = both;
         this.members = Arrays.copyOf(earlier.members, classes.size());
-        for (var pod : now) {
-            earlier.known(pod.ref()).ifPresent(end -> count(end, -1));
-            known(pod.ref()).ifPresent(end -> count(end, 1));
+        Stream.concat(there.stream(), now.gone().stream()).map(Pod::ref).forEach(ref -> {
+            earlier.known(ref).ifPresent(end -> count(end, -1));
+            known(ref).ifPresent(end -> count(end, 1));
+        });
+    }
+
+    private static List<Endpoint> inside(List<Endpoint> earlier, Difference<Pod> now) {
+        var list = new ArrayList<>(earlier);
+        for (var pod : now.changed()) {
+            var endpoint = new Endpoint.OfPod(pod);
+            list.set(at(list, endpoint), endpoint);
         }
+        now.gone().forEach(pod -> list.remove(at(list, new Endpoint.OfPod(pod))));
+        for (var pod : now.come()) {
+            var endpoint = new Endpoint.OfPod(pod);
+            list.add(-1 - at(list, endpoint), endpoint);
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    private static int at(List<Endpoint> sorted, Endpoint endpoint) {
+        return Collections.binarySearch(sorted, endpoint, Comparator.comparing(Endpoint::id));
+    }
+
+    /// Do the same controllers count as pod-less when these pods come, go and change?
+    ///
+    /// Cost: nothing for pods that change; where some go, a pass over the owners of all pods.
+    public boolean keepsPodless(ClusterSnapshot later, Difference<Pod> now) {
+        boolean kept = now.changed().stream().allMatch(pod -> known(pod.ref())
+                .filter(end -> end.endpoint() instanceof Endpoint.OfPod(var old) && old.owner().equals(pod.owner()))
+                .isPresent());
+        boolean filled = now.come().stream()
+                .flatMap(pod -> Stream.of(pod.owner(), later.workloadOf(pod)))
+                .flatMap(owner -> known(owner).stream())
+                .anyMatch(end -> end.endpoint() instanceof Endpoint.OfTemplate);
+        return kept && !filled && emptied(later, now.gone()).isEmpty();
+    }
+
+    /// The controllers of pods that went which no other pod belongs to.
+    private Set<ObjectRef> emptied(ClusterSnapshot later, List<Pod> gone) {
+        var owners = new HashSet<ObjectRef>();
+        gone.forEach(pod -> owners.addAll(List.of(pod.owner(), later.workloadOf(pod))));
+        owners.removeIf(owner -> later.workload(owner)
+                .filter(workload -> isPodless(later, workload, Set.of()))
+                .isEmpty());
+        var went = gone.stream().map(Pod::ref).collect(Collectors.toSet());
+        owners.stream().map(ObjectRef::namespace).distinct().toList().forEach(namespace -> {
+            for (int i = first(namespace + "/"); i < inside.size() && isIn(namespace, inside.get(i)); i++) {
+                if (inside.get(i) instanceof Endpoint.OfPod(var pod) && !went.contains(pod.ref())) {
+                    owners.remove(pod.owner());
+                    owners.remove(later.workloadOf(pod));
+                }
+            }
+        });
+        return owners;
+    }
+
+    private static boolean isIn(String namespace, Endpoint end) {
+        return end.object().filter(ref -> ref.namespace().equals(namespace)).isPresent();
+    }
+
+    /// Where ids that begin so would stand.
+    private int first(String prefix) {
+        int low = 0;
+        int high = inside.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (inside.get(middle).id().compareTo(prefix) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// Is there a pod of the class? The last one may have been relabelled.
@@ -122,26 +190,26 @@ public final class Ends {
         return members[column] > 0;
     }
 
-    private void change(ObjectRef ref, End end) {
-        if (end.equals(objects.get(ref))) {
+    private void change(ObjectRef ref, Optional<End> end) {
+        if (end.equals(Optional.ofNullable(objects.get(ref)))) {
             changed.remove(ref);
         } else {
             changed.put(ref, end);
         }
     }
 
-    /// The same ends, some pods with other labels, addresses or state.
-    public Ends with(List<Pod> now) {
+    /// The same ends, some pods with other labels, addresses or state, some more and some fewer.
+    public Ends with(Difference<Pod> now) {
         return new Ends(this, now);
     }
 
-    /// The pods that look otherwise than in an earlier picture of the same ends.
+    /// The pods that look otherwise than in an earlier picture of the same ends, came, or went.
     public List<Endpoint> movedSince(Ends earlier) {
         var refs = new HashSet<>(changed.keySet());
         refs.addAll(earlier.changed.keySet());
         return refs.stream()
                 .filter(ref -> !known(ref).equals(earlier.known(ref)))
-                .flatMap(ref -> known(ref).stream())
+                .flatMap(ref -> known(ref).or(() -> earlier.known(ref)).stream())
                 .map(End::endpoint)
                 .toList();
     }
@@ -228,6 +296,6 @@ public final class Ends {
 
     private Optional<End> known(ObjectRef ref) {
         var now = changed.isEmpty() ? null : changed.get(ref);
-        return Optional.ofNullable(now != null ? now : objects.get(ref));
+        return now != null ? now : Optional.ofNullable(objects.get(ref));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Ends taken together, sorted into kinds: those of one kind belong to the same classes. Two kinds need one pair of
 /// ends to be compared, and one more where a node is involved: a pair on the same node and a pair on different ones.
@@ -19,6 +20,12 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds, int plainColum
     public record Kind(List<End> ends) {
         End first() {
             return ends.getFirst();
+        }
+
+        IntStream columns() {
+            return IntStream.concat(
+                    first().asPod().stream().mapToInt(View::column),
+                    first().asAddress().stream().mapToInt(View::column));
         }
 
         boolean dependsOnNode() {
@@ -53,6 +60,17 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds, int plainColum
                 kinds.stream().allMatch(kind -> kind.first().finished())));
     }
 
+    /// Among the same classes: the same members, or others that are alike.
+    @SuppressWarnings("ReferenceEquality") // a crowd that did not change is the same object
+    public boolean isTreatedAs(KindCrowd other) {
+        return this == other || (likeness().isPresent() && likeness().equals(other.likeness()));
+    }
+
+    /// The classes of its members; one may come more than once.
+    public IntStream columns() {
+        return kinds.stream().flatMapToInt(Kind::columns);
+    }
+
     public static KindCrowd of(Ends known, List<Endpoint> members) {
         var ends = members.stream().flatMap(member -> known.of(member).stream()).toList();
         boolean someRun = ends.stream().anyMatch(end -> !end.finished());
@@ -73,7 +91,7 @@ public record KindCrowd(List<Endpoint> members, List<Kind> kinds, int plainColum
     }
 
     /// Are all members of one kind, seen in one way, and running?
-    boolean isSimple() {
+    public boolean isSimple() {
         return plainColumn >= 0 && !kinds.getFirst().first().finished();
     }
 

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Crowds by number, and for each class the crowds with members in it.
 ///
@@ -42,19 +41,13 @@ public final class KindCrowds implements Reachability.Crowds {
     }
 
     private static void add(int[][] byColumn, KindCrowd crowd, int number) {
-        crowd.kinds().stream().flatMapToInt(KindCrowds::columns).forEach(column -> {
+        crowd.columns().forEach(column -> {
             var known = byColumn[column];
             if (Arrays.stream(known).noneMatch(other -> other == number)) {
                 byColumn[column] = Arrays.copyOf(known, known.length + 1);
                 byColumn[column][known.length] = number;
             }
         });
-    }
-
-    private static IntStream columns(KindCrowd.Kind kind) {
-        return IntStream.concat(
-                kind.first().asPod().stream().mapToInt(View::column),
-                kind.first().asAddress().stream().mapToInt(View::column));
     }
 
     /// Are all members of one kind, seen in one way, and running, and was that always so? Then the cell of the class
@@ -85,8 +78,7 @@ public final class KindCrowds implements Reachability.Crowds {
         Function<List<Endpoint>, KindCrowd> crowd = members -> (KindCrowd) reachability.crowd(members);
         changed.forEach((number, members) -> more.set(number, crowd.apply(members)));
         int size = Math.max(byColumn.length, 1 + changed.keySet().stream()
-                .flatMap(number -> more.get(number).kinds().stream())
-                .flatMapToInt(KindCrowds::columns)
+                .flatMapToInt(number -> more.get(number).columns())
                 .max()
                 .orElse(0));
         var index = Arrays.copyOf(byColumn, size);

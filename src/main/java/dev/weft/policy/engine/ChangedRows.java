@@ -3,6 +3,7 @@ package dev.weft.policy.engine;
 import dev.weft.net.IpSet;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
+import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability.SuspectVisitor;
 import dev.weft.policy.Reachability.Suspects;
 import dev.weft.policy.classes.End;
@@ -14,7 +15,10 @@ import dev.weft.policy.row.Row;
 import dev.weft.policy.row.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What changed between two grounds of the same world: an edited policy changes the rows of the classes that it
@@ -237,9 +241,30 @@ final class ChangedRows implements Suspects {
         for (var endpoint : after.ends().movedSince(before.ends())) {
             var old = before.ends().of(endpoint);
             var young = after.ends().of(endpoint);
-            if (old.isPresent() && young.isPresent()) {
+            if (old.isPresent() && young.isPresent() && isOfSameOwner(old.get(), young.get())) {
                 moved(visitor, old.get(), young.get());
+            } else {
+                Stream.of(old, young).flatMap(Optional::stream).forEach(end -> replica(visitor, end));
             }
+        }
+    }
+
+    private static boolean isOfSameOwner(End old, End young) {
+        return old.endpoint() instanceof Endpoint.OfPod(var before)
+                && young.endpoint() instanceof Endpoint.OfPod(var now)
+                && before.owner().equals(now.owner());
+    }
+
+    /// One more or one fewer may change whatever its crowd says.
+    private void replica(SuspectVisitor visitor, End end) {
+        for (var direction : Direction.values()) {
+            var atoms = IntStream.range(0, after.classes().atoms().size()).boxed().toList();
+            Stream.concat(end.asPod().stream(), end.asAddress().stream()).map(View::column).forEach(self -> {
+                for (int other = 0; other < after.classes().size(); other++) {
+                    report(visitor, direction, self, other);
+                }
+                outside(visitor, direction, self, atoms);
+            });
         }
     }
 

@@ -60,8 +60,8 @@ final class ClassPartners implements Partners {
 
     /// The class of a crowd of running pods that are all seen as one class and in one way; -1 for others.
     private int column(int number) {
-        int column = ((KindCrowd) crowds.get(number)).plainColumn();
-        return crowds.isSimple(number) && ground.classes().isPod(column) ? column : -1;
+        var crowd = (KindCrowd) crowds.get(number);
+        return crowd.isSimple() && ground.classes().isPod(crowd.plainColumn()) ? crowd.plainColumn() : -1;
     }
 
     @Override

@@ -195,6 +195,23 @@ final class ClassReachability implements Reachability {
                 || !isSteady((KindCrowd) destination, ingress);
     }
 
+    /// What two crowds may exchange is made of their rows and of the ways in which their members are seen.
+    @Override
+    public Optional<BitSet> touched(Reachability earlier, Crowds before, Crowds now) {
+        if (!(earlier instanceof ClassReachability other) || !ground.isOfTheSameWorld(other.ground)) {
+            return Optional.empty();
+        }
+        var rows = ground.rows(Direction.EGRESS).differingFrom(other.ground.rows(Direction.EGRESS));
+        rows.or(ground.rows(Direction.INGRESS).differingFrom(other.ground.rows(Direction.INGRESS)));
+        var touched = new BitSet();
+        for (int number = 0; number < now.size(); number++) {
+            var crowd = (KindCrowd) now.get(number);
+            touched.set(number, !crowd.isTreatedAs((KindCrowd) before.get(number))
+                    || crowd.columns().anyMatch(rows::get));
+        }
+        return Optional.of(touched);
+    }
+
     private static boolean isSteady(KindCrowd crowd, BitSet changed) {
         int column = crowd.plainColumn();
         return column >= 0 && !changed.get(column);

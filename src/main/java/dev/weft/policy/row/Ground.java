@@ -3,6 +3,7 @@ package dev.weft.policy.row;
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Pod;
 import dev.weft.cluster.Problem;
+import dev.weft.map.Difference;
 import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Policy;
@@ -33,8 +34,12 @@ public final class Ground {
             Targets targets,
             Outcomes outcomes) {}
 
-    /// More changed pods or policies than this are a change of the world.
+    /// More changed policies than this, or more classes that came since, are a change of the world.
     private static final int FEW = 64;
+    /// So are more changed pods in one step, and in all steps together.
+    private static final int FEW_PODS = 256;
+
+    private static final int FEW_PODS_IN_ALL = 1_024;
 
     private final ClusterSnapshot snapshot;
     private final PolicySet policies;
@@ -115,10 +120,10 @@ public final class Ground {
     public final class Step {
         private final ClusterSnapshot later;
         private final PolicySet then;
-        private final List<Pod> pods;
+        private final Difference<Pod> pods;
         private final Changed changed;
 
-        private Step(ClusterSnapshot later, PolicySet then, List<Pod> pods, Changed changed) {
+        private Step(ClusterSnapshot later, PolicySet then, Difference<Pod> pods, Changed changed) {
             this.later = later;
             this.then = then;
             this.pods = pods;
@@ -146,18 +151,20 @@ public final class Ground {
         }
 
         public Ground taken() {
-            return new Ground(Ground.this, later, then, pods.isEmpty() ? ends : ends.with(pods), changed);
+            return new Ground(Ground.this, later, then, pods.size() == 0 ? ends : ends.with(pods), changed);
         }
     }
 
     /// The step to a later, or another, snapshot; empty when it is large.
     public Optional<Step> step(ClusterSnapshot later, PolicySet then) {
-        var pods = SameWorld.changedPods(snapshot, later, FEW);
+        var pods = SameWorld.changedPods(snapshot, later, FEW_PODS);
         var changed = changed(then);
         boolean small = pods.isPresent()
                 && changed.isSmall()
                 && then.kinds().equals(policies.kinds())
-                && ends.changes() + pods.get().size() <= FEW;
+                && ends.changes() + pods.get().size() <= FEW_PODS_IN_ALL
+                && classes().size() - classes().settled() <= FEW
+                && ends.keepsPodless(later, pods.get());
         return small ? Optional.of(new Step(later, then, pods.orElseThrow(), changed)) : Optional.empty();
     }
 

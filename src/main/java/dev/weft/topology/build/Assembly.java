@@ -1,5 +1,6 @@
 package dev.weft.topology.build;
 
+import dev.weft.topology.Contributor;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +29,8 @@ final class Assembly implements TopologyParts {
             .thenComparing(node -> node.object().map(Object::toString).orElse(""));
 
     private final Map<NodeId, TopologyNode> nodes = new HashMap<>();
+    /// What each node was merged from, where that is asked for.
+    private final Map<NodeId, List<TopologyNode>> accounts = new HashMap<>();
     /// In the order they came, which is by namespaces: a draft is laid over in runs.
     private final Map<EdgeId, Gathered> edges = new LinkedHashMap<>();
     private final SortedSet<String> notes = new TreeSet<>();
@@ -34,6 +38,26 @@ final class Assembly implements TopologyParts {
     @Override
     public void node(TopologyNode node) {
         nodes.merge(node.id(), node, Assembly::merge);
+    }
+
+    /// Adds a node, and remembers this account of it for [#replace].
+    void account(TopologyNode node) {
+        node(node);
+        accounts.computeIfAbsent(node.id(), _ -> new ArrayList<>(2)).add(node);
+    }
+
+    /// One of the accounts of a node says something else now: the node as it stands in its box; empty when it is not
+    /// among the accounts.
+    Optional<TopologyNode> replace(Contributor.NodeChange change, TopologyRequest request) {
+        var all = accounts.getOrDefault(change.now().id(), List.of());
+        int at = all.indexOf(change.before());
+        if (at < 0) {
+            return Optional.empty();
+        }
+        all.set(at, change.now());
+        var made = all.stream().reduce(Assembly::merge).map(request::boxed);
+        made.ifPresent(node -> nodes.put(node.id(), node));
+        return made;
     }
 
     @Override

@@ -120,6 +120,12 @@ final class Folding {
         return node == null ? id : end(request, node);
     }
 
+    /// Does a node count in the sum of a group?
+    static boolean isCountedTogether(TopologyRequest request, TopologyNode node) {
+        return node.id().kind() == NodeId.Kind.NAMESPACE
+                && !end(request, node).equals(node.id());
+    }
+
     /// Where a node is drawn: itself, or its namespace, or the group of that.
     static NodeId end(TopologyRequest request, TopologyNode node) {
         if (node.namespace().isEmpty()) {

@@ -1,9 +1,15 @@
 package dev.weft.topology.build;
 
 import dev.weft.topology.Contributor;
+import dev.weft.topology.EdgeId;
+import dev.weft.topology.Evidence;
 import dev.weft.topology.Topology;
+import dev.weft.topology.TopologyNode;
+import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the contributors add into one graph: gathered at the level of workloads, sifted by the filter, then
@@ -52,17 +58,61 @@ public final class TopologyBuilder {
         if (known != null && known.serves(request)) {
             return known;
         }
-        var made = whole(request.withoutDraft());
+        last = null; // what is followed is no longer what it was
+        var made = Optional.ofNullable(known)
+                .flatMap(before -> followed(before, request.withoutDraft()))
+                .orElseGet(() -> whole(request.withoutDraft()));
         last = made;
         return made;
     }
 
+    /// Where pods came, went or became ready, and policies treat nobody otherwise, some nodes say something else and all
+    /// the rest stands.
+    private Optional<Undrafted> followed(Undrafted before, TopologyRequest request) {
+        if (!before.leadsTo(request) || sifts(request)) {
+            return Optional.empty();
+        }
+        var changes = new ArrayList<Contributor.NodeChange>();
+        for (var contributor : contributors) {
+            var change = contributor.since(before.request(), request);
+            if (change.isEmpty()) {
+                return Optional.empty();
+            }
+            changes.addAll(change.get());
+        }
+        return before.followedBy(request, changes);
+    }
+
     private Undrafted whole(TopologyRequest request) {
         var parts = new Assembly();
-        contributors.forEach(contributor -> contributor.contribute(request, parts));
+        var remembered = new Accounts(parts);
+        contributors.forEach(contributor -> contributor.contribute(request, remembered));
         drafting.forEach(contributor -> contributor.contribute(request, parts));
         request.boxes().notes().forEach(parts::note);
         parts.box(request);
         return Undrafted.of(request, parts);
+    }
+
+    /// Nodes are remembered as each contributor describes them.
+    private record Accounts(Assembly parts) implements TopologyParts {
+        @Override
+        public void node(TopologyNode node) {
+            parts.account(node);
+        }
+
+        @Override
+        public void edge(EdgeId id, Evidence evidence) {
+            parts.edge(id, evidence);
+        }
+
+        @Override
+        public void merged(EdgeId id, Evidence evidence, int pairs) {
+            parts.merged(id, evidence, pairs);
+        }
+
+        @Override
+        public void note(String sentence) {
+            parts.note(sentence);
+        }
     }
 }

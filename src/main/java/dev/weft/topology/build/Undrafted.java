@@ -1,5 +1,6 @@
 package dev.weft.topology.build;
 
+import dev.weft.topology.Contributor;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
 import dev.weft.topology.NodeId;
@@ -41,7 +42,24 @@ final class Undrafted {
     }
 
     /// What is folded, and the graph of it that is drawn.
-    private record Drawn(Assembly folded, Topology topology) {}
+    private record Drawn(Assembly folded, Topology topology) {
+        /// What a fold counts inside and how open it is stays as it was drawn.
+        Drawn with(List<TopologyNode> open) {
+            var put = new ArrayList<TopologyNode>();
+            for (var node : open) {
+                folded.nodes().computeIfPresent(node.id(), (_, known) -> asDrawn(known, node));
+                topology.node(node.id()).ifPresent(known -> put.add(asDrawn(known, node)));
+            }
+            return put.isEmpty() ? this : new Drawn(folded, topology.with(put, List.of(), topology.notes()));
+        }
+
+        private static TopologyNode asDrawn(TopologyNode drawn, TopologyNode now) {
+            return now.id().isFold()
+                    ? drawn.withFacts(drawn.facts()
+                            .withMembers(now.facts().members(), now.facts().ready()))
+                    : now;
+        }
+    }
 
     /// `parts` is what the contributors added.
     static Undrafted of(TopologyRequest request, Assembly parts) {
@@ -88,6 +106,42 @@ final class Undrafted {
         var made = new Undrafted(other.withoutDraft(), open, dropped, seen);
         made.load = load;
         return made;
+    }
+
+    TopologyRequest request() {
+        return request;
+    }
+
+    /// The same but for what is there, with no word of traffic?
+    @SuppressWarnings("ReferenceEquality") // as below
+    boolean leadsTo(TopologyRequest other) {
+        return (other.flows() == request.flows() || other.flows().flows().isEmpty() && seen.isEmpty())
+                && other.filter().equals(request.filter())
+                && other.boxes().equals(request.boxes())
+                && other.folded().equals(request.folded());
+    }
+
+    /// The same graph, where some nodes say something else about themselves. Empty when they are counted together with
+    /// others, or are not known. What was followed must not be used any more.
+    Optional<Undrafted> followedBy(TopologyRequest later, List<Contributor.NodeChange> changes) {
+        var put = new ArrayList<TopologyNode>();
+        for (var change : changes) {
+            var open = this.open.replace(change, later);
+            if (open.isEmpty() || Folding.isCountedTogether(request, open.get())) {
+                return Optional.empty();
+            }
+            if (Folding.end(request, open.get()).equals(open.get().id())) {
+                put.add(open.get());
+            }
+        }
+        var made = new Undrafted(
+                new TopologyRequest(
+                        later.reachability(), later.flows(), later.filter(), request.folds(), Optional.empty(),
+                        later.boxes()),
+                open, dropped, seen);
+        made.load = load;
+        made.drawn = Optional.ofNullable(drawn).map(known -> known.with(put)).orElse(null);
+        return Optional.of(made);
     }
 
     /// Whatever stands in groups.

@@ -12,21 +12,31 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which workloads stand behind each Service: those of its pods, and, where only the selector can tell, the controllers
 /// without pods whose template it selects.
 final class Backends {
     private final ClusterSnapshot snapshot;
     private final ServiceBackends pods;
-    private final Map<String, List<Workload>> templates;
+    private @Nullable Map<String, List<Workload>> templates;
     private final Map<ObjectRef, SortedSet<ObjectRef>> found = new HashMap<>();
 
     Backends(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
         this.pods = new ServiceBackends(snapshot);
-        this.templates = snapshot.workloads().stream()
-                .filter(workload -> workload.owner().isEmpty())
-                .collect(Collectors.groupingBy(workload -> workload.ref().namespace()));
+    }
+
+    /// Topmost owners by namespace, looked up when a Service first needs them.
+    private List<Workload> templates(String namespace) {
+        var known = templates;
+        if (known == null) {
+            known = snapshot.workloads().stream()
+                    .filter(workload -> workload.owner().isEmpty())
+                    .collect(Collectors.groupingBy(workload -> workload.ref().namespace()));
+            templates = known;
+        }
+        return known.getOrDefault(namespace, List.of());
     }
 
     /// The workloads behind the Service, sorted; empty for none, and for a Service that is not there.
@@ -51,7 +61,7 @@ final class Backends {
             service(service)
                     .flatMap(Service::selector)
                     .filter(selector -> !selector.selectsEverything())
-                    .ifPresent(selector -> templates.getOrDefault(service.namespace(), List.of()).stream()
+                    .ifPresent(selector -> templates(service.namespace()).stream()
                             .filter(owner -> owner.template().stream().anyMatch(t -> selector.matches(t.labels())))
                             .forEach(owner -> workloads.add(owner.ref())));
         }

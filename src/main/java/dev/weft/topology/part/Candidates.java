@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,9 +29,11 @@ import java.util.TreeMap;
 /// A workload without an address (not started, or read from manifests) may get any. The engine calls it unknown whether
 /// a rule for addresses speaks of it, and that would be every pair once more: such pairs are left out
 /// ([#leavesOut]).
+///
+/// Threads: confined to the analysis thread.
 /// Cost: each peer of each rule is compared with the workloads of the namespaces it speaks of, once.
 final class Candidates {
-    private final List<Ends.End> ends;
+    private List<Ends.End> ends;
     private final BitSet all = new BitSet();
     private final BitSet onNodeNetwork = new BitSet();
     private final List<Set<Labels>> labels = new ArrayList<>();
@@ -46,12 +49,68 @@ final class Candidates {
         for (int i = 0; i < ends.size(); i++) {
             all.set(i);
             byNamespace.computeIfAbsent(ends.get(i).namespace(), _ -> new BitSet()).set(i);
-            var different = new LinkedHashSet<Labels>();
-            for (var member : ends.get(i).group().members()) {
-                read(member, i, different);
-            }
-            labels.add(different);
+            labels.add(new LinkedHashSet<>());
+            read(i);
         }
+    }
+
+    private void read(int end) {
+        var different = new LinkedHashSet<Labels>();
+        ends.get(end).group().members().forEach(member -> read(member, end, different));
+        labels.set(end, different);
+    }
+
+    /// The same ends, numbered alike, as they are now. Those that are other objects are read again; what was asked
+    /// before is corrected.
+    @SuppressWarnings("ReferenceEquality") // an end that did not change is the same object
+    void follow(List<Ends.End> now) {
+        var before = ends;
+        ends = now;
+        var changed = new ArrayList<Integer>();
+        for (int i = 0; i < now.size(); i++) {
+            if (before.get(i).group() != now.get(i).group()) {
+                forget(before.get(i));
+                changed.add(i);
+            }
+        }
+        changed.forEach(this::read);
+        known.forEach((peer, partners) -> changed.forEach(end -> correct(peer, partners, end)));
+    }
+
+    private void forget(Ends.End end) {
+        onNodeNetwork.clear(end.number());
+        withoutAddress.clear(end.number());
+        for (var member : end.group().members()) {
+            if (member instanceof Endpoint.OfPod(var pod)) {
+                pod.network().addresses().forEach(address -> byAddress.computeIfPresent(address, (_, owners) -> {
+                    owners.clear(end.number());
+                    return owners.isEmpty() ? null : owners;
+                }));
+            }
+        }
+    }
+
+    private void correct(Peer peer, BitSet partners, int end) {
+        switch (peer) {
+            case Peer.Pods(var selection) -> partners.set(end, isSelected(end, selection));
+            case Peer.Addresses(var addresses) -> partners.set(end, ends.get(end).group().members().stream()
+                    .anyMatch(member -> member instanceof Endpoint.OfPod(var pod)
+                            && pod.network().addresses().stream().anyMatch(addresses::contains)));
+            case Peer.Anyone _, Peer.Unsupported _, Peer.Nodes _, Peer.DomainNames _ -> {
+                // everybody or nobody, whoever they are
+            }
+        }
+    }
+
+    private boolean isSelected(int end, PodSelection selection) {
+        var name = ends.get(end).namespace();
+        boolean inScope = switch (selection.namespaces()) {
+            case PodSelection.Scope.Own(var own) -> own.equals(name);
+            case PodSelection.Scope.Matching(var selector) -> Optional.ofNullable(namespaces.get(name))
+                    .filter(namespace -> selector.matches(namespace.labels()))
+                    .isPresent();
+        };
+        return inScope && labels.get(end).stream().anyMatch(selection.pods()::matches);
     }
 
     private void read(Endpoint member, int end, Set<Labels> different) {
@@ -86,9 +145,13 @@ final class Candidates {
         return partners;
     }
 
-    /// Are there pairs about which only a missing address makes the engine doubt? They are among no candidates.
-    boolean leavesOut() {
-        return !withoutAddress.isEmpty() && known.keySet().stream().anyMatch(Peer.Addresses.class::isInstance);
+    /// Does a missing address keep it from being a candidate of rules for addresses? Then whether it may be reached is
+    /// in doubt, and such a pair is left out.
+    boolean leavesOut(int end, Direction direction) {
+        return !withoutAddress.isEmpty()
+                && ends.get(end).isolated(direction)
+                && !onNodeNetwork.get(end)
+                && ends.get(end).accepted(direction).stream().anyMatch(Peer.Addresses.class::isInstance);
     }
 
     private BitSet find(Peer peer) {

@@ -174,7 +174,7 @@ public final class DraftEdges implements Contributor {
             budget.spend(request, parts, "changes");
             outside.forEach((change, ranges) -> {
                 var peer = OutsideLabel.node(new IpSet(ranges));
-                var inside = WorkloadNodes.named(change.workload);
+                var inside = Workloads.named(change.workload);
                 parts.node(peer);
                 parts.node(inside);
                 parts.edge(ExternalPeers.edge(inside.id(), peer.id(), change.direction), change.evidence);

@@ -69,30 +69,73 @@ final class Ends {
     private static final IpSet ALL_V4 = new IpSet(List.of(IpRange.ALL_V4));
 
     private final Reachability reachability;
-    private final Map<ObjectRef, Policy> policies = new HashMap<>();
+    private final Map<ObjectRef, Policy> policies;
     private final List<End> ends = new ArrayList<>();
     private final Reachability.Crowds crowds;
     private final Alike alike;
+    private final Map<Isolation, Sides> sides = new HashMap<>();
 
     Ends(TopologyRequest request) {
         this.reachability = request.reachability().reachability();
-        reachability.policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
+        this.policies = byName(reachability);
         this.crowds = request.reachability().crowds();
         this.alike = new Alike(crowds);
         var parties = request.reachability().parties();
-        var known = new HashMap<Isolation, Sides>();
         for (int i = 0; i < crowds.size(); i++) {
             if (parties.get(i) instanceof Party.Group group) {
-                var isolation = request.reachability().isolation(crowds.get(i));
-                var sides = known.computeIfAbsent(isolation, this::sides);
-                ends.add(new End(i, group, isolation, sides.ingress, sides.egress));
+                ends.add(end(i, group, request.reachability().isolation(crowds.get(i))));
             }
         }
+    }
+
+    /// `touched` are the ends of `before`, by number, that may be treated otherwise.
+    private Ends(Ends before, TopologyRequest request, BitSet touched) {
+        this.reachability = request.reachability().reachability();
+        this.policies = isSame(reachability.policies(), before.reachability.policies())
+                ? before.policies
+                : byName(reachability);
+        this.crowds = request.reachability().crowds();
+        this.alike = new Alike(before.alike, before.crowds, crowds);
+        var parties = request.reachability().parties();
+        for (var end : before.ends) {
+            var group = (Party.Group) parties.get(end.number);
+            if (touched.get(end.number)) {
+                ends.add(end(end.number, group, request.reachability().isolation(crowds.get(end.number))));
+            } else {
+                ends.add(isSame(group, end.group)
+                        ? end
+                        : new End(end.number, group, end.isolation, end.ingress, end.egress));
+            }
+        }
+    }
+
+    /// The same ends, numbered alike, in a cluster that changed a little. An end that is the same object runs the same
+    /// and is treated alike.
+    Ends followedBy(TopologyRequest request, BitSet touched) {
+        return new Ends(this, request, touched);
+    }
+
+    private static Map<ObjectRef, Policy> byName(Reachability reachability) {
+        var policies = new HashMap<ObjectRef, Policy>();
+        reachability.policies().policies().forEach(policy -> policies.put(policy.ref(), policy));
+        return policies;
+    }
+
+    private End end(int number, Party.Group group, Isolation isolation) {
+        var both = sides.computeIfAbsent(isolation, this::sides);
+        return new End(number, group, isolation, both.ingress, both.egress);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 
     /// Cells with one end, remembered for all ends that are treated alike: most workloads of a cluster are.
     private static final class Alike {
         private final int[] numbers;
+        /// Shared by those that follow one another.
+        private final Map<Object, Integer> known;
         private final Cell[] cells;
         private final int[] rounds;
         private int round;
@@ -100,14 +143,30 @@ final class Ends {
 
         Alike(Reachability.Crowds crowds) {
             numbers = new int[crowds.size()];
-            var known = new HashMap<Object, Integer>();
+            known = new HashMap<>();
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = crowds.get(i).likeness()
-                        .map(likeness -> known.computeIfAbsent(likeness, _ -> known.size()))
-                        .orElse(-1);
+                numbers[i] = number(crowds.get(i));
             }
             cells = new Cell[known.size()];
             rounds = new int[known.size()];
+        }
+
+        Alike(Alike before, Reachability.Crowds then, Reachability.Crowds now) {
+            numbers = before.numbers.clone();
+            known = before.known;
+            for (int i = 0; i < numbers.length; i++) {
+                if (!isSame(then.get(i), now.get(i))) {
+                    numbers[i] = number(now.get(i));
+                }
+            }
+            cells = new Cell[known.size()];
+            rounds = new int[known.size()];
+        }
+
+        private int number(Reachability.Crowd crowd) {
+            return crowd.likeness()
+                    .map(likeness -> known.computeIfAbsent(likeness, _ -> known.size()))
+                    .orElse(-1);
         }
 
         Cell cell(int source, int target, IntFunction<Cell> asked) {

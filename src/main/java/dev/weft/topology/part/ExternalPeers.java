@@ -9,6 +9,8 @@ import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses outside the cluster that policies name, and what is allowed to and from them. Where no policy speaks,
@@ -40,6 +42,13 @@ public final class ExternalPeers implements Contributor {
         var made = known != null && known.serves(request) ? known : made(request);
         last = made;
         made.pairs.spend(request, parts);
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        return survey.step(request)
+                .filter(step -> step.isIdle(earlier) && earlier.filter().equals(request.filter()))
+                .map(_ -> List.of());
     }
 
     private Made made(TopologyRequest request) {

@@ -16,6 +16,8 @@ import dev.weft.topology.Evidence;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was seen, each flow with the engine's word for the same ends and the same port, as policies stand now.
@@ -50,6 +52,12 @@ public final class FlowEdges implements Contributor {
                     new EdgeId(from.id(), to.id()),
                     evidence(request.reachability().reachability(), source, destination, key, stats));
         });
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        boolean silent = earlier.flows().flows().isEmpty() && request.flows().flows().isEmpty();
+        return silent ? Optional.of(List.of()) : Optional.empty();
     }
 
     /// Flows come every second, pods and policies seldom.

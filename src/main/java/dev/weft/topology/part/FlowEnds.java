@@ -104,7 +104,7 @@ final class FlowEnds {
     }
 
     private Found workload(ObjectRef ref, List<Endpoint> asked) {
-        return new Found(WorkloadNodes.named(ref), asked, Optional.ofNullable(ends.get(ref)), Optional.empty());
+        return new Found(Workloads.named(ref), asked, Optional.ofNullable(ends.get(ref)), Optional.empty());
     }
 
     /// Of the pods that policies cannot tell apart, one: a hundred replicas are asked about once.

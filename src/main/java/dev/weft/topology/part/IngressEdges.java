@@ -1,5 +1,6 @@
 package dev.weft.topology.part;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Ingress;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.topology.Contributor;
@@ -19,6 +20,11 @@ import java.util.TreeSet;
 /// One node for each Ingress, outside the namespace boxes, and where its routes lead: to the Service's node, or to the
 /// workloads behind it when the Service is drawn as a badge or not at all.
 public final class IngressEdges implements Contributor {
+    /// A snapshot is equal to itself alone.
+    private record Key(ClusterSnapshot snapshot, boolean services) {}
+
+    private final Replay added = new Replay();
+
     @Override
     public String name() {
         return "ingresses";
@@ -26,6 +32,22 @@ public final class IngressEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
+        added.contribute(key(request), parts, recorder -> draw(request, recorder));
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        return added.isStill(key(earlier), key(request), recorder -> draw(request, recorder))
+                ? Optional.of(List.of())
+                : Optional.empty();
+    }
+
+    private static Key key(TopologyRequest request) {
+        return new Key(
+                request.reachability().reachability().snapshot(), request.filter().services());
+    }
+
+    private static void draw(TopologyRequest request, TopologyParts parts) {
         var snapshot = request.reachability().reachability().snapshot();
         if (snapshot.ingresses().isEmpty()) {
             return;
@@ -55,7 +77,7 @@ public final class IngressEdges implements Contributor {
     private static List<TopologyNode> targets(ObjectRef service, Backends backends, boolean serviceNodes) {
         var behind = backends.of(service);
         if (behind.size() == 1 || (!serviceNodes && !behind.isEmpty())) {
-            return behind.stream().map(WorkloadNodes::named).toList();
+            return behind.stream().map(Workloads::named).toList();
         }
         var ports = backends.service(service).map(ServiceEdges::ports).orElse(List.of());
         return List.of(ServiceEdges.node(service, behind.size(), ports));

@@ -6,6 +6,7 @@ import dev.weft.policy.Reachability;
 import dev.weft.topology.Access;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,22 @@ final class Openness {
         for (int i = 0; i < ends.size(); i++) {
             access.add(of(i, direction, free, partners));
         }
+        return access;
+    }
+
+    /// Those of the `before` that are not `touched` stand as they did, if nobody whom they are asked about is touched.
+    List<Access> of(Direction direction, List<Access> before, Ends earlier, BitSet touched) {
+        var opposite = direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS;
+        boolean freed = touched.stream()
+                .anyMatch(end -> ends.get(end).word(opposite) == Ends.Word.FREE
+                        || earlier.all().get(end).word(opposite) == Ends.Word.FREE);
+        if (freed) {
+            return of(direction);
+        }
+        var free = free(opposite);
+        var partners = asked.partners(free, direction);
+        var access = new ArrayList<>(before);
+        touched.stream().forEach(end -> access.set(end, of(end, direction, free, partners)));
         return access;
     }
 

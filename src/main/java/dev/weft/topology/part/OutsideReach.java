@@ -11,8 +11,8 @@ import dev.weft.policy.Reachability;
 import dev.weft.policy.WorkloadReachability;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,8 @@ final class OutsideReach {
     /// Few sets come up, again and again.
     private final Map<BitSet, IpSet> joined = new HashMap<>();
     private final Map<Peer, BitSet> named = new HashMap<>();
-    private final IdentityHashMap<Ends.End, Map<Direction, List<Reach>>> known = new IdentityHashMap<>();
+    /// By the numbers of ends.
+    private final Map<Integer, Map<Direction, List<Reach>>> known = new HashMap<>();
 
     OutsideReach(WorkloadReachability reachability, Ends ends) {
         this.reachability = reachability.reachability();
@@ -46,10 +47,23 @@ final class OutsideReach {
         }
     }
 
+    /// The same addresses in a cluster that changed a little; `ends` are numbered as they were, and `touched` are those
+    /// of them that may be treated otherwise.
+    OutsideReach followedBy(WorkloadReachability later, Ends others, BitSet touched) {
+        var next = new OutsideReach(later, others);
+        next.joined.putAll(joined);
+        known.forEach((end, reaches) -> {
+            if (!touched.get(end)) {
+                next.known.put(end, reaches);
+            }
+        });
+        return next;
+    }
+
     /// `EGRESS`: what the workload may send out; `INGRESS`: what may come in. All addresses are in one of the sets,
     /// also those with which nothing may be exchanged. Equal sets are the same object.
     List<Reach> of(Ends.End end, Direction direction) {
-        return known.computeIfAbsent(end, _ -> new HashMap<>())
+        return known.computeIfAbsent(end.number(), _ -> new EnumMap<>(Direction.class))
                 .computeIfAbsent(direction, wanted -> together(end, wanted));
     }
 

@@ -47,6 +47,36 @@ final class PairBudget {
             this.target = target;
         }
 
+        /// False when it does not know the pair.
+        boolean remove(End source, End target, Evidence evidence) {
+            var count = counts.get(evidence);
+            if (count == null) {
+                return false;
+            }
+            latest = null;
+            if (--count[0] == 0) {
+                counts.remove(evidence);
+            }
+            size--;
+            forget(source.id, target.id);
+            return true;
+        }
+
+        private void forget(NodeId source, NodeId target) {
+            for (int i = 0; i < kept; i += 3) {
+                if (source.equals(pairs[i]) && target.equals(pairs[i + 1])) {
+                    kept -= 3;
+                    System.arraycopy(pairs, i + 3, pairs, i, kept - i);
+                    return;
+                }
+            }
+        }
+
+        /// Does it know what it needs to be drawn, with so many pairs at most, or `full`, merged in any case?
+        boolean isSound(int most, boolean full) {
+            return kept == 3 * size || size > most || (full && size > 1);
+        }
+
         /// It will be one edge in any case.
         void shrink() {
             if (size > 1) {
@@ -142,6 +172,27 @@ final class PairBudget {
             }
         }
         return known;
+    }
+
+    /// Takes back a pair that was added with this very evidence. False when it was not: then nothing here is right any
+    /// more.
+    boolean remove(End source, End target, Evidence evidence) {
+        total--;
+        var known = bundle(source.namespace, target.namespace);
+        latest = new Bundle(-1, -1);
+        if (!known.remove(source, target, evidence)) {
+            return false;
+        }
+        if (known.size == 0) {
+            bundles.remove(known);
+            between[source.namespace][target.namespace] = null;
+        }
+        return true;
+    }
+
+    /// May it be spent, after pairs were taken back? Pairs that were too many to be kept one by one may be few now.
+    boolean isSound() {
+        return bundles.stream().allMatch(known -> known.isSound(most, isFull()));
     }
 
     /// Are there more bundles than may be drawn? Then each of several pairs is merged, whatever is folded.

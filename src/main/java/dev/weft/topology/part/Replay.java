@@ -1,70 +1,101 @@
 package dev.weft.topology.part;
 
-import dev.weft.policy.WorkloadReachability;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.Evidence;
-import dev.weft.topology.Filter;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
-import dev.weft.topology.TopologyRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Remembers what was added for the same reachability, filter and folds, and adds it again: flows come every second,
-/// policies seldom.
+/// Remembers what was added under a key, and adds it again: pods come and go all the time, and seldom change what is
+/// drawn between workloads. Where only asking can tell whether anything changed, it compares ([#isStill]).
 ///
 /// Threads: confined to the analysis thread.
 final class Replay {
-    private @Nullable WorkloadReachability reachability;
-    private Filter filter = Filter.NONE;
-    private Set<String> folded = Set.of();
-    private List<Consumer<TopologyParts>> recorded = List.of();
+    private Object known = new Object();
+    private List<Added> recorded = List.of();
 
-    /// `work` may look at nothing else of the request.
-    void contribute(TopologyRequest request, TopologyParts parts, BiConsumer<TopologyRequest, TopologyParts> work) {
-        if (!isKnown(request)) {
-            var recorder = new Recorder();
-            work.accept(request, recorder);
-            reachability = request.reachability();
-            filter = request.filter();
-            folded = request.folded();
-            recorded = recorder.added;
+    private sealed interface Added {
+        void to(TopologyParts parts);
+
+        record Node(TopologyNode node) implements Added {
+            @Override
+            public void to(TopologyParts parts) {
+                parts.node(node);
+            }
         }
-        recorded.forEach(added -> added.accept(parts));
+
+        record Edge(EdgeId id, Evidence evidence) implements Added {
+            @Override
+            public void to(TopologyParts parts) {
+                parts.edge(id, evidence);
+            }
+        }
+
+        record Merged(EdgeId id, Evidence evidence, int pairs) implements Added {
+            @Override
+            public void to(TopologyParts parts) {
+                parts.merged(id, evidence, pairs);
+            }
+        }
+
+        record Note(String sentence) implements Added {
+            @Override
+            public void to(TopologyParts parts) {
+                parts.note(sentence);
+            }
+        }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while no policy or pod changed
-    private boolean isKnown(TopologyRequest request) {
-        return reachability == request.reachability()
-                && filter.equals(request.filter())
-                && folded.equals(request.folded());
+    /// `work` may look at nothing but what the key stands for.
+    void contribute(Object key, TopologyParts parts, Consumer<TopologyParts> work) {
+        if (!known.equals(key)) {
+            recorded = recording(work);
+            known = key;
+        }
+        recorded.forEach(added -> added.to(parts));
+    }
+
+    /// Is under `key` added what was added under `earlier`, the last one?
+    boolean isStill(Object earlier, Object key, Consumer<TopologyParts> work) {
+        if (!known.equals(earlier)) {
+            return false;
+        }
+        var now = recording(work);
+        boolean still = now.equals(recorded);
+        known = key;
+        recorded = now;
+        return still;
+    }
+
+    private static List<Added> recording(Consumer<TopologyParts> work) {
+        var recorder = new Recorder();
+        work.accept(recorder);
+        return recorder.added;
     }
 
     private static final class Recorder implements TopologyParts {
-        private final List<Consumer<TopologyParts>> added = new ArrayList<>();
+        private final List<Added> added = new ArrayList<>();
 
         @Override
         public void node(TopologyNode node) {
-            added.add(parts -> parts.node(node));
+            added.add(new Added.Node(node));
         }
 
         @Override
         public void edge(EdgeId id, Evidence evidence) {
-            added.add(parts -> parts.edge(id, evidence));
+            added.add(new Added.Edge(id, evidence));
         }
 
         @Override
         public void merged(EdgeId id, Evidence evidence, int pairs) {
-            added.add(parts -> parts.merged(id, evidence, pairs));
+            added.add(new Added.Merged(id, evidence, pairs));
         }
 
         @Override
         public void note(String sentence) {
-            added.add(parts -> parts.note(sentence));
+            added.add(new Added.Note(sentence));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.topology.part;
 
+import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Service;
 import dev.weft.topology.Contributor;
@@ -15,6 +16,11 @@ import java.util.Optional;
 /// Services and what stands behind them. A Service with one workload behind it is a badge: its ports are among those
 /// of the workload. With none or several it is a node of its own.
 public final class ServiceEdges implements Contributor {
+    /// A snapshot is equal to itself alone.
+    private record Key(ClusterSnapshot snapshot, boolean services) {}
+
+    private final Replay added = new Replay();
+
     @Override
     public String name() {
         return "services";
@@ -22,10 +28,26 @@ public final class ServiceEdges implements Contributor {
 
     @Override
     public void contribute(TopologyRequest request, TopologyParts parts) {
-        if (!request.filter().services()) {
+        added.contribute(key(request), parts, recorder -> draw(request, recorder));
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        return added.isStill(key(earlier), key(request), recorder -> draw(request, recorder))
+                ? Optional.of(List.of())
+                : Optional.empty();
+    }
+
+    private static Key key(TopologyRequest request) {
+        return new Key(
+                request.reachability().reachability().snapshot(), request.filter().services());
+    }
+
+    private static void draw(TopologyRequest request, TopologyParts parts) {
+        var snapshot = request.reachability().reachability().snapshot();
+        if (!request.filter().services() || snapshot.services().isEmpty()) {
             return;
         }
-        var snapshot = request.reachability().reachability().snapshot();
         var backends = new Backends(snapshot);
         for (var service : snapshot.services()) {
             var behind = backends.of(service.ref());
@@ -39,14 +61,14 @@ public final class ServiceEdges implements Contributor {
     }
 
     private static void lead(Service service, ObjectRef workload, TopologyParts parts) {
-        parts.node(WorkloadNodes.named(workload));
+        parts.node(Workloads.named(workload));
         parts.edge(
                 new EdgeId(NodeId.ofService(service.ref()), NodeId.ofWorkload(workload)),
                 new Evidence.Leads(service.ref(), ports(service)));
     }
 
     private static TopologyNode badge(ObjectRef workload, Service service) {
-        var named = WorkloadNodes.named(workload);
+        var named = Workloads.named(workload);
         return named.withFacts(new TopologyNode.Facts(-1, -1, ports(service), Optional.empty()));
     }
 

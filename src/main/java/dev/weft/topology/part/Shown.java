@@ -32,7 +32,7 @@ final class Shown {
                 request.filter().text(), request.reachability().reachability().snapshot());
         boolean any = search.isEmpty() || search.aboutEdges();
         return workload -> request.filter().chooses(workload.namespace())
-                && (any || search.finds(WorkloadNodes.named(workload)));
+                && (any || search.finds(Workloads.named(workload)));
     }
 
     /// A direct neighbour of what is asked for is shown too.

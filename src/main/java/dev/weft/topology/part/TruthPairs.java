@@ -12,6 +12,7 @@ import dev.weft.topology.TopologyRequest;
 import dev.weft.topology.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,12 @@ public final class TruthPairs implements Contributor {
         }
         find(request, truth.get() == Truth.DENIED_UNTRIED ? Cell::isEmpty : cell -> !cell.allowed().isEmpty());
         pairs.forEach(pair -> parts.edge(pair.id, pair.evidence));
+    }
+
+    @Override
+    public Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
+        boolean asked = earlier.filter().truth().isPresent() || request.filter().truth().isPresent();
+        return asked ? Optional.empty() : Optional.of(List.of());
     }
 
     @SuppressWarnings("ReferenceEquality") // the analyzer hands over the same object while no policy or pod changed

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
 import dev.weft.cluster.Manifest;
+import dev.weft.cluster.ObjectRef;
 import dev.weft.cluster.Pod;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
@@ -78,6 +79,8 @@ class EditsAgreeWithWholeTest {
                 var after = remembered.followedBy(reachability);
                 var pods = single.followedBy(reachability);
                 compareCells(reachability, anew(snapshot), about);
+                compareGroups(after, WorkloadReachability.ofWorkloads(anew(snapshot)), about);
+                compareGroups(pods, WorkloadReachability.ofPods(anew(snapshot)), about);
                 comparePartners(after, about);
                 comparePartners(pods, about);
                 assertThat(ReachabilityDiff.between(remembered, after).changes())
@@ -109,6 +112,20 @@ class EditsAgreeWithWholeTest {
             }
         }
 
+        /// Groups that were followed are those of the cluster as it is.
+        private void compareGroups(WorkloadReachability one, WorkloadReachability other, String about) {
+            assertThat(one.parties()).as(about).isEqualTo(other.parties());
+            assertThat(one.problems()).as(about).isEqualTo(other.problems());
+            for (var source : one.parties()) {
+                assertThat(one.isolation(source)).as(about).isEqualTo(other.isolation(source));
+                for (var destination : one.parties()) {
+                    assertThat(one.cell(source, destination))
+                            .as(about + ": " + source.id() + " to " + destination.id())
+                            .isEqualTo(other.cell(source, destination));
+                }
+            }
+        }
+
         /// Partners asked together say what each of them says.
         private void comparePartners(WorkloadReachability ends, String about) {
             var chosen = new BitSet();
@@ -129,11 +146,14 @@ class EditsAgreeWithWholeTest {
         private String edit(int number) {
             var policies = List.copyOf(snapshot.manifests());
             var pods = List.copyOf(snapshot.pods());
-            int choice = number == 3 ? 4 : (int) (dice.one(List.of(0, 1, 2, 3, 4, 5)));
+            int choice = number == 3 ? 4 : (int) (dice.one(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8)));
             return switch (choice) {
                 case 0 -> policies.isEmpty() ? relabel(pods) : remove(dice.one(policies));
                 case 1, 2 -> put();
                 case 3 -> finish(dice.one(pods));
+                case 6 -> come(dice.one(pods), number);
+                case 7 -> go(pods);
+                case 8 -> changeHands(pods);
                 default -> relabel(pods);
             };
         }
@@ -158,6 +178,31 @@ class EditsAgreeWithWholeTest {
             var pod = dice.one(pods);
             var labels = dice.chance(50) ? dice.one(pods).labels() : pod.labels().with("app", "newcomer");
             return replace(new Pod(pod.ref(), labels, pod.owner(), pod.network(), pod.phase(), pod.ports()));
+        }
+
+        /// A replica, or one that nobody owns.
+        private String come(Pod like, int number) {
+            var ref = ObjectRef.ofPod(like.namespace(), like.ref().name() + "-new" + number);
+            var owner = dice.chance(70) ? like.owner() : ref;
+            var network = dice.chance(50) ? like.network() : Pod.Network.NONE;
+            return replace(new Pod(ref, like.labels(), owner, network, like.phase(), like.ports()));
+        }
+
+        private String go(List<Pod> pods) {
+            if (pods.size() < 2) {
+                return "nothing";
+            }
+            var pod = dice.one(pods);
+            snapshot = snapshot.with(List.of(), List.of(pod.ref()));
+            return "gone is " + pod.ref();
+        }
+
+        private String changeHands(List<Pod> pods) {
+            var pod = dice.one(pods);
+            var owner = dice.one(pods).owner();
+            return owner.namespace().equals(pod.namespace())
+                    ? replace(new Pod(pod.ref(), pod.labels(), owner, pod.network(), pod.phase(), pod.ports()))
+                    : finish(pod);
         }
 
         private String finish(Pod pod) {
