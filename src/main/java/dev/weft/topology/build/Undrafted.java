@@ -115,7 +115,8 @@ final class Undrafted {
     /// The same but for what is there, with no word of traffic?
     @SuppressWarnings("ReferenceEquality") // as below
     boolean leadsTo(TopologyRequest other) {
-        return (other.flows() == request.flows() || other.flows().flows().isEmpty() && seen.isEmpty())
+        boolean silent = other.flows().flows().isEmpty() && seen.isEmpty();
+        return (silent || other.flows() == request.flows())
                 && other.filter().equals(request.filter())
                 && other.boxes().equals(request.boxes())
                 && other.folded().equals(request.folded());
