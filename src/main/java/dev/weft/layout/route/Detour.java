@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Not for ever: who needs many steps or a long way round stays straight.
 final class Detour {
     private static final int MOST_STEPS = 60;
-    /// Corners of so many blocks are tried from one point.
-    private static final int MOST_BLOCKS = 10;
+    /// Corners of so many obstacles are tried from one point.
+    private static final int MOST_OBSTACLES = 10;
     /// A bend costs as much as so many world units.
     private static final double BEND = 30;
     /// How long a way round may be: so many times the straight one, and so much more.
@@ -25,7 +25,7 @@ final class Detour {
     private static final double SPARE = 320;
 
     /// A point of the way, in world units; `round` is what the way bends round there, absent at its ends.
-    record Bend(double x, double y, @Nullable Block round) {}
+    record Bend(double x, double y, @Nullable Obstacle round) {}
 
     private record Step(Bend bend, double cost, int number, @Nullable Step before) {
         double bound(Bend goal) {
@@ -75,8 +75,8 @@ final class Detour {
             reach(step, goal, 0);
             return;
         }
-        var seen = new HashSet<Block>();
-        var next = new ArrayDeque<Block>();
+        var seen = new HashSet<Obstacle>();
+        var next = new ArrayDeque<Obstacle>();
         seen.add(met);
         next.add(met);
         while (!next.isEmpty()) {
@@ -86,7 +86,7 @@ final class Detour {
                 var hidden = view.first(bend.x(), bend.y(), to.x(), to.y());
                 if (hidden == null) {
                     reach(step, to, BEND);
-                } else if (seen.size() < MOST_BLOCKS && seen.add(hidden)) {
+                } else if (seen.size() < MOST_OBSTACLES && seen.add(hidden)) {
                     next.add(hidden);
                 }
             }

@@ -34,9 +34,9 @@ final class Detours {
         this.terrain = Terrain.of(nodes, positions);
     }
 
-    /// For each line, in order, its points; those that `curves` has points for already, and those with a free way
-    /// straight over, stay as they are.
-    List<double[]> of(List<Wire> wires, List<double[]> curves) {
+    /// For each line, in order, its points as [Ribbons] gives them; those with a free way straight over have none.
+    List<double[]> of(List<Wire> wires) {
+        var curves = Ribbons.of(wires, terrain);
         if (wires.size() > MOST_LINES) {
             return curves;
         }

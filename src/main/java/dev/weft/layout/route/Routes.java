@@ -86,7 +86,7 @@ public final class Routes {
                         strands[i]));
             }
         }
-        var curves = detours.of(wires, Ribbons.of(wires));
+        var curves = detours.of(wires);
         var routes = new Route[strands.length];
         int last = 0;
         for (int i = 0; i < wires.size(); i++) {

@@ -5,17 +5,21 @@ import dev.weft.layout.Positions;
 import dev.weft.topology.TopologyNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What lines are to go round: boxes they do not belong to, cards they do not end at, and the headers of boxes.
 ///
 /// Threads: immutable.
 final class Terrain {
+    static final Terrain EMPTY = new Terrain(List.of(), Map.of());
+
     /// Between a line and a box that it goes round, in world units; and a card that stands alone.
-    private static final double BESIDE_BOX = 14;
+    static final double BESIDE_BOX = 14;
     private static final double BESIDE_CARD = 8;
     /// The same inside a box, where cards stand nearer; below a card its badges may hang.
     private static final double INSIDE = 5;
@@ -26,33 +30,33 @@ final class Terrain {
     private static final double LETTER = 8.5;
     private static final double COUNT = 84;
 
-    private final List<Block> outside;
+    private final List<Obstacle> outside;
     /// What stands in a box, by the box.
-    private final Map<Box, List<Block>> inside;
+    private final Map<Box, List<Obstacle>> inside;
 
-    private Terrain(List<Block> outside, Map<Box, List<Block>> inside) {
+    private Terrain(List<Obstacle> outside, Map<Box, List<Obstacle>> inside) {
         this.outside = outside;
         this.inside = inside;
     }
 
     static Terrain of(List<TopologyNode> nodes, Positions positions) {
-        var outside = new ArrayList<Block>();
-        var inside = new HashMap<Box, List<Block>>();
+        var outside = new ArrayList<Obstacle>();
+        var inside = new HashMap<Box, List<Obstacle>>();
         positions.groups().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(group -> {
-            outside.add(Block.around(group.getValue(), BESIDE_BOX));
+            outside.add(Obstacle.around(group.getValue(), BESIDE_BOX));
             inside.computeIfAbsent(group.getValue(), _ -> new ArrayList<>())
-                    .add(Block.around(header(group.getKey(), group.getValue()), 6));
+                    .add(Obstacle.around(header(group.getKey(), group.getValue()), 6));
         });
         for (var node : nodes) {
             var card = positions.nodes().get(node.id());
             var frame = positions.groups().get(node.namespace());
             if (card != null && frame == null) {
-                outside.add(Block.around(card, BESIDE_CARD));
+                outside.add(Obstacle.around(card, BESIDE_CARD));
             } else if (card != null) {
                 var room = new Box(
                         card.x() - INSIDE, card.y() - INSIDE, card.width() + 2 * INSIDE,
                         card.height() + INSIDE + BELOW);
-                inside.computeIfAbsent(frame, _ -> new ArrayList<>()).add(new Block(card, room, INSIDE));
+                inside.computeIfAbsent(frame, _ -> new ArrayList<>()).add(new Obstacle(card, room, INSIDE));
             }
         }
         return new Terrain(List.copyOf(outside), Map.copyOf(inside));
@@ -64,45 +68,50 @@ final class Terrain {
         return new Box(frame.x(), frame.y(), Math.min(frame.width(), words), Math.min(HEADER, frame.height()));
     }
 
-    /// As far as it is of concern for this line.
-    View seenBy(Wire wire) {
-        return new View(wire);
+    /// From where on the top of this box is free of the words of its header; its left where it has none.
+    double free(Box box) {
+        var first = inside.getOrDefault(box, List.of());
+        return first.isEmpty() ? box.x() : first.getFirst().room().right();
     }
 
-    /// The terrain of one line: neither its boxes nor its own cards are in its way.
+    /// As far as it is of concern for this line: neither its boxes nor its own cards are in its way.
+    View seenBy(Wire wire) {
+        var near = new ArrayList<Obstacle>();
+        wire.from().ifPresent(frame -> near.addAll(inside.getOrDefault(frame, List.of())));
+        wire.to().filter(frame -> !wire.from().equals(Optional.of(frame)))
+                .ifPresent(frame -> near.addAll(inside.getOrDefault(frame, List.of())));
+        return new View(new HashSet<>(List.of(wire.source(), wire.target(), wire.origin(), wire.goal())), near);
+    }
+
+    /// Between the boxes, where `own` are in nobody's way.
+    View outside(Set<Box> own) {
+        return new View(own, List.of());
+    }
+
+    /// The terrain of one line.
     final class View {
-        private final Wire wire;
-        private final List<Block> near = new ArrayList<>();
+        private final Set<Box> own;
+        private final List<Obstacle> near;
 
-        private View(Wire wire) {
-            this.wire = wire;
-            wire.from().ifPresent(this::add);
-            wire.to().filter(box -> !wire.from().equals(Optional.of(box))).ifPresent(this::add);
-        }
-
-        private void add(Box frame) {
-            near.addAll(inside.getOrDefault(frame, List.of()));
+        private View(Set<Box> own, List<Obstacle> near) {
+            this.own = own;
+            this.near = near;
         }
 
         /// What is first met on a straight way.
-        @Nullable Block first(double x0, double y0, double x1, double y1) {
-            Block first = null;
+        @Nullable Obstacle first(double x0, double y0, double x1, double y1) {
+            Obstacle first = null;
             double before = 1;
             for (var blocks : List.of(outside, near)) {
                 for (var block : blocks) {
                     double entry = block.entry(x0, y0, x1, y1);
-                    if (entry < before && !isOwn(block.owner())) {
+                    if (entry < before && !own.contains(block.owner())) {
                         before = entry;
                         first = block;
                     }
                 }
             }
             return first;
-        }
-
-        private boolean isOwn(Box owner) {
-            return owner.equals(wire.source()) || owner.equals(wire.target())
-                    || owner.equals(wire.origin()) || owner.equals(wire.goal());
         }
 
         /// Is a line of these points, x, y, x, y, free of everything?

@@ -68,8 +68,11 @@ public final class TileOverlay implements Overlay {
         var number = group.members() == 0 ? "" : String.valueOf(group.members());
         double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
         double height = size + 8;
-        double y = context.detail() == Detail.TILES ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1;
-        var pill = new Box(box.centerX() - width / 2, y, width, height);
+        boolean tiles = context.detail() == Detail.TILES;
+        var pill = new Box(
+                tiles ? box.centerX() - width / 2 : box.x() - 4, // nearer it stands where a header does
+                tiles ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1,
+                width, height);
         if (taken.stream().anyMatch(pill::overlaps)) {
             return false;
         }

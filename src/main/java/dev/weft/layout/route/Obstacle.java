@@ -3,13 +3,13 @@ package dev.weft.layout.route;
 import dev.weft.layout.Box;
 
 /// What a line goes round: `owner` with some room on each side, `margin` of it where a line bends round a corner.
-record Block(Box owner, Box room, double margin) {
+record Obstacle(Box owner, Box room, double margin) {
     /// Lines may touch a block.
     private static final double TOUCH = 0.01;
 
     /// A box or a lone node, with the same room on all sides.
-    static Block around(Box box, double margin) {
-        return new Block(box, box.grown(margin), margin);
+    static Obstacle around(Box box, double margin) {
+        return new Obstacle(box, box.grown(margin), margin);
     }
 
     /// Which share of the way between two points lies before the block; more than 1 where the way does not meet it.
