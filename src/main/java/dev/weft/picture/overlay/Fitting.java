@@ -58,6 +58,13 @@ final class Fitting {
         return BREAKS.indexOf(last) >= 0 || (last == '.' && Character.isLetter(text.charAt(at)));
     }
 
+    /// Letters in which the text fits, if they need not be smaller than `least`.
+    static TextStyle smaller(String text, double room, double least, TextStyle wanted, Brush brush) {
+        double width = Math.max(brush.width(text, wanted), 1);
+        double size = Math.min(wanted.size(), Math.max(least, wanted.size() * room / width));
+        return new TextStyle(size, wanted.bold(), wanted.colour());
+    }
+
     private static String cut(String text, int kept) {
         int tail = kept * 2 / 5;
         return text.substring(0, kept - tail) + DOTS + text.substring(text.length() - tail);
