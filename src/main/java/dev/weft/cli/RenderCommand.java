@@ -16,6 +16,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.Review;
 import dev.weft.session.Reviewer;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.Filter;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.build.TopologyBuilder;
@@ -153,10 +154,23 @@ final class RenderCommand implements Command {
                 Layouts.all().getFirst());
         var snapshot = cluster.reachability().snapshot();
         var frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
-        for (int step = 0; step < MOST_STEPS && placed && !frame.scene().positions().settled(); step++) {
+        if (!placed) {
+            return analyzer.analyze(snapshot, FlowWindow.EMPTY, everybody(request, frame));
+        }
+        for (int step = 0; step < MOST_STEPS && !frame.scene().positions().settled(); step++) {
             frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
         }
         return frame;
+    }
+
+    /// Data names each peer outside; only a picture has too little room.
+    private static ViewRequest everybody(ViewRequest request, Frame frame) {
+        var boxes = frame.scene().scenery().folds().automatic().stream().filter(Boxes::isOutside).toList();
+        var wish = request.arrangement().folds();
+        for (var box : boxes) {
+            wish = wish.open(box);
+        }
+        return request.with(wish);
     }
 
     private ViewState view(Frame frame, Theme colours, OverlayChoice choice) {

@@ -38,7 +38,7 @@ final class NodeSizes {
     private static final double SMALL_LETTER = 11;
     private static final double SMALL_FRAME = 22;
     /// Where a name may go on in a second line; an address may not.
-    private static final Pattern BREAKS = Pattern.compile("[-_: ]|\\.(?=\\p{L})");
+    private static final Pattern BREAKS = Pattern.compile("[-_ ]|\\.(?=\\p{L})");
 
     /// A bold letter of a header, from where the whole of a middling cluster is seen; its triangle and margins.
     private static final double HEADER_LETTER = 13;

@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
-    private static final String BREAKS = "-_: ";
+    private static final String BREAKS = "-_ ";
     /// A first line of a word so many times shorter than its room is little.
     private static final int LITTLE = 3;
 
@@ -38,6 +38,19 @@ final class Fitting {
         int at = most < 2 || brush.width(text, style) <= room ? 0 : breaksAt(text, room, style, brush);
         return at == 0 ? List.of(middle(text, room, style, brush))
                 : List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
+    }
+
+    /// An address on two lines, broken behind one of its numbers; nothing where it has too many for that.
+    static List<String> address(String text, double room, TextStyle style, Brush brush) {
+        for (int at = text.length() - 1; at > 0; at--) {
+            boolean breaks = ".:/".indexOf(text.charAt(at - 1)) >= 0 && ".:/".indexOf(text.charAt(at)) < 0;
+            if (breaks && brush.width(text.substring(0, at), style) <= room) {
+                return brush.width(text.substring(at), style) <= room
+                        ? List.of(text.substring(0, at), text.substring(at))
+                        : List.of();
+            }
+        }
+        return List.of();
     }
 
     /// Behind the last word that fits; 0 where one line with dots says more: only a little would stand on the first.

@@ -42,10 +42,20 @@ record NameLines(List<String> lines, TextStyle style) {
 
     private static NameLines shortened(String name, double width, Sizes sizes, TextStyle look, Brush brush) {
         var small = sized(look, sizes.least());
+        boolean two = sizes.room() >= 2 * AIR * small.size();
+        var address = two && isAddress(name) ? Fitting.address(name, width, small, brush) : List.<String>of();
+        if (!address.isEmpty()) {
+            return new NameLines(address, small);
+        }
         var lines = broken(name, width, sizes, small, brush);
         var style = lines.size() == 2 ? small : sized(look, Math.min(sizes.one(), sizes.least() * 1.2));
         return new NameLines(
                 lines.size() == 2 ? lines : List.of(Fitting.middle(name, width, style, brush)), style);
+    }
+
+    /// Half an address says nothing.
+    private static boolean isAddress(String name) {
+        return name.chars().allMatch(letter -> ".:/".indexOf(letter) >= 0 || Character.digit(letter, 16) >= 0);
     }
 
     private static List<String> broken(String name, double width, Sizes sizes, TextStyle style, Brush brush) {
