@@ -21,6 +21,8 @@ import java.util.Optional;
 final class Detours {
     /// Of more lines nobody follows a single one, and looking for ways takes longer than a frame.
     static final int MOST_LINES = 1_500;
+    /// The same while things are on their way to where they will stand.
+    private static final int MOST_MOVING = 150;
 
     /// Between two lines round the same corner, as a share of the room beside the block, and at most in world units.
     private static final double APART = 0.35;
@@ -28,18 +30,21 @@ final class Detours {
     private static final int MOST_APART = 4;
 
     private final Terrain terrain;
+    private final int most;
     private final Map<Wire, Optional<List<Detour.Bend>>> known = new HashMap<>();
 
     Detours(List<TopologyNode> nodes, Positions positions) {
         this.terrain = Terrain.of(nodes, positions);
+        this.most = positions.settled() ? MOST_LINES : MOST_MOVING;
     }
 
-    /// For each line, in order, its points as [Ribbons] gives them; those with a free way straight over have none.
+    /// For each line, in order, its points as [Ribbons] gives them; those with a free way straight over have
+    /// none. Of too many lines none is led round anything.
     List<double[]> of(List<Wire> wires) {
-        var curves = Ribbons.of(wires, terrain);
-        if (wires.size() > MOST_LINES) {
-            return curves;
+        if (wires.size() > most) {
+            return Ribbons.of(wires);
         }
+        var curves = Ribbons.of(wires, terrain);
         var led = new ArrayList<double[]>(curves);
         Map<Integer, List<Detour.Bend>> ways = new LinkedHashMap<>();
         for (int i = 0; i < wires.size(); i++) {

@@ -28,7 +28,12 @@ final class Rounded {
         while (points.size() - 1 < FEWEST || (points.size() - 1) % MULTIPLE != 0) {
             splitLongest(points);
         }
-        return points.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        var curve = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            curve[2 * i] = points.get(i)[0];
+            curve[2 * i + 1] = points.get(i)[1];
+        }
+        return curve;
     }
 
     private static void corner(List<double[]> points, Detour.Bend before, Detour.Bend at, Detour.Bend after) {

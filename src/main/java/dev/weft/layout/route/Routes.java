@@ -44,8 +44,7 @@ public final class Routes {
     public static Routes of(
             Topology.Numbered topology, Positions positions, IntUnaryOperator strand, Routes before) {
         var strands = IntStream.range(0, topology.edges().size()).map(strand).toArray();
-        boolean stands = positions.nodes().equals(before.positions.nodes())
-                && positions.groups().equals(before.positions.groups());
+        boolean stands = positions.standsAs(before.positions);
         if (stands && Arrays.equals(strands, before.strands) && before.isOf(topology.edges())) {
             return before;
         }
