@@ -7,6 +7,7 @@ import dev.weft.view.graph.GraphPane;
 import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
+import dev.weft.view.look.LegendShelf;
 import dev.weft.view.panel.LegendPane;
 import dev.weft.view.panel.ProblemsModel;
 import dev.weft.view.panel.ProgressPane;
@@ -117,7 +118,7 @@ final class WindowLayout {
         over.getChildren().addAll(
                 parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar());
         middle.setTop(over);
-        middle.setBottom(legend);
+        middle.setBottom(new LegendShelf(legend));
         var twins = parts.panels().twins();
         lower = twins.below(parts.traffic().table());
         rows.setOrientation(Orientation.VERTICAL);

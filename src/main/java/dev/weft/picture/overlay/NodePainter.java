@@ -167,7 +167,7 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         var sizes = new NameLines.Sizes(
                 Math.max(SMALLEST_NAME * type, box.height() * (facts ? 0.275 : 0.32)),
                 small,
-                Math.min(small, Math.max(SMALLEST_NAME, small / type)),
+                Math.min(small, Math.max(SMALLEST_NAME, small / type) - (type > 1 ? 1 : 0)),
                 facts ? box.height() * 2 / 3 : box.height());
         return NameLines.of(node.label(), right - left, sizes, new TextStyle(small, false, ink(Ink.TEXT)), brush);
     }
