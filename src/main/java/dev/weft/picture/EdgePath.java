@@ -10,7 +10,8 @@ public record EdgePath(double... points) {
     /// Straight pieces a curve is made of: at the nearest zoom the corners are still less than a pixel.
     public static final int PIECES = Bow.PIECES;
 
-    /// A line with more points is a lane of a ribbon or goes round something, and bends more: from afar so many pieces are drawn as one.
+    /// A line with more points is a lane of a ribbon or goes round something, and bends more: from
+    /// afar so many pieces are drawn as one.
     private static final int STRIDE_OF_A_LANE = 3;
 
     public static EdgePath between(Box source, Box target) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where nodes stand from frame to frame. Nodes that are filtered away or folded come back to the same place; what the
 /// user pinned stays where it was put; a new drawing of everything is made when it is asked for, or by another layout.
-/// What is near a node is drawn for itself, close together, and all the rest is afterwards where it was; boxes are drawn
-/// around what a search leaves in them.
+/// What is near a node is drawn for itself, close together, and all the rest is afterwards where it was; boxes are
+/// drawn around what a search leaves in them.
 ///
 /// Threads: confined to the analysis thread.
 final class PlaceMemory {

@@ -80,8 +80,8 @@ record Curve(Port leaving, double offLeaving, Port arriving, double offArriving)
         return s * s * s * v[0] + 3 * s * s * t * v[1] + 3 * s * t * t * v[2] + t * t * t * v[3];
     }
 
-    /// From the border of the node to the point `to` at its port, which it comes to in steps of `back`, seen from there:
-    /// it bends towards the way out.
+    /// From the border of the node to the point `to` at its port, which it comes to in steps of `back`, seen from
+    /// there: it bends towards the way out.
     private static void fan(double[] points, int to, int back, Box node, Port port) {
         double portX = points[2 * to];
         double portY = points[2 * to + 1];

@@ -57,7 +57,7 @@ final class Detour {
         Set<Bend> done = new HashSet<>();
         for (int steps = 0; steps < MOST_STEPS && !open.isEmpty();) {
             var step = open.remove();
-            if (step.bend() == goal) {
+            if (step.bend().equals(goal)) {
                 return Optional.of(way(step));
             }
             if (done.add(step.bend())) {

@@ -110,8 +110,9 @@ public final class PolicyNames implements Overlay {
         if (away > row / 2) {
             double x = Math.clamp(place.centerX(), box.x() + 7, Math.max(box.x() + 7, box.right() - 7));
             boolean below = place.y() > box.bottom();
+            double end = below ? place.y() : place.bottom();
             brush.stroke(
-                    new Shape.Line(x, below ? box.bottom() : box.y(), place.centerX(), below ? place.y() : place.bottom()),
+                    new Shape.Line(x, below ? box.bottom() : box.y(), place.centerX(), end),
                     Stroke.solid(context.palette().of(Ink.PANEL_BORDER), 1));
         }
         for (int i = 0; i < words.size(); i++) {

@@ -12,8 +12,8 @@ record NameLines(List<String> lines, TextStyle style) {
     /// Two lines need so many times their letters.
     private static final double AIR = 1.02;
 
-    /// Letters in pixels: on one line, on two, and the smallest that are tried before a name is shortened; `room` is the
-    /// height for lines of a name.
+    /// Letters in pixels: on one line, on two, and the smallest that are tried before a name is shortened; `room` is
+    /// the height for lines of a name.
     record Sizes(double one, double two, double least, double room) {}
 
     /// Within a width, in letters like `look`.

@@ -80,9 +80,9 @@ final class FoldChoice {
         foldUntilItFits();
         var automatic = (BitSet) folded.clone();
         automatic.andNot(wished);
+        long chosen = namespaces(place -> load.isChosen(place) && !Boxes.isOutside(name(place))).count();
         return new FoldState(
-                names(folded, load::isChosen), names(automatic, _ -> true),
-                (int) namespaces(place -> load.isChosen(place) && !Boxes.isOutside(name(place))).count(), names(large, _ -> true));
+                names(folded, load::isChosen), names(automatic, _ -> true), (int) chosen, names(large, _ -> true));
     }
 
     private boolean isTooMuchAlone(int place) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Boxes for peers outside the cluster, where there are too many to stand one by one at the rim: by the block that their
-/// addresses are in, or by the end of their name. The finest blocks are taken that leave the rim readable.
+/// Boxes for peers outside the cluster, where there are too many to stand one by one at the rim: by the block that
+/// their addresses are in, or by the end of their name. The finest blocks are taken that leave the rim readable.
 ///
 /// What reaches everywhere stays by itself, as it says more than all others, and so does who would be alone in a box.
 public final class OutsidePeers {
@@ -43,7 +43,7 @@ public final class OutsidePeers {
                 break;
             }
         }
-        return boxes;
+        return Map.copyOf(boxes);
     }
 
     private static Map<NodeId, String> at(Level level, Collection<NodeId> peers) {
@@ -90,7 +90,7 @@ public final class OutsidePeers {
     private static IpSet block(IpAddress address, int prefix) {
         var bytes = address.bytes();
         for (int bit = prefix; bit < bytes.length * 8; bit++) {
-            bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+            bytes[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
         }
         return new Cidr(IpAddress.of(bytes), prefix).asSet();
     }

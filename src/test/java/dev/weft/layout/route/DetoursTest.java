@@ -125,7 +125,8 @@ class DetoursTest {
             if (curve.length > 0) {
                 var wire = wires.get(i);
                 assertThat(wire.source().grown(0.01).contains(curve[0], curve[1])).isTrue();
-                assertThat(wire.target().grown(0.01).contains(curve[curve.length - 2], curve[curve.length - 1])).isTrue();
+                assertThat(wire.target().grown(0.01).contains(curve[curve.length - 2], curve[curve.length - 1]))
+                        .isTrue();
                 assertThat(length(curve)).isLessThan(2 * length(new double[] {
                     wire.source().centerX(), wire.source().centerY(), wire.target().centerX(), wire.target().centerY()
                 }) + 400);
@@ -155,7 +156,8 @@ class DetoursTest {
         var box = new Box(x, y, 132, 44);
         var id = new NodeId(NodeId.Kind.WORKLOAD, namespace + "/" + name);
         cards.put(id, box);
-        nodes.add(new TopologyNode(id, name, namespace == null ? "" : namespace, Optional.empty(), TopologyNode.Facts.NONE));
+        var home = namespace == null ? "" : namespace;
+        nodes.add(new TopologyNode(id, name, home, Optional.empty(), TopologyNode.Facts.NONE));
         return box;
     }
 
