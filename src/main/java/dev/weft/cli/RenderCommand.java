@@ -16,6 +16,7 @@ import dev.weft.session.Frame;
 import dev.weft.session.Review;
 import dev.weft.session.Reviewer;
 import dev.weft.session.ViewRequest;
+import dev.weft.topology.Boxes;
 import dev.weft.topology.Filter;
 import dev.weft.topology.GraphFormat;
 import dev.weft.topology.build.TopologyBuilder;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,6 +47,8 @@ final class RenderCommand implements Command {
     private static final int SMALLEST = 64;
     /// Enough steps of 30 ms for every cluster tried; what is not settled then is painted as it stands.
     private static final int MOST_STEPS = 1_000;
+    /// A legend of one column is not wider, in pixels.
+    private static final double LEGEND = 260;
 
     @Option(names = "--file", required = true, paramLabel = "F",
             description = "where to; the ending says the format: .png, .svg, .pdf, .dot, .mmd, .graphml, .json, .csv")
@@ -86,7 +90,8 @@ final class RenderCommand implements Command {
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
         var folds = frame.scene().scenery().folds().sentence(scope.byNamespace() ? "namespaces" : "boxes");
         if (!folds.isEmpty()) {
-            context.err().println("note: " + Printed.line(folds) + "; --namespace shows one open");
+            var remedy = folds.startsWith("Peers") ? "" : "; --namespace shows one open";
+            context.err().println("note: " + Printed.line(folds) + remedy);
         }
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
         output.write(new PictureFormat.Shot(frame, view(frame, colours, choice), origin(cluster)));
@@ -149,10 +154,23 @@ final class RenderCommand implements Command {
                 Layouts.all().getFirst());
         var snapshot = cluster.reachability().snapshot();
         var frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
-        for (int step = 0; step < MOST_STEPS && placed && !frame.scene().positions().settled(); step++) {
+        if (!placed) {
+            return analyzer.analyze(snapshot, FlowWindow.EMPTY, everybody(request, frame));
+        }
+        for (int step = 0; step < MOST_STEPS && !frame.scene().positions().settled(); step++) {
             frame = analyzer.analyze(snapshot, FlowWindow.EMPTY, request);
         }
         return frame;
+    }
+
+    /// Data names each peer outside; only a picture has too little room.
+    private static ViewRequest everybody(ViewRequest request, Frame frame) {
+        var boxes = frame.scene().scenery().folds().automatic().stream().filter(Boxes::isOutside).toList();
+        var wish = request.arrangement().folds();
+        for (var box : boxes) {
+            wish = wish.open(box);
+        }
+        return request.with(wish);
     }
 
     private ViewState view(Frame frame, Theme colours, OverlayChoice choice) {
@@ -164,11 +182,22 @@ final class RenderCommand implements Command {
         var state = new ViewState(
                 whole.fitting(extent), focus, colours, new ViewState.Layers(Set.of(), choice.lenses()), 1,
                 ViewState.Stage.DESK);
-        if (choice.isUsual()) {
+        double room = LegendOverlay.room(frame, state);
+        if (choice.isUsual() && isFree(frame, state.viewport(), new Box(0, height - room, LEGEND, room))) {
             return state;
         }
-        int legend = (int) Math.min(LegendOverlay.room(frame, state), height / 3.0); // long, and over nothing
+        int legend = (int) Math.min(room, height / 3.0);
         var port = whole.resized(width, height - legend).fitting(extent).resized(width, height);
         return new ViewState(port, focus, colours, state.layers(), 1, state.stage());
+    }
+
+    /// Is nothing drawn in this part of the picture?
+    private static boolean isFree(Frame frame, Viewport port, Box part) {
+        var world = new Box(
+                port.toWorldX(part.x()), port.toWorldY(part.y()),
+                part.width() / port.scale(), part.height() / port.scale());
+        var positions = frame.scene().positions();
+        return Stream.concat(positions.nodes().values().stream(), positions.groups().values().stream())
+                .noneMatch(world::overlaps);
     }
 }

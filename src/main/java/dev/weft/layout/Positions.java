@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// Where every node stands, and the box of every open namespace by name. `pinned` nodes are to stay exactly there.
-/// `settled` is false while another step would still improve the drawing.
+/// `settled` is false while another step would still improve the drawing, or while things are on their way.
 public record Positions(Map<NodeId, Box> nodes, Map<String, Box> groups, Set<NodeId> pinned, boolean settled) {
     public static final Positions NONE = new Positions(Map.of(), Map.of(), true);
 
@@ -24,6 +24,11 @@ public record Positions(Map<NodeId, Box> nodes, Map<String, Box> groups, Set<Nod
     /// With nothing pinned.
     public Positions(Map<NodeId, Box> nodes, Map<String, Box> groups, boolean settled) {
         this(nodes, groups, Set.of(), settled);
+    }
+
+    /// Is everything in the same place, whatever is pinned, and as settled?
+    public boolean standsAs(Positions other) {
+        return settled == other.settled && nodes.equals(other.nodes) && groups.equals(other.groups);
     }
 
     /// The box around everything; absent when nothing is drawn.

@@ -171,11 +171,9 @@ public final class Drawing {
 
     @SuppressWarnings("ReferenceEquality") // a scene is itself while nothing changed, or else is looked at anew
     private boolean isSceneOf(Frame other) {
-        var positions = frame.scene().positions();
         return frame.scene().topology() == other.scene().topology()
                 && frame.request().arrangement().badges() == other.request().arrangement().badges()
-                && positions.nodes().equals(other.scene().positions().nodes())
-                && positions.groups().equals(other.scene().positions().groups());
+                && frame.scene().positions().standsAs(other.scene().positions());
     }
 
     @SuppressWarnings("ReferenceEquality") // a window is itself while nothing was seen

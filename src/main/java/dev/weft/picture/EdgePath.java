@@ -1,6 +1,7 @@
 package dev.weft.picture;
 
 import dev.weft.layout.Box;
+import dev.weft.layout.route.Bow;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,53 +10,17 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // read by the painter and the hit index, never compared
 public record EdgePath(double... points) {
     /// Straight pieces a curve is made of: at the nearest zoom the corners are still less than a pixel.
-    public static final int PIECES = 12;
+    public static final int PIECES = Bow.PIECES;
 
-    /// A line with more points is a lane of a ribbon, which bends more: from afar so many pieces are drawn as one.
+    /// A line with more points is a lane of a ribbon or goes round something, and bends more: from
+    /// afar so many pieces are drawn as one.
     private static final int STRIDE_OF_A_LANE = 3;
-
-    private static final double LEAN = 0.10;
-    private static final double LARGEST_LEAN = 34;
 
     public static EdgePath between(Box source, Box target) {
         if (source.equals(target)) {
             return loop(source);
         }
-        double dx = target.centerX() - source.centerX();
-        double dy = target.centerY() - source.centerY();
-        double length = Math.max(Math.hypot(dx, dy), 1);
-        double lean = Math.min(LEAN * length, LARGEST_LEAN);
-        double cx = (source.centerX() + target.centerX()) / 2 + dy / length * lean;
-        double cy = (source.centerY() + target.centerY()) / 2 - dx / length * lean;
-        double start = exit(source, cx, cy);
-        double end = exit(target, cx, cy);
-        return curve(
-                source.centerX() + (cx - source.centerX()) * start,
-                source.centerY() + (cy - source.centerY()) * start,
-                new double[] {cx, cy},
-                target.centerX() + (cx - target.centerX()) * end,
-                target.centerY() + (cy - target.centerY()) * end);
-    }
-
-    /// Which share of the way from the middle of the box to a point lies inside the box, at most all of it.
-    private static double exit(Box box, double x, double y) {
-        double dx = Math.abs(x - box.centerX());
-        double dy = Math.abs(y - box.centerY());
-        double across = dx == 0 ? 1 : box.width() / 2 / dx;
-        double down = dy == 0 ? 1 : box.height() / 2 / dy;
-        return Math.min(1, Math.min(across, down));
-    }
-
-    private static EdgePath curve(double x0, double y0, double[] control, double x1, double y1) {
-        var points = new double[2 * (PIECES + 1)];
-        for (int i = 0; i <= PIECES; i++) {
-            double t = (double) i / PIECES;
-            double a = (1 - t) * (1 - t);
-            double b = 2 * t * (1 - t);
-            points[2 * i] = a * x0 + b * control[0] + t * t * x1;
-            points[2 * i + 1] = a * y0 + b * control[1] + t * t * y1;
-        }
-        return new EdgePath(points);
+        return new EdgePath(Bow.between(source, target));
     }
 
     /// From a node to itself: an arc over its top right corner.

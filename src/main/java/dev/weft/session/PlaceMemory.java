@@ -6,6 +6,7 @@ import dev.weft.layout.Ghost;
 import dev.weft.layout.Layout;
 import dev.weft.layout.Pins;
 import dev.weft.layout.Positions;
+import dev.weft.topology.Filter;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where nodes stand from frame to frame. Nodes that are filtered away or folded come back to the same place; what the
 /// user pinned stays where it was put; a new drawing of everything is made when it is asked for, or by another layout.
+/// What is near a node is drawn for itself, close together, and all the rest is afterwards where it was; boxes are
+/// drawn around what a search leaves in them.
 ///
 /// Threads: confined to the analysis thread.
 final class PlaceMemory {
@@ -33,6 +36,8 @@ final class PlaceMemory {
     private final Map<NodeId, Box> remembered = new HashMap<>();
     private final Map<String, Box> rememberedGroups = new HashMap<>();
     private Positions last = Positions.NONE;
+    /// What was seen before the neighbours of a node were looked at.
+    private Positions home = Positions.NONE;
     private ViewRequest request = ViewRequest.DEFAULT;
     private @Nullable Topology placed;
     private boolean lasted;
@@ -58,7 +63,9 @@ final class PlaceMemory {
                 || whole
                 || arrangement.tidied() != asked().tidied()
                 || !arrangement.layout().equals(asked().layout());
+        boolean nearer = step(wish.filter(), request.filter());
         boolean same = before != null
+                && !nearer
                 && last.settled()
                 && topology.sharesNodesWith(before)
                 && !tidy
@@ -68,8 +75,9 @@ final class PlaceMemory {
                 : looksAtTheSame(wish) ? Arrivals.View.SAME : Arrivals.View.OTHER;
         arrivals.look(topology, last, view, now);
         if (!same) {
-            last = positions(topology, arrangement, tidy);
-            remember();
+            boolean anew = tidy || (nearer && wish.filter().near().isPresent());
+            last = positions(topology, wish, anew);
+            remember(wish.filter());
         }
         placed = topology;
         request = wish;
@@ -77,12 +85,30 @@ final class PlaceMemory {
         return new Placed(last, arrivals.ghosts(last, now), arrivals.newcomers(topology));
     }
 
-    /// A sketch is no place to come back to.
-    private void remember() {
-        if (last.settled()) {
-            remembered.putAll(last.nodes());
-            rememberedGroups.putAll(last.groups());
+    /// True when the neighbours of a node are looked at, of another one, or no longer.
+    private boolean step(Filter next, Filter before) {
+        if (next.near().isPresent() && before.near().isEmpty()) {
+            home = last;
         }
+        if (next.near().isEmpty() && before.near().isPresent()) {
+            last = home;
+        }
+        return !next.near().equals(before.near());
+    }
+
+    /// A sketch is no place to come back to, nor is one among the neighbours of a node.
+    private void remember(Filter filter) {
+        if (last.settled() && filter.near().isEmpty()) {
+            remembered.putAll(last.nodes());
+            if (!sieves(filter)) {
+                rememberedGroups.putAll(last.groups());
+            }
+        }
+    }
+
+    /// Are single nodes left out, so that boxes would stand half empty?
+    private static boolean sieves(Filter filter) {
+        return !filter.text().isEmpty() || filter.truth().isPresent();
     }
 
     /// Of the last picture.
@@ -98,7 +124,8 @@ final class PlaceMemory {
                 && wish.flows() == request.flows();
     }
 
-    private Positions positions(Topology topology, Arrangement arrangement, boolean tidy) {
+    private Positions positions(Topology topology, ViewRequest wish, boolean tidy) {
+        var arrangement = wish.arrangement();
         var layout = layout(arrangement.layout(), topology);
         var sketch = sketch(topology, layout);
         if (sketch.isPresent()) {
@@ -113,7 +140,7 @@ final class PlaceMemory {
                     ? fresh
                     : layout.step(topology, pinned(fresh, arrangement.pins()), budget);
         }
-        var previous = pinned(previous(topology), arrangement.pins());
+        var previous = pinned(previous(topology, wish.filter()), arrangement.pins());
         var next = layout.step(topology, previous, budget);
         boolean newPin = arrangement.pins().pins().stream()
                 .anyMatch(pin -> next.nodes().containsKey(pin.node()) && !previous.nodes().containsKey(pin.node()));
@@ -174,19 +201,21 @@ final class PlaceMemory {
     }
 
     /// The places of the last frame and of what has just gone, and those of returning nodes where they are still free.
-    private Positions previous(Topology topology) {
+    private Positions previous(Topology topology, Filter filter) {
         if (last.nodes().isEmpty()) {
             return last;
         }
         var nodes = new HashMap<>(last.nodes());
         arrivals.places().forEach(nodes::putIfAbsent);
-        var groups = new HashMap<>(last.groups());
+        boolean sieves = sieves(filter);
+        boolean opened = sieves(request.filter()) && !sieves;
+        var groups = new HashMap<>(sieves ? Map.of() : opened ? rememberedGroups : last.groups());
         for (TopologyNode node : topology.nodes()) {
             var box = remembered.get(node.id());
             if (box != null && !nodes.containsKey(node.id()) && isFree(box, topology, nodes)) {
                 nodes.put(node.id(), box);
                 var group = rememberedGroups.get(node.namespace());
-                if (group != null) {
+                if (group != null && !sieves) {
                     groups.merge(node.namespace(), group, Box::around);
                 }
             }

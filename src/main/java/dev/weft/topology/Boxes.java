@@ -6,10 +6,12 @@ import java.util.Map;
 
 /// Which box each workload, Service and machine stands in, by the name that is written on it. Boxes are namespaces
 /// unless the user looks by something else: such a box has a space in its name, which no namespace may have. `rest`
-/// holds what is in no other; it is empty where boxes are namespaces. `notes` are sentences for the user.
+/// holds what is in no other; it is empty where boxes are namespaces. Many peers outside the cluster stand in boxes
+/// of their own, whatever the user looks by. `notes` are sentences for the user.
 ///
 /// Source: Kubernetes documentation, "Object Names and IDs" (names of namespaces are DNS labels).
 public record Boxes(String scope, Map<ObjectRef, String> named, String rest, List<String> notes) {
+    private static final String OUTSIDE = "outside ";
     public static final Boxes OF_NAMESPACES = new Boxes("", Map.of(), "", List.of());
 
     public Boxes {
@@ -20,6 +22,16 @@ public record Boxes(String scope, Map<ObjectRef, String> named, String rest, Lis
     /// Is a box of this name a namespace? A group of boxes is none.
     public static boolean isNamespace(String box) {
         return box.indexOf(' ') < 0 && !FoldGroups.isGroup(box);
+    }
+
+    /// The box of this name for peers outside the cluster.
+    public static String outside(String name) {
+        return OUTSIDE + name;
+    }
+
+    /// Does a box of this name hold peers outside the cluster?
+    public static boolean isOutside(String box) {
+        return box.startsWith(OUTSIDE);
     }
 
     /// The box that it stands in.

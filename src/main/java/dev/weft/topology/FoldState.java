@@ -37,14 +37,18 @@ public record FoldState(
 
     /// Of what there are many: `namespaces`, `boxes`.
     public String sentence(String many) {
-        if (automatic.isEmpty() && groups.drawn().isEmpty()) {
-            return "";
+        long outside = automatic.stream().filter(Boxes::isOutside).count();
+        if (automatic.size() == outside && groups.drawn().isEmpty()) {
+            return outside == 0 ? "" : "Peers outside stand in %s to keep it readable"
+                    .formatted(outside == 1 ? "one box" : "%,d boxes".formatted(outside));
         }
         if (!groups.drawn().isEmpty() && Collections.disjoint(folded, groups.groupOf().keySet())) {
             return "%,d %s around those that are chosen stand in %s to keep it readable"
                     .formatted(groups.boxes(), many, count());
         }
-        int folds = groups.drawn().isEmpty() ? automatic.size() : folded.size();
+        int folds = (int) (groups.drawn().isEmpty() ? automatic : folded).stream()
+                .filter(box -> !Boxes.isOutside(box))
+                .count();
         var who = folds == namespaces
                 ? "All %,d %s are folded".formatted(folds, many)
                 : "%,d of %,d %s %s folded".formatted(folds, namespaces, many, folds == 1 ? "is" : "are");

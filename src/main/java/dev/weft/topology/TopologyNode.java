@@ -40,6 +40,11 @@ public record TopologyNode(NodeId id, String label, String namespace, Optional<O
         }
     }
 
+    /// In another box.
+    public TopologyNode in(String box) {
+        return in(box, label);
+    }
+
     /// In another box, by another name.
     TopologyNode in(String box, String name) {
         return new TopologyNode(id, name, box, object, facts);

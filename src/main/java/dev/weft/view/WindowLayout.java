@@ -4,6 +4,7 @@ import dev.weft.view.command.Command;
 import dev.weft.view.command.MenuBars;
 import dev.weft.view.draft.DraftDesk;
 import dev.weft.view.graph.GraphPane;
+import dev.weft.view.look.LegendShelf;
 import dev.weft.view.look.StyleClasses;
 import dev.weft.view.panel.FilterBar;
 import dev.weft.view.panel.InspectorPane;
@@ -117,7 +118,7 @@ final class WindowLayout {
         over.getChildren().addAll(
                 parts.panels().draft().sides(), parts.traffic().banner(), parts.looking().nearBar());
         middle.setTop(over);
-        middle.setBottom(legend);
+        middle.setBottom(new LegendShelf(legend));
         var twins = parts.panels().twins();
         lower = twins.below(parts.traffic().table());
         rows.setOrientation(Orientation.VERTICAL);

@@ -8,6 +8,7 @@ import dev.weft.layout.Pins;
 import dev.weft.layout.Positions;
 import dev.weft.layout.algorithm.Layouts;
 import dev.weft.topology.EdgeId;
+import dev.weft.topology.Nearby;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyEdge;
@@ -72,6 +73,41 @@ class PlaceMemoryTest {
 
         assertThat(some.ghosts()).isEmpty();
         assertThat(all.newcomers()).isZero();
+    }
+
+    @Test
+    void whatIsNearANodeIsDrawnCloseTogetherAndAllStandsWhereItStoodAfterwards() {
+        String[] all = IntStream.range(0, 40).mapToObj("shop/w%02d"::formatted).toArray(String[]::new);
+        var first = place(NOON, all);
+        var near = ViewRequest.DEFAULT.withFilter(ViewRequest.DEFAULT.filter()
+                .withNear(Optional.of(new Nearby(node("shop/w00").id(), 1))));
+
+        var some = places.place(topology("shop/w00", "shop/w39"), near, NOON, true);
+        var back = place(NOON, all);
+
+        var frame = some.positions().groups().get("shop");
+        assertThat(frame.width() * frame.height())
+                .isLessThan(4 * 2 * box(some, "shop/w00").width() * box(some, "shop/w00").height());
+        assertThat(back.positions().nodes()).isEqualTo(first.positions().nodes());
+        assertThat(back.positions().groups()).isEqualTo(first.positions().groups());
+    }
+
+    @Test
+    void aBoxIsDrawnAroundWhatASearchLeavesInIt() {
+        String[] all = IntStream.range(0, 40).mapToObj("shop/w%02d"::formatted).toArray(String[]::new);
+        var first = place(NOON, all);
+        var search = ViewRequest.DEFAULT.withFilter(ViewRequest.DEFAULT.filter().withText("w0"));
+
+        var some = places.place(topology("shop/w00", "shop/w01"), search, NOON, true);
+        var other = places.place(topology("shop/w38", "shop/w39"), search, NOON, true);
+        var back = place(NOON, all);
+
+        assertThat(box(some, "shop/w00")).isEqualTo(box(first, "shop/w00"));
+        assertThat(box(other, "shop/w39")).isEqualTo(box(first, "shop/w39"));
+        var whole = first.positions().groups().get("shop");
+        assertThat(area(some.positions().groups().get("shop"))).isLessThan(area(whole) / 3);
+        assertThat(area(other.positions().groups().get("shop"))).isLessThan(area(whole) / 3);
+        assertThat(back.positions()).isEqualTo(first.positions());
     }
 
     @Test
@@ -266,5 +302,9 @@ class PlaceMemoryTest {
         return new TopologyNode(
                 new NodeId(NodeId.Kind.WORKLOAD, name), name.substring(slash + 1), name.substring(0, slash),
                 Optional.empty(), TopologyNode.Facts.NONE);
+    }
+
+    private static double area(Box box) {
+        return box.width() * box.height();
     }
 }

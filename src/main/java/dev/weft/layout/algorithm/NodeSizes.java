@@ -37,7 +37,8 @@ final class NodeSizes {
     /// The same where a card is drawn at half its size, with letters that are no smaller than can be read.
     private static final double SMALL_LETTER = 11;
     private static final double SMALL_FRAME = 22;
-    private static final Pattern BREAKS = Pattern.compile("[-._/: ]");
+    /// Where a name may go on in a second line; an address may not.
+    private static final Pattern BREAKS = Pattern.compile("[-_ ]|\\.(?=\\p{L})");
 
     /// A bold letter of a header, from where the whole of a middling cluster is seen; its triangle and margins.
     private static final double HEADER_LETTER = 13;
@@ -72,7 +73,7 @@ final class NodeSizes {
     }
 
     private static boolean isFolded(TopologyNode node) {
-        return node.id().isFold() && node.namespace().isEmpty();
+        return node.id().isFold() && node.namespace().isEmpty() && !Sections.isOutside(node.id());
     }
 
     static Box at(TopologyNode node, double x, double y) {

@@ -1,5 +1,6 @@
 package dev.weft.layout.algorithm;
 
+import dev.weft.topology.Boxes;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.Topology;
 import dev.weft.topology.TopologyNode;
@@ -44,8 +45,14 @@ record Sections(
             case INGRESS -> left;
             case MACHINE -> machines;
             case OUTSIDE -> callers.getOrDefault(node.id(), 0) > 0 ? left : right;
-            case GROUP, NAMESPACE, WORKLOAD, SERVICE -> folded;
+            case NAMESPACE -> !isOutside(node.id()) ? folded : callers.getOrDefault(node.id(), 0) > 0 ? left : right;
+            case GROUP, WORKLOAD, SERVICE -> folded;
         };
+    }
+
+    /// A peer, or a folded box of them.
+    static boolean isOutside(NodeId id) {
+        return id.kind() == NodeId.Kind.OUTSIDE || (id.kind() == NodeId.Kind.NAMESPACE && Boxes.isOutside(id.key()));
     }
 
     /// By how many each outside peer calls more than call it. The graph of the topology is not asked: making it takes
@@ -53,10 +60,10 @@ record Sections(
     private static Map<NodeId, Integer> callers(Topology topology) {
         var more = new HashMap<NodeId, Integer>();
         for (var edge : topology.edges()) {
-            if (edge.id().source().kind() == NodeId.Kind.OUTSIDE) {
+            if (isOutside(edge.id().source())) {
                 more.merge(edge.id().source(), 1, Integer::sum);
             }
-            if (edge.id().target().kind() == NodeId.Kind.OUTSIDE) {
+            if (isOutside(edge.id().target())) {
                 more.merge(edge.id().target(), -1, Integer::sum);
             }
         }

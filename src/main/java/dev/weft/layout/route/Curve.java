@@ -26,12 +26,37 @@ record Curve(Port leaving, double offLeaving, Port arriving, double offArriving)
         int first = wire.from().isPresent() ? FAN : 0;
         int last = wire.to().isPresent() ? PIECES - FAN : PIECES;
         between(points, first, last, new double[] {x0, y0, x1, y1});
+        ends(points, first, last, wire);
+        return points;
+    }
+
+    /// What lies before and after the ports, which are the points `first` and `last`.
+    private void ends(double[] points, int first, int last, Wire wire) {
+        int whole = points.length / 2 - 1;
         if (first > 0) {
-            fan(points, 0, FAN, wire.source(), leaving, offLeaving);
+            fan(points, first, -1, wire.source(), leaving);
         }
-        if (last < PIECES) {
-            fan(points, PIECES, PIECES - FAN, wire.target(), arriving, offArriving);
+        if (last < whole) {
+            fan(points, last, 1, wire.target(), arriving);
         }
+    }
+
+    /// Between the ports, as if nothing stood there.
+    double[] trunk() {
+        var points = new double[2 * (PIECES - 2 * FAN + 1)];
+        between(points, 0, PIECES - 2 * FAN, new double[] {
+            leaving.x(offLeaving), leaving.y(offLeaving), arriving.x(offArriving), arriving.y(offArriving)
+        });
+        return points;
+    }
+
+    /// The same as a whole, along a lane from port to port that is known.
+    double[] along(double[] lane, Wire wire) {
+        int first = wire.from().isPresent() ? FAN : 0;
+        int last = first + lane.length / 2 - 1;
+        var points = new double[2 * (last + (wire.to().isPresent() ? FAN : 0) + 1)];
+        System.arraycopy(lane, 0, points, 2 * first, lane.length);
+        ends(points, first, last, wire);
         return points;
     }
 
@@ -55,10 +80,12 @@ record Curve(Port leaving, double offLeaving, Port arriving, double offArriving)
         return s * s * s * v[0] + 3 * s * s * t * v[1] + 3 * s * t * t * v[2] + t * t * t * v[3];
     }
 
-    /// From the border of the node, at index `from`, to the port at index `to`: it bends towards the way out.
-    private static void fan(double[] points, int from, int to, Box node, Port port, double off) {
-        double portX = port.x(off);
-        double portY = port.y(off);
+    /// From the border of the node to the point `to` at its port, which it comes to in steps of `back`, seen from
+    /// there: it bends towards the way out.
+    private static void fan(double[] points, int to, int back, Box node, Port port) {
+        double portX = points[2 * to];
+        double portY = points[2 * to + 1];
+        double off = port.side().along(portX, portY) - port.along();
         var side = port.side();
         double gap = side.upright()
                 ? Math.abs(portX - node.centerX()) - node.width() / 2
@@ -73,10 +100,9 @@ record Curve(Port leaving, double offLeaving, Port arriving, double offArriving)
         double exit = exit(node, aimX, aimY, bendX, bendY);
         double startX = aimX + (bendX - aimX) * exit;
         double startY = aimY + (bendY - aimY) * exit;
-        int step = from < to ? 1 : -1;
         for (int i = 0; i < FAN; i++) {
             double t = (double) i / FAN;
-            int index = from + step * i;
+            int index = to + back * (FAN - i);
             points[2 * index] = quadratic(startX, bendX, portX, t);
             points[2 * index + 1] = quadratic(startY, bendY, portY, t);
         }

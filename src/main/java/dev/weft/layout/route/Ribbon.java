@@ -36,15 +36,15 @@ final class Ribbon {
     }
 
     /// Where it would best leave.
-    Port leaving() {
+    Port leaving(Terrain terrain) {
         var first = wires.getFirst();
-        return Port.towards(first.origin(), begin, end, width(first.from().isPresent()));
+        return Port.towards(first.origin(), terrain.free(first.origin()), begin, end, width(first.from().isPresent()));
     }
 
     /// Where it would best arrive.
-    Port arriving() {
+    Port arriving(Terrain terrain) {
         var first = wires.getFirst();
-        return Port.towards(first.goal(), end, begin, width(first.to().isPresent()));
+        return Port.towards(first.goal(), terrain.free(first.goal()), end, begin, width(first.to().isPresent()));
     }
 
     private double width(boolean atBox) {
@@ -53,9 +53,10 @@ final class Ribbon {
     }
 
     /// The curve of each member, through these ports, into `curves` by its number.
-    void draw(Port leaving, Port arriving, double[][] curves) {
+    void draw(Terrain terrain, Port leaving, Port arriving, double[][] curves) {
         double dx = arriving.x(0) - leaving.x(0);
         double dy = arriving.y(0) - leaving.y(0);
+        var trunk = Trunk.round(terrain, leaving, arriving, new Curve(leaving, 0, arriving, 0).trunk());
         var order = new ArrayList<Integer>();
         for (int i = 0; i < wires.size(); i++) {
             order.add(i);
@@ -64,10 +65,12 @@ final class Ribbon {
         for (int lane = 0; lane < order.size(); lane++) {
             double share = order.size() == 1 ? 0 : (double) lane / (order.size() - 1) - 0.5;
             var curve = new Curve(
-                    leaving, share * leaving.width() * turn(leaving.side(), dx, dy),
-                    arriving, share * arriving.width() * turn(arriving.side(), dx, dy));
+                    leaving, share * leaving.width() * leaving.side().turn(dx, dy),
+                    arriving, share * arriving.width() * arriving.side().turn(dx, dy));
             int member = order.get(lane);
-            curves[members.get(member)] = curve.of(wires.get(member));
+            var wire = wires.get(member);
+            curves[members.get(member)] = trunk.map(way -> curve.along(way.lane(share), wire))
+                    .orElseGet(() -> curve.of(wire));
         }
     }
 
@@ -76,11 +79,5 @@ final class Ribbon {
         double x = wire.source().centerX() - begin[0] + wire.target().centerX() - end[0];
         double y = wire.source().centerY() - begin[1] + wire.target().centerY() - end[1];
         return dx * y - dy * x;
-    }
-
-    /// 1 where the coordinate along the side grows to the right of the direction, -1 where it falls.
-    private static double turn(Side side, double dx, double dy) {
-        double right = side.upright() ? dx : -dy;
-        return right < 0 ? -1 : 1;
     }
 }

@@ -26,8 +26,13 @@ public final class Ribbons {
     private Ribbons() {}
 
     /// For each line, in order, its points as x, y, x, y: from the border of its source to the border of its target.
-    /// No points for a line that is in no ribbon.
+    /// No points for a line that is in no ribbon. As if nothing else stood there.
     public static List<double[]> of(List<Wire> wires) {
+        return of(wires, Terrain.EMPTY);
+    }
+
+    /// The same, beside the headers of boxes and round what stands between them.
+    static List<double[]> of(List<Wire> wires, Terrain terrain) {
         var groups = new LinkedHashMap<Between, List<Integer>>();
         for (int i = 0; i < wires.size(); i++) {
             var wire = wires.get(i);
@@ -41,19 +46,19 @@ public final class Ribbons {
                 .map(members -> new Ribbon(members, wires))
                 .toList();
         var curves = new double[wires.size()][0];
-        var ports = ports(ribbons);
+        var ports = ports(ribbons, terrain);
         for (int i = 0; i < ribbons.size(); i++) {
-            ribbons.get(i).draw(ports.get(2 * i), ports.get(2 * i + 1), curves);
+            ribbons.get(i).draw(terrain, ports.get(2 * i), ports.get(2 * i + 1), curves);
         }
         return List.of(curves);
     }
 
     /// Two for each ribbon: where it leaves, where it arrives.
-    private static List<Port> ports(List<Ribbon> ribbons) {
+    private static List<Port> ports(List<Ribbon> ribbons, Terrain terrain) {
         var wished = new ArrayList<Port>();
         ribbons.forEach(ribbon -> {
-            wished.add(ribbon.leaving());
-            wished.add(ribbon.arriving());
+            wished.add(ribbon.leaving(terrain));
+            wished.add(ribbon.arriving(terrain));
         });
         Map<Place, List<Integer>> sides = new LinkedHashMap<>();
         for (int i = 0; i < wished.size(); i++) {

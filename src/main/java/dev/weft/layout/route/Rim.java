@@ -43,17 +43,18 @@ final class Rim {
         var box = ports.getFirst().box();
         var side = ports.getFirst().side();
         double margin = Math.min(CORNER, (side.end(box) - side.begin(box)) / 4);
-        double low = side.begin(box) + margin;
+        double free = ports.stream().mapToDouble(Port::begin).max().orElseThrow();
+        double low = Math.max(side.begin(box) + margin, Math.min(free, side.end(box) - 2 * margin));
         double high = side.end(box) - margin;
         double needed = ports.stream().mapToDouble(Rim::length).sum();
         double shrink = Math.min(1, (high - low) / needed);
         var moved = new ArrayList<Port>(ports);
         int next = 0;
-        double free = low;
+        double taken = low;
         double left = needed * shrink;
         for (var block : blocks(ports, order, shrink)) {
-            double at = Math.clamp(block.begin(), free, Math.max(free, high - left));
-            free = at + block.length;
+            double at = Math.clamp(block.begin(), taken, Math.max(taken, high - left));
+            taken = at + block.length;
             left -= block.length;
             for (int i = 0; i < block.count; i++, next++) {
                 var port = ports.get(order.get(next));

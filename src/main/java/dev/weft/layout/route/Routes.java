@@ -14,23 +14,28 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The route of every edge of a picture: those between two boxes run together as ribbons, the others straight over.
+/// The route of every edge of a picture: those between two boxes run together as ribbons, the others straight
+/// over, or round what is in their way.
 ///
 /// Threads: immutable.
 public final class Routes {
-    public static final Routes NONE = new Routes(Positions.NONE, List.of(), new int[0], new Route[0]);
+    public static final Routes NONE = new Routes(Positions.NONE, List.of(), new int[0], new Route[0],
+            new Detours(List.of(), Positions.NONE));
 
     private final Positions positions;
     /// With `strands` all that decides how edges run, while nothing moves.
     private final List<EdgeId> edges;
     private final int[] strands;
     private final @Nullable Route[] routes;
+    private final Detours detours;
 
-    private Routes(Positions positions, List<EdgeId> edges, int[] strands, @Nullable Route[] routes) {
+    private Routes(
+            Positions positions, List<EdgeId> edges, int[] strands, @Nullable Route[] routes, Detours detours) {
         this.positions = positions;
         this.edges = edges;
         this.strands = strands;
         this.routes = routes;
+        this.detours = detours;
     }
 
     /// `strand` says of an edge, by its number, what it may run together with, see [Wire]. Routes that run as
@@ -39,13 +44,13 @@ public final class Routes {
     public static Routes of(
             Topology.Numbered topology, Positions positions, IntUnaryOperator strand, Routes before) {
         var strands = IntStream.range(0, topology.edges().size()).map(strand).toArray();
-        boolean stands = positions.nodes().equals(before.positions.nodes())
-                && positions.groups().equals(before.positions.groups());
+        boolean stands = positions.standsAs(before.positions);
         if (stands && Arrays.equals(strands, before.strands) && before.isOf(topology.edges())) {
             return before;
         }
         var ids = topology.edges().stream().map(TopologyEdge::id).toList();
-        return new Routes(positions, ids, strands, routed(topology, positions, strands, before));
+        var detours = stands ? before.detours : new Detours(topology.nodes(), positions);
+        return new Routes(positions, ids, strands, routed(topology, positions, strands, before, detours), detours);
     }
 
     private boolean isOf(List<TopologyEdge> others) {
@@ -63,7 +68,7 @@ public final class Routes {
     }
 
     private static @Nullable Route[] routed(
-            Topology.Numbered topology, Positions positions, int[] strands, Routes before) {
+            Topology.Numbered topology, Positions positions, int[] strands, Routes before, Detours detours) {
         var places = topology.nodes().stream()
                 .map(node -> Optional.ofNullable(positions.nodes().get(node.id())))
                 .toList();
@@ -80,7 +85,7 @@ public final class Routes {
                         strands[i]));
             }
         }
-        var curves = Ribbons.of(wires);
+        var curves = detours.of(wires);
         var routes = new Route[strands.length];
         int last = 0;
         for (int i = 0; i < wires.size(); i++) {

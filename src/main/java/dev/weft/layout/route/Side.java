@@ -31,6 +31,12 @@ enum Side {
         return outX != 0;
     }
 
+    /// 1 where the coordinate along the side grows to the right of a direction, -1 where it falls.
+    int turn(double dx, double dy) {
+        double right = upright() ? dx : -dy;
+        return right < 0 ? -1 : 1;
+    }
+
     double outX() {
         return outX;
     }

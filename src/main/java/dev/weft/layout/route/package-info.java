@@ -1,4 +1,4 @@
-/// How lines run between boxes: those between the same two boxes together, as a ribbon.
+/// How lines run: those between the same two boxes together, as a ribbon; all of them round what is in their way.
 ///
 /// Comes in: edges and positions, or [dev.weft.layout.route.Wire]s: a line each with the boxes its ends stand in. Goes
 /// out: for each of them the points of its curve, or none where it is best drawn straight. A ribbon knows boxes only,

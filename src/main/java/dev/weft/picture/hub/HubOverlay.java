@@ -58,8 +58,13 @@ public final class HubOverlay implements Overlay {
     }
 
     private static double strength(PaintContext context, NodeId hub) {
-        boolean lifted = context.lifted().filter(new Pick.OfNode(hub)::equals).isPresent();
-        return context.lifted().isPresent() && !lifted ? DIMMED : 1;
+        var state = context.state();
+        boolean lit = state.lit().contains(hub)
+                || state.litEdges().stream().anyMatch(edge -> edge.source().equals(hub) || edge.target().equals(hub));
+        if (context.lifted().isEmpty()) {
+            return state.litEdges().isEmpty() || lit ? 1 : DIMMED;
+        }
+        return context.lifted().filter(new Pick.OfNode(hub)::equals).isPresent() ? 1 : DIMMED;
     }
 
     private static double strength(PaintContext context, Badge badge) {

@@ -52,7 +52,7 @@ public final class PolicyNames implements Overlay {
         scene.scenery().isolations().of(placed.node(), scene.topology().groups()).ifPresent(mark -> {
             var card = context.onScreen(placed.box()).grown(context.swell() + 7);
             var box = context.badges(placed).boxes().stream().reduce(card, Box::around);
-            list(context, brush, words(mark.policies().stream().sorted().toList()), box);
+            list(context, brush, words(mark.policies().stream().sorted().toList()), box, others(context, placed));
         });
     }
 
@@ -93,14 +93,37 @@ public final class PolicyNames implements Overlay {
                 : name.substring(0, LONGEST * 3 / 5) + "…" + name.substring(name.length() - LONGEST * 2 / 5);
     }
 
-    /// Below the box, or above it where the window ends.
-    private static void list(PaintContext context, Brush brush, List<String> words, Box box) {
+    /// Where other cards are on the screen.
+    private static List<Box> others(PaintContext context, Drawing.PlacedNode placed) {
+        return context.drawing().nodes().stream()
+                .filter(other -> !other.node().id().equals(placed.node().id()) && context.isVisible(other.box()))
+                .map(other -> context.onScreen(other.box()).grown(context.swell()))
+                .toList();
+    }
+
+    /// Beside the box, on no other card. What has to stand away from it is tied to it by a line.
+    private static void list(PaintContext context, Brush brush, List<String> words, Box box, List<Box> others) {
         double row = SIZE * context.type() * 1.85;
-        boolean fits = box.bottom() + words.size() * row <= context.screen().bottom();
-        double top = fits ? box.bottom() + 2 : box.y() - words.size() * row;
-        for (int i = 0; i < words.size(); i++) {
-            chip(context, brush, words.get(i), box.x() + 7, top + i * row, Ink.PANEL_BORDER);
+        double width = words.stream().mapToDouble(word -> width(context, brush, word)).max().orElse(0);
+        var place = new FreePlace(context.screen(), others).beside(box, width, words.size() * row);
+        double away = Math.max(place.y() - box.bottom(), box.y() - place.bottom());
+        if (away > row / 2) {
+            double x = Math.clamp(place.centerX(), box.x() + 7, Math.max(box.x() + 7, box.right() - 7));
+            boolean below = place.y() > box.bottom();
+            double end = below ? place.y() : place.bottom();
+            brush.stroke(
+                    new Shape.Line(x, below ? box.bottom() : box.y(), place.centerX(), end),
+                    Stroke.solid(context.palette().of(Ink.PANEL_BORDER), 1));
         }
+        for (int i = 0; i < words.size(); i++) {
+            chip(context, brush, words.get(i), place.x(), place.y() + i * row, Ink.PANEL_BORDER);
+        }
+    }
+
+    private static double width(PaintContext context, Brush brush, String words) {
+        double size = SIZE * context.type();
+        var style = new TextStyle(size, false, context.palette().of(Ink.TEXT));
+        return brush.width(words, style) + size * 1.15 + size * 1.5;
     }
 
     private static void chip(PaintContext context, Brush brush, String words, double x, double y, Ink border) {
@@ -108,7 +131,7 @@ public final class PolicyNames implements Overlay {
         var palette = context.palette();
         var style = new TextStyle(size, false, palette.of(Ink.TEXT));
         double glyph = size * 1.15;
-        var shape = new Shape.RoundBox(x, y, brush.width(words, style) + glyph + size * 1.5, size * 1.6, size * 0.5);
+        var shape = new Shape.RoundBox(x, y, width(context, brush, words), size * 1.6, size * 0.5);
         brush.fill(shape, palette.of(Ink.PANEL).faded(0.95));
         brush.stroke(shape, Stroke.solid(palette.of(border), 1));
         shield(brush, palette.of(Ink.ISOLATED), x + size * 0.5, y + size * 0.25, size * 1.05);

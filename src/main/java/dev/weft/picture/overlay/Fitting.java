@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes text fit.
 final class Fitting {
     private static final String DOTS = "…";
-    private static final String BREAKS = "-_: ";
+    private static final String BREAKS = "-_ ";
     /// A first line of a word so many times shorter than its room is little.
     private static final int LITTLE = 3;
 
@@ -40,6 +40,19 @@ final class Fitting {
                 : List.of(text.substring(0, at), middle(text.substring(at), room, style, brush));
     }
 
+    /// An address on two lines, broken behind one of its numbers; nothing where it has too many for that.
+    static List<String> address(String text, double room, TextStyle style, Brush brush) {
+        for (int at = text.length() - 1; at > 0; at--) {
+            boolean breaks = ".:/".indexOf(text.charAt(at - 1)) >= 0 && ".:/".indexOf(text.charAt(at)) < 0;
+            if (breaks && brush.width(text.substring(0, at), style) <= room) {
+                return brush.width(text.substring(at), style) <= room
+                        ? List.of(text.substring(0, at), text.substring(at))
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
     /// Behind the last word that fits; 0 where one line with dots says more: only a little would stand on the first.
     private static int breaksAt(String text, double room, TextStyle style, Brush brush) {
         int fits = 0;
@@ -56,6 +69,13 @@ final class Fitting {
     private static boolean isBreak(String text, int at) {
         char last = text.charAt(at - 1);
         return BREAKS.indexOf(last) >= 0 || (last == '.' && Character.isLetter(text.charAt(at)));
+    }
+
+    /// Letters in which the text fits, if they need not be smaller than `least`.
+    static TextStyle smaller(String text, double room, double least, TextStyle wanted, Brush brush) {
+        double width = Math.max(brush.width(text, wanted), 1);
+        double size = Math.min(wanted.size(), Math.max(least, wanted.size() * room / width));
+        return new TextStyle(size, wanted.bold(), wanted.colour());
     }
 
     private static String cut(String text, int kept) {

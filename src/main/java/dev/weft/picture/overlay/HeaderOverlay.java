@@ -48,7 +48,8 @@ public final class HeaderOverlay implements Overlay {
         var small = new TextStyle(SMALLEST, true, tint);
         boolean folds = left + brush.width(group.namespace(), small) <= right;
         left = folds ? left : x; // a long name needs all of it
-        var style = fitting(group.namespace(), right - left, new TextStyle(size, true, tint), brush);
+        var style = Fitting.smaller(
+                group.namespace(), right - left, SMALLEST, new TextStyle(size, true, tint), brush);
         var name = Fitting.middle(group.namespace(), right - left, style, brush);
         var count = new TextStyle(size * 0.86, false, context.palette().of(Ink.FAINT_TEXT));
         double after = left + brush.width(name, style) + size * 0.6;
@@ -75,12 +76,5 @@ public final class HeaderOverlay implements Overlay {
                 new Shape.Polygon(
                         x, middle - wing * 0.7, x + 2 * wing, middle - wing * 0.7, x + wing, middle + wing * 0.8),
                 tint);
-    }
-
-    /// Rather smaller than shortened, as long as it can be read.
-    private static TextStyle fitting(String name, double room, TextStyle wanted, Brush brush) {
-        double width = Math.max(brush.width(name, wanted), 1);
-        double size = Math.min(wanted.size(), Math.max(SMALLEST, wanted.size() * room / width));
-        return new TextStyle(size, wanted.bold(), wanted.colour());
     }
 }

@@ -17,7 +17,6 @@ import dev.weft.topology.EdgeState;
 import dev.weft.topology.NodeId;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.lens.Lens;
-import java.util.List;
 
 /// Draws one node at its `box` on the screen; `strength` (0 to 1) is how far it is mixed with the background.
 record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box, double strength) {
@@ -27,6 +26,8 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
     private static final double READABLE = 14;
     private static final double SMALLEST_NAME = 9.5;
     private static final double SMALLEST_LINE = 8.5;
+    /// A glyph gives way where its room makes the name so many times as large.
+    private static final double LARGER = 1.15;
 
     /// Is it large enough for a card, though others are not? A fold is, for longer than what is in others.
     boolean isReadable() {
@@ -73,11 +74,13 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         double side = side();
         double left = box.x() + side + margin() * 1.7;
         double wide = box.x() + margin() * 1.6;
-        if (!facts() && !reads(left, right)) {
-            text(wide, right); // a name says more than a glyph
-        } else {
+        var beside = name(left, right);
+        var bare = facts() ? beside : name(wide, right);
+        if (beside.isWhole(node.label()) ? bare.style().size() < LARGER * beside.style().size() : facts()) {
             icon(side);
-            text(left, right);
+            text(beside, left);
+        } else {
+            text(bare, wide); // a name says more than a glyph
         }
         deniedInside();
     }
@@ -156,46 +159,28 @@ record NodePainter(PaintContext context, Brush brush, TopologyNode node, Box box
         return box.height() >= TWO_LINES * context.type();
     }
 
-    private TextStyle name() {
-        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * (facts() ? 0.275 : 0.32));
-        return new TextStyle(size, false, ink(Ink.TEXT));
+    /// The name between two sides.
+    private NameLines name(double left, double right) {
+        boolean facts = facts();
+        double type = context.type();
+        double small = Math.max(SMALLEST_NAME * type, box.height() * 0.22);
+        var sizes = new NameLines.Sizes(
+                Math.max(SMALLEST_NAME * type, box.height() * (facts ? 0.275 : 0.32)),
+                small,
+                Math.min(small, Math.max(SMALLEST_NAME, small / type) - (type > 1 ? 1 : 0)),
+                facts ? box.height() * 2 / 3 : box.height());
+        return NameLines.of(node.label(), right - left, sizes, new TextStyle(small, false, ink(Ink.TEXT)), brush);
     }
 
-    /// The name where it needs two lines.
-    private TextStyle small() {
-        double size = Math.max(SMALLEST_NAME * context.type(), box.height() * 0.22);
-        return new TextStyle(size, false, ink(Ink.TEXT));
-    }
-
-    /// Is the name whole between two sides, and broken only where its words end?
-    private boolean reads(double left, double right) {
-        return brush.width(node.label(), name()) <= right - left
-                || (wraps(left, right) && String.join("", lines(left, right)).equals(node.label()));
-    }
-
-    /// Too long for one line, with words for two?
-    private boolean wraps(double left, double right) {
-        int rows = facts() ? 3 : 2;
-        return brush.width(node.label(), name()) > right - left
-                && box.height() >= rows * small().size()
-                && lines(left, right).size() == 2;
-    }
-
-    private List<String> lines(double left, double right) {
-        return Fitting.lines(node.label(), right - left, 2, small(), brush);
-    }
-
-    /// The name on one line, or on two where it is too long and they fit; below it, when there is room, the rest.
-    private void text(double left, double right) {
-        boolean wraps = wraps(left, right);
-        var style = wraps ? small() : name();
-        double size = style.size();
-        var lines = Fitting.lines(node.label(), right - left, wraps ? 2 : 1, style, brush);
+    /// The name; below it, when there is room, the rest.
+    private void text(NameLines name, double left) {
+        boolean wraps = name.lines().size() > 1;
+        double size = name.style().size();
         double step = Math.min(size * 1.1, (box.height() - 1) / 2);
         double base = facts() ? box.y() + box.height() * (wraps ? 0.31 : 0.44)
                 : box.centerY() + size * 0.36 - (wraps ? step / 2 + lift() : 0);
-        for (int i = 0; i < lines.size(); i++) {
-            brush.text(lines.get(i), left, base + i * step, style);
+        for (int i = 0; i < name.lines().size(); i++) {
+            brush.text(name.lines().get(i), left, base + i * step, name.style());
         }
         if (facts()) {
             secondLine(left, box.right() - margin(), wraps ? 0.86 : 0.775);

@@ -44,6 +44,9 @@ final class NodeWords {
         if (members < 0) {
             return "";
         }
+        if (Boxes.isOutside(node.id().key())) {
+            return "%,d outside peers".formatted(members);
+        }
         boolean workloads = node.id().kind() == NodeId.Kind.GROUP || Boxes.isNamespace(node.id().key());
         return "%,d".formatted(members) + (!workloads ? " inside" : members == 1 ? " workload" : " workloads");
     }

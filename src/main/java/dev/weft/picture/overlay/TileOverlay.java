@@ -21,6 +21,8 @@ import java.util.List;
 public final class TileOverlay implements Overlay {
     private static final double NAME = 12.5;
     private static final double COUNT = 10.5;
+    /// The room that a name may take over a narrower box.
+    private static final double NARROWEST = 90;
 
     @Override
     public String name() {
@@ -61,15 +63,20 @@ public final class TileOverlay implements Overlay {
             PaintContext context, Brush brush, Drawing.PlacedGroup group, List<Box> taken) {
         var palette = context.palette();
         var box = context.onScreen(group.box());
-        double size = NAME * context.type();
-        var name = new TextStyle(size, true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45));
+        double room = Math.max(box.width(), NARROWEST * context.type());
+        var name = Fitting.smaller(group.namespace(), room, NAME, new TextStyle(
+                NAME * context.type(), true, palette.tint(group.namespace()).mixed(palette.of(Ink.TEXT), 0.45)), brush);
+        double size = name.size();
         var count = new TextStyle(COUNT * context.type(), false, palette.of(Ink.FAINT_TEXT));
-        var text = Fitting.middle(group.namespace(), Math.max(box.width(), 90), name, brush);
+        var text = Fitting.middle(group.namespace(), room, name, brush);
         var number = group.members() == 0 ? "" : String.valueOf(group.members());
         double width = brush.width(text, name) + 6 + brush.width(number, count) + 14;
         double height = size + 8;
-        double y = context.detail() == Detail.TILES ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1;
-        var pill = new Box(box.centerX() - width / 2, y, width, height);
+        boolean tiles = context.detail() == Detail.TILES;
+        var pill = new Box(
+                tiles ? box.centerX() - width / 2 : box.x() - 4, // nearer it stands where a header does
+                tiles ? box.y() + Math.min(4, box.height() / 4) : box.y() - height - 1,
+                width, height);
         if (taken.stream().anyMatch(pill::overlaps)) {
             return false;
         }

@@ -9,6 +9,7 @@ import dev.weft.topology.TopologyEdge;
 import dev.weft.topology.TopologyNode;
 import dev.weft.topology.TopologyParts;
 import dev.weft.topology.TopologyRequest;
+import dev.weft.topology.group.OutsidePeers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,6 +79,8 @@ final class Assembly implements TopologyParts {
     /// Every node into its box.
     void box(TopologyRequest request) {
         nodes.replaceAll((_, node) -> request.boxed(node));
+        OutsidePeers.boxes(nodes.keySet().stream().filter(id -> id.kind() == NodeId.Kind.OUTSIDE).toList())
+                .forEach((id, box) -> nodes.computeIfPresent(id, (_, node) -> node.in(box)));
     }
 
     /// The same parts, to leave some of them out.

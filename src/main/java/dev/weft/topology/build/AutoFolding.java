@@ -110,7 +110,7 @@ public final class AutoFolding {
         var boxes = new TreeMap<String, Labels>();
         for (var place : load.places()) {
             var name = place.namespace();
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !Boxes.isOutside(name)) {
                 var namespace = Boxes.isNamespace(name) ? namespaces.get(name) : null;
                 boxes.put(name, namespace == null ? Labels.NONE : namespace.labels());
             }

@@ -1,5 +1,6 @@
 package dev.weft.topology.build;
 
+import dev.weft.topology.Boxes;
 import dev.weft.topology.FoldState;
 import dev.weft.topology.FoldWish;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 /// Greedy, by what is over: while there are too many nodes or edges, the namespace that brings the largest share of
 /// them is folded. What the user opened, chose or works in is left alone, with one exception: an opened namespace that
 /// is too much all by itself is folded, as no folding of others would help; whoever wants to see it looks at it alone.
+///
+/// Boxes of peers outside the cluster are folded in any case until the user opens them.
 ///
 /// What was folded before opens again only when much room is left ([#AGAIN]): a cluster that breathes around the limit
 /// would fold and unfold by turns. The same load, wish and folds before give the same choice.
@@ -72,13 +75,14 @@ final class FoldChoice {
             fold(place);
         });
         namespaces(place -> before.contains(name(place)) && !isKept(place)).forEach(this::fold);
+        namespaces(place -> Boxes.isOutside(name(place)) && !isOpened(place)).forEach(this::fold);
         openAgain();
         foldUntilItFits();
         var automatic = (BitSet) folded.clone();
         automatic.andNot(wished);
+        long chosen = namespaces(place -> load.isChosen(place) && !Boxes.isOutside(name(place))).count();
         return new FoldState(
-                names(folded, load::isChosen), names(automatic, _ -> true),
-                (int) namespaces(load::isChosen).count(), names(large, _ -> true));
+                names(folded, load::isChosen), names(automatic, _ -> true), (int) chosen, names(large, _ -> true));
     }
 
     private boolean isTooMuchAlone(int place) {
@@ -97,7 +101,7 @@ final class FoldChoice {
     /// The least of what was folded opens first, while there is room to spare.
     private void openAgain() {
         var least = folded.stream()
-                .filter(place -> !wished.get(place) && !large.get(place))
+                .filter(place -> !wished.get(place) && !large.get(place) && !Boxes.isOutside(name(place)))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> share(place, true, true))
                         .thenComparing(this::name))
@@ -136,8 +140,12 @@ final class FoldChoice {
                         .thenComparing(this::name, Comparator.reverseOrder()));
     }
 
+    private boolean isOpened(int place) {
+        return wish.opened().contains(name(place));
+    }
+
     private boolean isKept(int place) {
-        return filtered || wish.opened().contains(name(place)) || wish.held().contains(name(place));
+        return filtered || isOpened(place) || wish.held().contains(name(place));
     }
 
     /// What a namespace brings, as a share of what fits on the screen.

@@ -20,7 +20,7 @@ final class Folding {
     private final Map<NodeId, Access> access = new HashMap<>();
     private final Map<NodeId, Members> members = new HashMap<>();
 
-    /// Of the boxes of a group together.
+    /// Of the boxes of a group together, or the peers in a box.
     private record Members(int all, int ready) {
         Members plus(Members other) {
             return new Members(all + other.all, ready + other.ready);
@@ -66,7 +66,9 @@ final class Folding {
         }
         access.merge(end, node.facts().access(), Folding::worse);
         folded.node(asFold(request, end, node));
-        if (node.id().kind() == NodeId.Kind.NAMESPACE && node.facts().members() > 0) {
+        if (node.id().kind() == NodeId.Kind.OUTSIDE) {
+            members.merge(end, new Members(1, 0), Members::plus);
+        } else if (node.id().kind() == NodeId.Kind.NAMESPACE && node.facts().members() > 0) {
             members.merge(end, new Members(node.facts().members(), node.facts().ready()), Members::plus);
         }
     }

@@ -1,5 +1,6 @@
 package dev.weft.topology.build;
 
+import dev.weft.topology.Boxes;
 import dev.weft.topology.EdgeId;
 import dev.weft.topology.EdgeState;
 import dev.weft.topology.Evidence;
@@ -109,7 +110,7 @@ final class Sieve {
 
     static boolean isChosen(TopologyRequest request, TopologyNode node) {
         return switch (node.id().kind()) {
-            case NAMESPACE -> request.chooses(node.id().key());
+            case NAMESPACE -> request.chooses(node.id().key()) && !Boxes.isOutside(node.id().key());
             case GROUP -> request.filter().namespaces().isEmpty(); // only what is not chosen stands in groups else
             case WORKLOAD, SERVICE -> request.filter().chooses(node.home());
             case INGRESS, MACHINE, OUTSIDE -> false;
@@ -117,7 +118,8 @@ final class Sieve {
     }
 
     private static boolean standsOutside(NodeId id) {
-        return id.kind() == NodeId.Kind.OUTSIDE || id.kind() == NodeId.Kind.MACHINE;
+        return id.kind() == NodeId.Kind.OUTSIDE || id.kind() == NodeId.Kind.MACHINE
+                || (id.kind() == NodeId.Kind.NAMESPACE && Boxes.isOutside(id.key()));
     }
 
     private Set<NodeId> ends() {

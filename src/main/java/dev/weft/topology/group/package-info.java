@@ -5,7 +5,9 @@
 /// by their letters. It depends on names and labels alone, never on how many there are of something: one namespace more
 /// adds to the families that it is of, and all others stay what they are. How much of it is drawn is chosen elsewhere.
 ///
-/// One more label that says whose a namespace is: a word in [LabelKin]. May use: `topology`, `cluster`.
+/// Many peers outside the cluster have their boxes from here too: [OutsidePeers].
+///
+/// One more label that says whose a namespace is: a word in [LabelKin]. May use: `topology`, `cluster`, `net`.
 /// Threads: values; any thread.
 @NullMarked
 package dev.weft.topology.group;

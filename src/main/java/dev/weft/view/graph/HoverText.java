@@ -39,7 +39,9 @@ final class HoverText {
     private static String node(Frame frame, TopologyNode node) {
         var facts = node.facts();
         var text = new StringBuilder(Wording.kind(node)).append(' ').append(Wording.name(node));
-        if (facts.members() >= 0) {
+        if (Wording.isPeers(node)) {
+            text.append(": ").append(Wording.count(facts.members(), "peer")).append(", double click shows them");
+        } else if (facts.members() >= 0) {
             text.append(": ").append(facts.ready()).append(" of ").append(facts.members()).append(" ready");
         }
         facts.isolation()

@@ -87,7 +87,7 @@ final class Motion {
                 new Positions(
                         between(from, positions.nodes(), share),
                         between(fromGroups, positions.groups(), share),
-                        positions.settled()));
+                        false));
     }
 
     private static <K> Map<K, Box> between(Map<K, Box> from, Map<K, Box> to, double share) {

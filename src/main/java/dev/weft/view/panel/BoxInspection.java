@@ -19,7 +19,7 @@ final class BoxInspection {
     static InspectorModel of(Frame frame, String box) {
         var nodes = frame.scene().topology().nodes().stream()
                 .filter(node -> node.namespace().equals(box))
-                .filter(node -> node.id().kind() == NodeId.Kind.WORKLOAD)
+                .filter(node -> node.id().kind() == NodeId.Kind.WORKLOAD || node.id().kind() == NodeId.Kind.OUTSIDE)
                 .toList();
         var facts = new ArrayList<Line>();
         facts.add(new Line.Fact("Divided by", frame.request().arrangement().scope().title()));

@@ -68,7 +68,9 @@ final class NodeInspection {
             lines.add(new Line.Fact("Namespace", node.home()));
         }
         add(lines, "Labels", labels(frame.meaning().snapshot(), node, pods));
-        if (node.facts().members() >= 0) {
+        if (Wording.isPeers(node)) {
+            lines.add(new Line.Fact("Peers", "%,d".formatted(node.facts().members())));
+        } else if (node.facts().members() >= 0) {
             lines.add(new Line.Fact(members(node.id().kind()), node.facts().ready() + " of " + node.facts().members()));
         }
         add(lines, "Addresses", some(pods.stream()

@@ -94,11 +94,17 @@ public final class Wording {
         return name(frame, id.source()) + " → " + name(frame, id.target());
     }
 
+    /// Does it stand for many peers outside the cluster?
+    public static boolean isPeers(TopologyNode node) {
+        return node.id().kind() == NodeId.Kind.NAMESPACE && Boxes.isOutside(node.id().key());
+    }
+
     /// `workload`, `service`, ... for people.
     public static String kind(TopologyNode node) {
         return switch (node.id().kind()) {
             case GROUP -> "Group of folded namespaces";
-            case NAMESPACE -> Boxes.isNamespace(node.id().key()) ? "Namespace, folded" : "Box, folded";
+            case NAMESPACE -> isPeers(node) ? "Peers outside the cluster, folded"
+                    : Boxes.isNamespace(node.id().key()) ? "Namespace, folded" : "Box, folded";
             case WORKLOAD -> node.object().map(ref -> ref.kind()).orElse("Workload");
             case SERVICE -> "Service";
             case INGRESS -> "Ingress";

@@ -103,7 +103,7 @@ class RibbonsTest {
     void ribbonsOfOneSideDoNotLieOnOneAnother() {
         var ports = new ArrayList<Port>();
         for (int i = 0; i < 12; i++) {
-            ports.add(new Port(SHOP, Side.RIGHT, 390 - i % 3, 15));
+            ports.add(new Port(SHOP, Side.RIGHT, SHOP.y(), 390 - i % 3, 15));
         }
         var apart = Rim.apart(ports).stream().mapToDouble(Port::along).sorted().toArray();
         assertThat(apart[0]).isGreaterThan(SHOP.y());

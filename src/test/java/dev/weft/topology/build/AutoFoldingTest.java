@@ -1,9 +1,12 @@
 package dev.weft.topology.build;
 
+import static dev.weft.fixture.ClusterFixture.block;
 import static dev.weft.fixture.ClusterFixture.cluster;
 import static dev.weft.fixture.ClusterFixture.from;
 import static dev.weft.fixture.ClusterFixture.networkPolicy;
 import static dev.weft.fixture.ClusterFixture.pod;
+import static dev.weft.fixture.ClusterFixture.tcp;
+import static dev.weft.fixture.ClusterFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cluster.ClusterSnapshot;
@@ -128,6 +131,30 @@ class AutoFoldingTest {
     }
 
     /// Namespaces `n0`, `n1`... of that many pods, in any order.
+    @Test
+    void manyPeersOutsideStandInFoldedBoxesUntilTheUserOpensThem() {
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < 40; i++) {
+            parts.add(pod("shop/p" + i, "app=p" + i));
+            parts.add(networkPolicy("shop/out" + i).on("app=p" + i).types("Egress")
+                    .egress(to(block("52." + i / 20 + "." + i + ".0/24")), tcp(443)));
+        }
+        var snapshot = cluster(parts.toArray(Part[]::new));
+
+        var folded = fold(snapshot, FoldWish.NONE);
+        var opened = fold(snapshot, FoldWish.NONE.open("outside 52.0.0.0/16"));
+
+        assertThat(folded.state().automatic()).containsExactlyInAnyOrder("outside 52.0.0.0/16", "outside 52.1.0.0/16");
+        assertThat(folded.state().sentence()).isEqualTo("Peers outside stand in 2 boxes to keep it readable");
+        var box = folded.topology().node(NodeId.ofNamespace("outside 52.1.0.0/16")).orElseThrow();
+        assertThat(box.facts().members()).isEqualTo(20);
+        assertThat(folded.topology().edges()).hasSameSizeAs(opened.topology().edges());
+        assertThat(opened.state().automatic()).containsExactly("outside 52.1.0.0/16");
+        assertThat(opened.topology().nodes()).filteredOn(node -> node.id().kind() == NodeId.Kind.OUTSIDE)
+                .hasSize(20)
+                .allMatch(node -> node.namespace().equals("outside 52.0.0.0/16"));
+    }
+
     private static ClusterSnapshot sized(int... sizes) {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < sizes.length; i++) {

@@ -18,6 +18,8 @@ public record MarkerPlace(PaintContext context) {
     private static final double SHORT = 18;
     /// The same for a ring, whose line goes on to the arrow.
     private static final double SHORT_OF_THE_ARROW = 26;
+    /// In pixels.
+    private static final double STEP = 3;
     /// Shares of the line, the middle first.
     private static final double[] CANDIDATES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
@@ -40,10 +42,28 @@ public record MarkerPlace(PaintContext context) {
         double wanted = edge.state() == EdgeState.OBSERVED_DENIED ? SHORT : SHORT_OF_THE_ARROW;
         double away = Math.min(wanted * size(), length / 2);
         return switch (end(edge)) {
-            case SOURCE -> away;
-            case TARGET -> length - away;
+            case SOURCE -> clear(line, length, away, 1);
+            case TARGET -> clear(line, length, length - away, -1);
             case UNKNOWN -> free(line, length);
         };
+    }
+
+    /// On from `wanted` until no badge of the card at that end lies on the marker, at most to the middle.
+    private double clear(double[] line, double length, double wanted, int direction) {
+        var port = context.viewport();
+        var border = Lines.at(line, direction > 0 ? 0 : length);
+        var card = context.drawing().nodeAt(
+                port.toWorldX(border[0] - direction * border[2]), port.toWorldY(border[1] - direction * border[3]));
+        var badges = card.map(placed -> context.badges(placed).boxes()).orElse(List.of());
+        double along = wanted;
+        while (!badges.isEmpty() && direction * (length / 2 - along) > 0 && covered(Lines.at(line, along), badges)) {
+            along += direction * STEP;
+        }
+        return along;
+    }
+
+    private boolean covered(double[] at, List<Box> badges) {
+        return badges.stream().anyMatch(badge -> badge.grown(radius()).contains(at[0], at[1]));
     }
 
     public BlockingEnd end(TopologyEdge edge) {
