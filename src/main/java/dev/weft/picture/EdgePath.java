@@ -85,8 +85,8 @@ public record EdgePath(double... points) {
         return across * across + down * down;
     }
 
-    /// Lines found by a point: each lies in a corridor around the straight way between its ends. In one flat array, as a
-    /// cursor that moves asks about each of them.
+    /// Lines found by a point: each lies in a corridor around the straight way between its ends. In one flat array, as
+    /// a cursor that moves asks about each of them.
     ///
     /// Threads: any.
     static final class Corridors {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// What lies under the cursor. Nodes and badges are found by a grid, lines by corridors around them: a grid of all lines
-/// would cost every picture more than all the asking.
+/// What lies under the cursor. Nodes and badges are found by a grid, lines by corridors around them: a grid of all
+/// lines would cost every picture more than all the asking.
 ///
 /// Cost: O(1) for nodes, O(lines) for lines, five numbers each; both are made after the picture, and kept while
 /// nothing moves and nothing is seen.
@@ -38,7 +38,8 @@ public final class HitIndex {
         return new HitIndex(drawing, Optional.empty());
     }
 
-    /// Makes what answers and tips need, so that the window waits for none of it. Ends early when a picture is `wanted`.
+    /// Makes what answers and tips need, so that the window waits for none of it. Ends early when a picture is
+    /// `wanted`.
     void ready(BooleanSupplier wanted) {
         if (wanted.getAsBoolean()) {
             return;

@@ -1,7 +1,6 @@
 package dev.weft.policy.engine;
 
 import dev.weft.net.IpSet;
-import dev.weft.policy.Cell;
 import dev.weft.policy.Direction;
 import dev.weft.policy.Endpoint;
 import dev.weft.policy.Reachability.SuspectVisitor;
