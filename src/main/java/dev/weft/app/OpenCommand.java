@@ -59,8 +59,8 @@ final class OpenCommand implements Command {
     /// Where to begin, and what the user should know about it.
     private record Chosen(SourceOptions.Place place, List<String> notes) {}
 
-    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster. A kubeconfig that
-    /// is there and broken is not passed over in silence.
+    /// Without a source: the current context of the kubeconfig if there is one, else the demo cluster. A kubeconfig
+    /// that is there and broken is not passed over in silence.
     private static Chosen choose(SourceOptions.Place named) {
         if (!(named instanceof SourceOptions.Place.Unnamed)) {
             return new Chosen(named, List.of());
