@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// its endpoints"); Service.spec.ports[].targetPort (a number, or a name that each pod resolves for itself).
 ///
 /// Threads: immutable.
-/// Cost: made in O(slices), and O(pods) where a Service has none; a question is O(pods of the namespace) without slices.
+/// Cost: made in O(slices), and O(pods) where a Service has none; a question is O(pods of the namespace) without
+/// slices.
 public final class ServiceBackends {
     /// Where a connection to a Service ends; `port` is 1-65535.
     public record Target(ObjectRef pod, int port) {}

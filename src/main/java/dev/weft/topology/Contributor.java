@@ -14,9 +14,9 @@ public interface Contributor {
     /// Adds nodes and edges. Equal ids merge; the order of contributors must not matter.
     void contribute(TopologyRequest request, TopologyParts parts);
 
-    /// How what it adds for `request` differs from what it added for `earlier`, which it was asked about last, where only
-    /// nodes say something else about themselves: no node and no edge came, went or stands elsewhere. Empty when that is
-    /// not so, or not known; then it must be asked anew.
+    /// How what it adds for `request` differs from what it added for `earlier`, which it was asked about last, where
+    /// only nodes say something else about themselves: no node and no edge came, went or stands elsewhere. Empty when
+    /// that is not so, or not known; then it must be asked anew.
     default Optional<List<NodeChange>> since(TopologyRequest earlier, TopologyRequest request) {
         return Optional.empty();
     }

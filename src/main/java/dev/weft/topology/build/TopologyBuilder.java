@@ -66,8 +66,8 @@ public final class TopologyBuilder {
         return made;
     }
 
-    /// Where pods came, went or became ready, and policies treat nobody otherwise, some nodes say something else and all
-    /// the rest stands.
+    /// Where pods came, went or became ready, and policies treat nobody otherwise, some nodes say something else and
+    /// all the rest stands.
     private Optional<Undrafted> followed(Undrafted before, TopologyRequest request) {
         if (!before.leadsTo(request) || sifts(request)) {
             return Optional.empty();

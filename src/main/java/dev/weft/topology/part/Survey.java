@@ -83,7 +83,8 @@ final class Survey {
                 }
             }
             var outside = before.outside.followedBy(request.reachability(), ends, touched);
-            return new Made(request.reachability(), ends, outside, Optional.of(new Step(before.reachability, before.ends, touched)));
+            var step = new Step(before.reachability, before.ends, touched);
+            return new Made(request.reachability(), ends, outside, Optional.of(step));
         });
     }
 
