@@ -101,6 +101,24 @@ class DraftLaidOverTest {
         }
     }
 
+    @Test
+    void aWorkloadThatTheDraftAddsIsDrawnWithWhatItWouldDo() {
+        var policy = networkPolicy("shop/web").on("app=web").ingress(from("app=new"));
+        var before = Requests.evaluate(cluster(pod("shop/web", "app=web"), policy));
+        var after = Requests.evaluate(
+                cluster(pod("shop/web", "app=web"), policy, pod("shop/new", "app=new"), pod("shop/old", "app=old")));
+        var difference = ReachabilityDiff.between(before, after);
+        for (var folded : List.of(Set.of("shop"), Set.<String>of())) {
+            var request = new TopologyRequest(
+                    before, FlowWindow.EMPTY, Filter.NONE, folded, Optional.of(difference));
+            var laid = new TopologyBuilder(Contributors.all()).build(request);
+            assertSame(laid, whole(request), "folded " + folded);
+            assertThat(laid.node(NodeId.ofWorkload(ObjectRef.ofPod("shop", "new"))).isPresent())
+                    .as("folded %s", folded)
+                    .isEqualTo(folded.isEmpty());
+        }
+    }
+
     private static ClusterSnapshot crowded() {
         return cluster(crowd().toArray(Part[]::new));
     }
