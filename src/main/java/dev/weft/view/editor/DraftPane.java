@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The editor of one policy: its text, and what is wrong in it. Each good text is a step of the draft. Nothing here
@@ -51,6 +52,7 @@ public final class DraftPane extends VBox {
         title.getStyleClass().add("panel-title");
         title.setId("draft-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         remove.setMinWidth(USE_PREF_SIZE);
