@@ -88,10 +88,11 @@ final class RenderCommand implements Command {
         var cluster = WholeCluster.read(source.options(), context.sources());
         var frame = seen(cluster, choice, settled(cluster, wish(cluster, scope), output.form().isPicture()));
         ProblemLines.print(cluster.problems(frame.meaning().reachability().problems()), cluster, context);
-        var folds = frame.scene().scenery().folds().sentence(scope.byNamespace() ? "namespaces" : "boxes");
-        if (!folds.isEmpty()) {
-            var remedy = folds.startsWith("Peers") ? "" : "; --namespace shows one open";
-            context.err().println("note: " + Printed.line(folds) + remedy);
+        var folds = frame.scene().scenery().folds();
+        var sentence = folds.sentence(scope.byNamespace() ? "namespaces" : "boxes");
+        if (!sentence.isEmpty()) {
+            var remedy = folds.isOfPeersAlone() ? "" : "; --namespace shows one open";
+            context.err().println("note: " + Printed.line(sentence) + remedy);
         }
         frame.scene().topology().notes().forEach(note -> context.err().println("note: " + Printed.line(note)));
         output.write(new PictureFormat.Shot(frame, view(frame, colours, choice), origin(cluster)));

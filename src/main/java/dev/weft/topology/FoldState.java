@@ -35,12 +35,16 @@ public record FoldState(
         return sentence("namespaces");
     }
 
+    /// Is nothing of the cluster folded, but by wish?
+    public boolean isOfPeersAlone() {
+        return groups.drawn().isEmpty() && automatic.stream().allMatch(Boxes::isOutside);
+    }
+
     /// Of what there are many: `namespaces`, `boxes`.
     public String sentence(String many) {
-        long outside = automatic.stream().filter(Boxes::isOutside).count();
-        if (automatic.size() == outside && groups.drawn().isEmpty()) {
-            return outside == 0 ? "" : "Peers outside stand in %s to keep it readable"
-                    .formatted(outside == 1 ? "one box" : "%,d boxes".formatted(outside));
+        if (isOfPeersAlone()) {
+            return automatic.isEmpty() ? "" : "Peers outside stand in %s to keep it readable"
+                    .formatted(automatic.size() == 1 ? "one box" : "%,d boxes".formatted(automatic.size()));
         }
         if (!groups.drawn().isEmpty() && Collections.disjoint(folded, groups.groupOf().keySet())) {
             return "%,d %s around those that are chosen stand in %s to keep it readable"
